@@ -1,0 +1,165 @@
+"""What the actor lexicons say, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from detente.lexicon import Row, Term, lexicon_names, read_table
+
+STATE_COLUMNS = ("code", "name", "capital", "latitude", "longitude", "from", "until", "citation")
+NAME_COLUMNS = ("words", "code", "kind", "from", "until", "citation")
+AGENT_COLUMNS = ("words", "sectors", "kind", "citation")
+OTHER_COLUMNS = ("words", "why", "citation")
+ORGANISATION_COLUMNS = ("name", "aliases", "country", "sectors", "kind", "from", "until", "citation")
+HOLDER_COLUMNS = ("name", "aliases", "country", "office", "sectors", "from", "until", "citation")
+
+
+@dataclass(frozen=True, slots=True)
+class StateName:
+    """A name of a state or of a part of it; `kind` as in names.tsv ("name", "adjective", "capital", ...)."""
+
+    words: str
+    code: str
+    state: str
+    kind: str
+    term: Term
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A name that is no participant, though a state's name stands in it."""
+
+    words: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An organisation with a name of its own."""
+
+    name: str
+    country: str | None
+    sectors: tuple[str, ...]
+    kind: str
+    term: Term
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One term of one person in one office."""
+
+    person: str
+    country: str | None
+    office: str
+    sectors: tuple[str, ...]
+    term: Term
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """What kind of actor a noun names."""
+
+    words: str
+    sectors: tuple[str, ...]
+    kind: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """All the offices of one person, and the one held on a day."""
+
+    name: str
+    offices: tuple[Office, ...]
+
+    def on(self, day: date | None) -> tuple[Office, bool]:
+        """Return the office that counts on `day`, and whether it was held then.
+
+        Of several at once the last one entered counts; without one, the last one left before that day
+        (a former holder), else the first to come. With no day the last one of all counts as held.
+        """
+        if day is None:
+            return max(self.offices, key=_entered), True
+        held = [o for o in self.offices if o.term.covers(day)]
+        if held:
+            return max(held, key=_entered), True
+        left = [o for o in self.offices if o.term.last is not None and o.term.last < day]
+        if left:
+            return max(left, key=lambda o: o.term.last or date.min), False
+        return min(self.offices, key=_entered), False
+
+
+def _entered(office: Office) -> date:
+    return office.term.first or date.min
+
+
+def read_state_names() -> tuple[Mapping[str, str], tuple[StateName, ...]]:
+    """Return the English short names by code, and every name that stands for a state."""
+    states = {r["code"]: r["name"] for r in read_table("states.tsv", STATE_COLUMNS)}
+    states |= {"UNO": "United Nations", "EUR": "European Union", "NAT": "NATO"}
+    rows = read_table("names.tsv", NAME_COLUMNS, check=_checks_term)
+    return states, tuple(
+        StateName(
+            r["words"], r["code"], states.get(r["code"], r["words"]), r["kind"], _term(r), r.where
+        )
+        for r in rows
+    )
+
+
+def read_other_names() -> Iterator[tuple[str, Other]]:
+    """Yield names that hold a state's name and mean no state ("Gulf of Mexico")."""
+    for r in read_table("not_states.tsv", OTHER_COLUMNS):
+        yield r["words"], Other(r["words"], r.where)
+
+
+def read_organisations() -> Iterator[tuple[str, Organisation]]:
+    """Yield every name and alias with the organisation that it names."""
+    for r in read_table("organisations.tsv", ORGANISATION_COLUMNS, check=_checks_term):
+        found = Organisation(r["name"], r["country"] or None, r.list("sectors"), r["kind"], _term(r), r.where)
+        for words in _once((r["name"], *r.list("aliases"))):
+            yield words, found
+
+
+def read_people() -> Mapping[str, tuple[Person, ...]]:
+    """Return the people by every form of their full names; namesakes stand together."""
+    offices: dict[tuple[str, str], list[Office]] = {}
+    forms: dict[str, dict[tuple[str, str], None]] = {}
+    for name in lexicon_names("office_holders"):
+        for r in read_table(name, HOLDER_COLUMNS, check=_checks_term):
+            key = (r["name"], r["country"])
+            offices.setdefault(key, []).append(
+                Office(r["name"], r["country"] or None, r["office"], r.list("sectors"), _term(r), r.where)
+            )
+            for words in (r["name"], *r.list("aliases")):
+                forms.setdefault(words, {})[key] = None
+    people = {key: Person(key[0], tuple(held)) for key, held in offices.items()}
+    return {words: tuple(people[key] for key in keys) for words, keys in forms.items()}
+
+
+def read_agents() -> Mapping[str, Agent]:
+    """Return the agent nouns by their lower-case lemma phrase."""
+    rows = read_table("agents.tsv", AGENT_COLUMNS)
+    return {r["words"]: Agent(r["words"], r.list("sectors"), r["kind"], r.where) for r in rows}
+
+
+def _term(row: Row) -> Term:
+    return Term.of(row["from"], row["until"])
+
+
+def _checks_term(row: Row) -> Iterator[str]:
+    try:
+        term = _term(row)
+    except ValueError as error:
+        yield f"{error}"
+        return
+    if term.first and term.last and term.last < term.first:
+        yield f"ends on {term.last}, before it begins on {term.first}"
+
+
+def _once(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words))

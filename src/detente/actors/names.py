@@ -1,0 +1,132 @@
+"""Find the names of the lexicons in running text, all in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from detente.actors.facts import (
+    Organisation,
+    Other,
+    Person,
+    StateName,
+    read_organisations,
+    read_other_names,
+    read_people,
+    read_state_names,
+)
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+Named = StateName | Organisation | Other | tuple[Person, ...]
+"""What a name can stand for: a state, an organisation, people of that name, or nobody who acts."""
+
+_RANK = {"name": 0, "adjective": 1, "people": 1, "seat": 2, "capital": 3, "region": 4, "city": 6}
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """A name found from character `start` to `end` of a sentence."""
+
+    start: int
+    end: int
+    words: str
+    readings: tuple[Named, ...]
+
+
+@dataclass(slots=True)
+class NameIndex:
+    """All names of the lexicons, compiled; `surnames` maps a last name to the people who bear it."""
+
+    readings: Mapping[str, tuple[Named, ...]]
+    surnames: Mapping[str, tuple[Person, ...]]
+    _words: list[str] = field(default_factory=list)
+    _automaton: AhoCorasick | None = None
+
+    def find(self, sentence: str) -> list[NameMatch]:
+        """Return the longest names in a sentence, left to right, never inside a word."""
+        found = []
+        sentence = sentence.replace("’", "'")
+        for which, start, end in self._compiled().find_matches_as_indexes(sentence, overlapping=True):
+            before = sentence[start - 1] if start else " "
+            after = sentence[end] if end < len(sentence) else " "
+            if before.isalnum() or after.isalnum():
+                continue
+            found.append((start, -end, which))
+        found.sort()
+        matches: list[NameMatch] = []
+        reached = -1
+        for start, minus_end, which in found:
+            if start < reached:
+                continue
+            words = self._words[which]
+            matches.append(NameMatch(start, -minus_end, words, self.readings[words]))
+            reached = -minus_end
+        return matches
+
+    def _compiled(self) -> AhoCorasick:
+        if self._automaton is None:
+            from ahocorasick_rs import AhoCorasick
+
+            self._words = list(self.readings)
+            self._automaton = AhoCorasick(self._words)
+        return self._automaton
+
+
+def default_name_index() -> NameIndex:
+    """Return the index over the shipped lexicons."""
+    _, state_names = read_state_names()
+    people = read_people()
+    readings: dict[str, list[Named]] = {}
+    for name in sorted(state_names, key=lambda n: _RANK.get(n.kind, 5)):
+        readings.setdefault(name.words, []).append(name)
+    for words, other in read_other_names():
+        readings.setdefault(words, []).append(other)
+    for words, organisation in read_organisations():
+        readings.setdefault(_without_article(words), []).append(organisation)
+    for words, bearers in people.items():
+        readings.setdefault(words, []).append(bearers)
+    for found in readings.values():
+        found.sort(key=lambda r: isinstance(r, StateName) and r.kind in {"region", "city"})
+    return NameIndex({w: tuple(r) for w, r in readings.items()}, _by_surname(people))
+
+
+def reading_on(readings: Iterable[Named], day: date | None) -> Named | None:
+    """Return the first reading that holds on `day`, else the first of all.
+
+    With no day known, those count that hold to this day.
+    """
+    readings = tuple(readings)
+    for reading in readings:
+        if isinstance(reading, (tuple, Other)):
+            return reading
+        if reading.term.last is None if day is None else reading.term.covers(day):
+            return reading
+    return readings[0] if readings else None
+
+
+def _by_surname(people: Mapping[str, tuple[Person, ...]]) -> dict[str, tuple[Person, ...]]:
+    surnames: dict[str, dict[Person, None]] = {}
+    for words, bearers in people.items():
+        parts = words.split()
+        if len(parts) < 2:
+            continue
+        # "Xi Jinping", "Kim Jong-un": the family name stands first in Chinese, Korean and Vietnamese names.
+        first_is_family = all(b.offices[0].country in {"CHN", "PRK", "KOR", "TWN", "VNM", "KHM"} for b in bearers)
+        family = parts[0] if first_is_family else parts[-1]
+        particles = {"bin", "al", "van", "von", "de", "der", "den", "da", "dos", "ben", "le", "la", "del"}
+        forms = {family}
+        for start in range(len(parts) - 1, 0, -1):
+            if parts[start - 1].lower() in particles:
+                forms.add(" ".join(parts[start - 1 :]))
+        for form in forms:
+            for bearer in bearers:
+                surnames.setdefault(form, {})[bearer] = None
+    return {form: tuple(bearers) for form, bearers in surnames.items()}
+
+
+def _without_article(words: str) -> str:
+    return words.removeprefix("the ").removeprefix("The ")

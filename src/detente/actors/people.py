@@ -1,0 +1,64 @@
+"""People met in a document: full names first, short ones later."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from detente.actors.facts import Agent, Office
+from detente.actors.names import NameIndex
+from detente.records import Participant
+
+_HIGH = ("president", "prime minister", "chancellor", "foreign minister", "secretary of state", "king", "supreme leader",
+         "defence minister", "leader", "secretary-general", "secretary of defense", "taoiseach")  # fmt: skip
+
+
+@dataclass(slots=True)
+class PeopleInDocument:
+    """Remembers who was met, so that "Antonov" after "Anatoly Antonov" is the same person."""
+
+    names: NameIndex
+    _met: dict[str, tuple[Participant, str, str]] = field(default_factory=dict)
+
+    def met(self, words: str, participant: Participant, where: str, role: str = "") -> None:
+        """Remember a person under the whole name and under each of its last parts."""
+        parts = words.split()
+        for start in range(len(parts)):
+            self._met[" ".join(parts[start:])] = (participant, where, role)
+        canonical = participant.name.split()
+        self._met.setdefault(canonical[-1] if canonical else words, (participant, where, role))
+        if participant.country in {"CHN", "PRK", "KOR", "TWN", "VNM"} and len(parts) > 1:
+            self._met[parts[0]] = (participant, where, role)
+
+    def find(self, words: str) -> tuple[Participant, str, str] | None:
+        """Return the person met under these words."""
+        return self._met.get(words)
+
+    def by_surname(
+        self, words: str, day: date | None, country: str | None, title: Agent | None
+    ) -> tuple[Participant, str, str] | None:
+        """Return the office holder whom a bare surname means: the only one, or the highest, in office on the day."""
+        candidates = [b.on(day) for b in self.names.surnames.get(words, ())]
+        if country is not None:
+            candidates = [c for c in candidates if c[0].country == country]
+        held = [office for office, now in candidates if now]
+        if title is not None:
+            fitting = [o for o in held if set(o.sectors) & set(title.sectors)]
+            held = fitting or held
+        if not held or (day is None and len(held) > 1):
+            return None
+        best = min(held, key=_rank)
+        if sum(_rank(o) == _rank(best) for o in held) > 1 and len({o.person for o in held}) > 1:
+            return None
+        return office_participant(best, True), best.where, best.office
+
+
+def office_participant(office: Office, held: bool) -> Participant:
+    """Return who holds an office; one who held it before is of the elites (ELI) without post."""
+    sectors = office.sectors if held or "REB" in office.sectors else ("ELI",)
+    return Participant(office.person, office.country, sectors)
+
+
+def _rank(office: Office) -> int:
+    title = office.office.lower()
+    return next((rank for rank, high in enumerate(_HIGH) if title.startswith(high)), len(_HIGH))

@@ -1,0 +1,65 @@
+"""Noun phrases: where they begin and end, and what stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.records import Parse, Span
+
+MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod", "det", "predet", "advmod", "quantmod", "case"})
+_HEADS = frozenset({"NOUN", "PROPN"})
+_INNER = frozenset({"compound", "amod", "nmod", "nummod", "quantmod"})
+
+
+def phrase_heads(parse: Parse) -> Iterator[int]:
+    """Yield the tokens that head a noun phrase: nouns and names that are not part of a larger name."""
+    for index, token in enumerate(parse.tokens):
+        if token.pos in _HEADS and not (token.dep in _INNER and parse.tokens[token.head].pos in _HEADS):
+            yield index
+
+
+def phrase_start(parse: Parse, head: int) -> int:
+    """Return the first token of the phrase from its leftmost modifier, relative clauses left out."""
+    start = head
+    joints = [c for c in parse.children(head, "cc") if c < head and parse.tokens[head].pos == "PROPN"]
+    for child in parse.children(head):
+        if child < head and parse.tokens[child].dep in MODIFIERS and not any(child < j for j in joints):
+            start = min(start, parse.subtree(child)[0])
+    while start < head and parse.tokens[start].pos in {"PUNCT", "CCONJ"} or parse.tokens[start].text in "\"'“‘(":
+        start += 1
+        if start >= head:
+            return head
+    return start
+
+
+def phrase_span(parse: Parse, head: int) -> Span:
+    """Return the words of a phrase up to its head."""
+    return Span(parse.tokens[phrase_start(parse, head)].start, parse.tokens[head].end)
+
+
+def modifiers(parse: Parse, head: int) -> Iterator[int]:
+    """Yield the adjectives and nouns that modify a head on its left, theirs included, nearest to the head last."""
+    for child in parse.children(head, "amod", "compound", "nmod", "poss", "conj", "npadvmod"):
+        if child < head:
+            yield from modifiers(parse, child)
+            for joined in parse.children(child, "conj"):
+                if joined < head:
+                    yield from modifiers(parse, joined)
+                    yield joined
+            yield child
+
+
+def preposed(parse: Parse, head: int, *prepositions: str) -> Iterator[int]:
+    """Yield the objects (conjoined ones too) of a head's prepositional phrases."""
+    for prep in parse.children(head, "prep", "agent"):
+        if parse.tokens[prep].lemma in prepositions:
+            for noun in parse.children(prep, "pobj"):
+                yield from with_conjuncts(parse, noun)
+
+
+def with_conjuncts(parse: Parse, head: int) -> Iterator[int]:
+    """Yield a token and those joined to it by "and", "or" or commas."""
+    yield head
+    for joined in parse.children(head, "conj"):
+        if joined > head:
+            yield from with_conjuncts(parse, joined)

@@ -1,0 +1,68 @@
+"""Short mentions: "the ministry" after "the Russian Foreign Ministry", "the president" after "President Macron"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from detente.coref.groups import members
+from detente.records import Evidence, Mention, Parse, Participant
+
+_STATE_NOUNS = frozenset({"country", "nation", "state", "republic", "kingdom"})
+_DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her"})
+
+
+@dataclass(frozen=True, slots=True)
+class ShortMentions:
+    """Finds the earlier, fuller mention of a definite noun without a country of its own."""
+
+    def __call__(
+        self, parse: Parse, mention: Mention, earlier: Sequence[Mention], here: Sequence[Mention], text: str
+    ) -> list[Mention]:
+        """Return the mention with its antecedent's participant (one each for a group), or as it was."""
+        if mention.kind != "noun" or mention.participant.country is not None:
+            return [mention]
+        group = members(parse, mention.head, earlier, here)
+        if group:
+            return [_resolved(mention, m, m.participant, "coref.group") for m in group]
+        if not _is_definite(parse, mention):
+            return [mention]
+        lemma = parse.tokens[mention.head].lemma
+        before = next((m for m in reversed(earlier) if self._fits(mention, lemma, m, text)), None)
+        if before is None:
+            return [mention]
+        participant = before.participant
+        if not before.person and before.kind == "noun" and mention.participant.sectors:
+            participant = Participant(participant.name, participant.country, mention.participant.sectors)
+        return [_resolved(mention, before, participant, "coref.short_mention")]
+
+    def _fits(self, mention: Mention, lemma: str, before: Mention, text: str) -> bool:
+        if before.participant.country is None or before.kind in {"pronoun", "nationality"}:
+            return False
+        if lemma in _STATE_NOUNS:
+            return before.kind == "name" and not before.role and not before.person and "GOV" in before.participant.sectors
+        if before.role and mention.role and _last(before.role) == _last(mention.role):
+            return True
+        return not before.person and lemma in before.span.of(text).lower().split()
+
+
+def _resolved(mention: Mention, before: Mention, participant: Participant, rule: str) -> Mention:
+    why = Evidence("participant", "coref", rule, before.span)
+    return replace(
+        mention,
+        participant=participant,
+        antecedent=before.span,
+        person=before.person,
+        evidence=(*mention.evidence, why),
+    )
+
+
+def _is_definite(parse: Parse, mention: Mention) -> bool:
+    return any(
+        parse.tokens[c].lemma in _DEFINITE or parse.tokens[c].text.lower() in _DEFINITE
+        for c in parse.children(mention.head, "det", "poss")
+    )
+
+
+def _last(role: str) -> str:
+    return role.split()[-1]

@@ -1,0 +1,44 @@
+"""Who "he", "the ministry", "Antonov" and "police" are in this document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from detente.coref.pronouns import Pronouns, Reader
+from detente.coref.short_mentions import ShortMentions
+from detente.coref.story import Story
+from detente.records import Document, Mention, Parse
+
+
+@dataclass(frozen=True, slots=True)
+class Coreference:
+    """Resolves what a document's own words leave to its earlier words."""
+
+    pronouns: Pronouns
+    short_mentions: ShortMentions
+
+    def __call__(
+        self, document: Document, parses: Sequence[Parse], mentions: Sequence[Mention]
+    ) -> tuple[Mention, ...]:
+        """Return all mentions in text order: those given, the short ones resolved, the pronouns added."""
+        by_sentence: dict[int, list[Mention]] = {}
+        for mention in mentions:
+            by_sentence.setdefault(mention.sentence, []).append(mention)
+        story = Story.of(document, parses, mentions)
+        reader = Reader.of(document, mentions)
+        earlier: list[Mention] = []
+        for parse in parses:
+            here: list[Mention] = []
+            for mention in by_sentence.get(parse.sentence, ()):
+                resolved = self.short_mentions(parse, mention, earlier, here, document.text)
+                here.extend(story.placed(parse, m, here) for m in resolved)
+            here = self.pronouns(document.text, parse, here, earlier, reader)
+            reader = reader.after(document.text, parse, here)
+            earlier.extend(here)
+        return tuple(sorted(earlier, key=lambda m: (m.sentence, m.span.start, -m.span.end)))
+
+
+def default_coreference() -> Coreference:
+    """Return the stage over the shipped word lists."""
+    return Coreference(Pronouns(), ShortMentions())

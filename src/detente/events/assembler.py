@@ -1,0 +1,100 @@
+"""Give each event wording its voice, status, time and place: the coded events of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+
+from detente.events.frames import Frames
+from detente.events.ontology import Ontology, default_ontology
+from detente.events.status import StatusFinder, default_status_finder
+from detente.events.voices import Voices
+from detente.records import Attribution, Document, Event, EventMention, Evidence, Parse, Place, Span, TimeMention
+
+TimeOfEvent = Callable[[Parse, int, Sequence[TimeMention]], TimeMention | None]
+PlaceOfEvent = Callable[[Parse, int, Span, Sequence[Place]], Place | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Assembler:
+    """Puts the findings of all stages together; the two choosers come from the time and place stages."""
+
+    status: StatusFinder
+    ontology: Ontology
+    time_of_event: TimeOfEvent
+    place_of_event: PlaceOfEvent
+
+    def __call__(
+        self,
+        document: Document,
+        parses: Sequence[Parse],
+        wordings: Sequence[EventMention],
+        attributions: Sequence[Attribution],
+        times: Sequence[TimeMention],
+        places: Sequence[Place],
+    ) -> tuple[Event, ...]:
+        """Return the events in text order, with ids "e1", "e2", ..."""
+        by_number = {p.sentence: p for p in parses}
+        frames = {p.sentence: Frames(p) for p in parses}
+        voices = Voices(attributions)
+        events = []
+        for wording in wordings:
+            parse = by_number[wording.sentence]
+            number = f"e{len(events) + 1}"
+            in_sentence = [t for t in times if t.sentence == wording.sentence]
+            time = self.time_of_event(parse, wording.head, in_sentence)
+            place = self.place_of_event(
+                parse, wording.head, wording.trigger, [p for p in places if p.sentence == wording.sentence]
+            )
+            events.append(self._event(number, parse, frames[wording.sentence], wording, voices, time, place))
+        return tuple(events)
+
+    def _event(
+        self,
+        number: str,
+        parse: Parse,
+        frames: Frames,
+        wording: EventMention,
+        voices: Voices,
+        time: TimeMention | None,
+        place: Place | None,
+    ) -> Event:
+        voice = voices.of(wording)
+        status, status_rule = self.status(parse, frames, wording.head)
+        status, status_rule = voices.settled(wording, voice, status, status_rule)
+        quad, intensity = self.ontology.values(wording.type)
+        cameo = self.ontology.cameo_of(wording.type, wording.mode, wording.contexts)
+        why = [*wording.evidence, Evidence("status", "events", status_rule, wording.trigger)]
+        if voice is not None:
+            why.extend(Evidence("attribution", e.stage, e.rule, e.span) for e in voice.evidence[:1])
+        if time is not None:
+            why.append(Evidence("first", "timex", time.evidence[0].rule if time.evidence else "timex", time.span))
+        if place is not None:
+            why.append(Evidence("place", "places", place.evidence[0].rule if place.evidence else "places", place.span))
+        return Event(
+            id=number,
+            type=wording.type,
+            mode=wording.mode,
+            contexts=wording.contexts,
+            actors=wording.actors,
+            recipients=wording.recipients,
+            trigger=wording.trigger,
+            sentence=wording.sentence,
+            first=time.first if time is not None else None,
+            last=time.last if time is not None else None,
+            place=place,
+            attribution=voice.id if voice is not None else None,
+            status=status,
+            factuality=voices.factuality(voice, status),
+            quad_class=quad,
+            intensity=intensity,
+            cameo=cameo[0] if cameo is not None else None,
+            goldstein=cameo[1] if cameo is not None else None,
+            because=tuple(why),
+        )
+
+
+def default_assembler(time_of_event: TimeOfEvent, place_of_event: PlaceOfEvent) -> Assembler:
+    """Return the assembler over the shipped tables."""
+    return Assembler(default_status_finder(), default_ontology(), time_of_event, place_of_event)

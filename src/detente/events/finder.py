@@ -1,0 +1,98 @@
+"""Find the wordings of events: which words carry one, who did it, to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from detente.events.embedding import without_swallowed
+from detente.events.frames import Frames
+from detente.events.patterns import POS_OF, Match, PatternIndex, default_patterns
+from detente.events.roles import RoleFinder
+from detente.records import Document, EventMention, Evidence, Mention, Parse, Span
+
+_LONGEST_TRIGGER = 60
+"""Code points; a light verb further from its noun is given without it."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventFinder:
+    """Finds event wordings by the patterns over each sentence's dependency tree."""
+
+    patterns: PatternIndex
+
+    def __call__(
+        self, document: Document, parses: Sequence[Parse], mentions: Sequence[Mention]
+    ) -> tuple[EventMention, ...]:
+        """Return the event mentions in text order, none twice."""
+        by_sentence: dict[int, list[Mention]] = {}
+        for mention in mentions:
+            by_sentence.setdefault(mention.sentence, []).append(mention)
+        found: list[EventMention] = []
+        for parse in parses:
+            found.extend(self.in_sentence(parse, by_sentence.get(parse.sentence, ())))
+        return tuple(found)
+
+    def in_sentence(self, parse: Parse, mentions: Iterable[Mention]) -> list[EventMention]:
+        """Return the event mentions of one sentence."""
+        frames = Frames(parse)
+        matches = _unclaimed(self._matches(parse, frames))
+        matches = without_swallowed(parse, frames, matches)
+        roles = RoleFinder(parse, frames, mentions)
+        found = []
+        for match in matches:
+            event = _event(parse, match, roles)
+            if event.actors or event.recipients:
+                found.append(event)
+        return found
+
+    def _matches(self, parse: Parse, frames: Frames) -> list[Match]:
+        matches = []
+        for index, token in enumerate(parse.tokens):
+            pos = POS_OF.get(token.pos)
+            if pos is None or not self.patterns.knows(token.lemma, pos):
+                continue
+            match = self.patterns.best(parse, frames.of(index), token.lemma, pos)
+            if match is not None:
+                matches.append(match)
+        return matches
+
+
+def default_event_finder() -> EventFinder:
+    """Return the finder over the shipped patterns."""
+    return EventFinder(default_patterns())
+
+
+def _unclaimed(matches: list[Match]) -> list[Match]:
+    """Drop a match whose head another, more specific one needed ("attack" in "launched an attack")."""
+    claimed = {token for m in matches for token in m.used}
+    return [m for m in matches if m.head not in claimed]
+
+
+def _event(parse: Parse, match: Match, roles: RoleFinder) -> EventMention:
+    pattern = match.pattern
+    found = roles.of(match)
+    trigger = _trigger(parse, match)
+    return EventMention(
+        pattern.type,
+        pattern.mode,
+        pattern.contexts,
+        parse.sentence,
+        match.head,
+        trigger,
+        found.actors,
+        found.recipients,
+        (
+            Evidence("type", "events", pattern.where, trigger),
+            *(Evidence("actors", "events", found.actor_rule, m.span) for m in found.actors),
+            *(Evidence("recipients", "events", found.recipient_rule, m.span) for m in found.recipients),
+        ),
+    )
+
+
+def _trigger(parse: Parse, match: Match) -> Span:
+    tokens = parse.tokens
+    head = tokens[match.head]
+    words = [head, *(tokens[i] for i in match.used)]
+    span = Span(min(t.start for t in words), max(t.end for t in words))
+    return span if len(span) <= _LONGEST_TRIGGER else head.span

@@ -1,0 +1,276 @@
+"""What stands around a word: its subject, object, prepositional phrases, particle, complement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from detente.records import Parse
+
+_SUBJECTS = ("nsubj", "csubj")
+_PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
+_PARTICLES = frozenset({"out", "back", "down", "free", "aside", "off", "up", "away", "over", "in"})
+_RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+
+
+@dataclass(slots=True)
+class Frame:
+    """The surroundings of one verb, noun or adjective, as token indices.
+
+    `subjects` are those who do it (the agents of a passive), `objects` those it is done to
+    (the subjects of a passive); `prepositions` maps "on", "against", ... to the objects of such
+    phrases under the head or its object.
+    """
+
+    head: int
+    passive: bool = False
+    negated: bool = False
+    subjects: list[int] = field(default_factory=list)
+    objects: list[int] = field(default_factory=list)
+    indirect: list[int] = field(default_factory=list)
+    particles: list[int] = field(default_factory=list)
+    prepositions: dict[str, list[int]] = field(default_factory=dict)
+    infinitives: list[int] = field(default_factory=list)
+    gerunds: list[int] = field(default_factory=list)
+    clauses: list[int] = field(default_factory=list)
+    modifiers: list[int] = field(default_factory=list)
+    possessors: list[int] = field(default_factory=list)
+
+
+class Frames:
+    """The frames of one sentence, each made once, when asked for."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self._made: dict[int, Frame] = {}
+
+    def of(self, head: int) -> Frame:
+        """Return the frame of a token."""
+        if head not in self._made:
+            token = self.parse.tokens[head]
+            make = self._verb if token.pos in {"VERB", "AUX"} else self._noun
+            self._made[head] = Frame(head)  # a cycle of controlled subjects finds an empty frame, not itself
+            self._made[head] = make(head)
+        return self._made[head]
+
+    def _verb(self, head: int) -> Frame:
+        parse, token = self.parse, self.parse.tokens[head]
+        frame = Frame(head)
+        frame.passive = self._is_passive(head)
+        frame.negated = is_negated(parse, head)
+        frame.particles = self._particles(head)
+        frame.indirect = self._joined(parse.children(head, "dative"))
+        subjects = self._joined(parse.children(head, *_SUBJECTS))
+        passive_subjects = self._joined(parse.children(head, *_PASSIVE_SUBJECTS))
+        objects = self._joined(parse.children(head, "dobj", "attr"))
+        small_subjects, predicates = self._small_clauses(head)
+        objects = objects or small_subjects
+        for prep in parse.children(head, "prep", "agent", "dative"):
+            self._add_preposition(frame, prep)
+        for noun in objects:
+            for prep in parse.children(noun, "prep"):
+                self._add_preposition(frame, prep)
+        if predicates:
+            frame.prepositions.setdefault("as", []).extend(predicates)
+        frame.modifiers = [m for noun in objects for m in self._premodifiers(noun)]
+        frame.infinitives, frame.gerunds, frame.clauses = self._complements(head, objects)
+        controlled = [] if subjects or passive_subjects else self._controlled_subjects(head)
+        if frame.passive:
+            frame.subjects = frame.prepositions.get("by", []) if parse.children(head, "agent") or not objects else []
+            frame.objects = passive_subjects or subjects or controlled
+            if objects and frame.objects and not passive_subjects:
+                frame.indirect = objects
+        else:
+            frame.subjects = subjects or passive_subjects or controlled
+            frame.objects = objects
+        if token.dep == "relcl":
+            self._fill_relative(frame, token.head)
+        frame.subjects = self._relatives_resolved(frame.subjects, head)
+        frame.objects = self._relatives_resolved(frame.objects, head)
+        return frame
+
+    def _noun(self, head: int) -> Frame:
+        parse = self.parse
+        frame = Frame(head)
+        frame.negated = any(parse.tokens[c].lemma == "no" for c in parse.children(head, "det", "neg"))
+        frame.possessors = self._joined(parse.children(head, "poss"))
+        frame.modifiers = list(self._premodifiers(head))
+        for prep in parse.children(head, "prep", "agent"):
+            self._add_preposition(frame, prep)
+        frame.infinitives = [c for c in parse.children(head, "acl", "xcomp") if self._has_to(c)]
+        frame.clauses = [c for c in parse.children(head, "acl", "ccomp", "relcl") if parse.children(c, "mark")]
+        if parse.tokens[head].pos == "ADJ":
+            governor = parse.tokens[head].head
+            if parse.tokens[head].dep in {"acomp", "attr", "oprd"} and parse.tokens[governor].pos in {"VERB", "AUX"}:
+                frame.subjects = list(self.of(governor).subjects)
+                frame.negated = frame.negated or is_negated(parse, governor)
+        return frame
+
+    def _particles(self, head: int) -> list[int]:
+        """Return the particles of a verb, those too that the parser took for adverbs ("set free", "sent back")."""
+        tokens = self.parse.tokens
+        loose = [
+            c
+            for c in self.parse.children(head, "advmod", "prep", "acomp", "oprd")
+            if c > head and tokens[c].lemma in _PARTICLES and not self.parse.children(c, "pobj")
+        ]
+        return [*self.parse.children(head, "prt"), *loose]
+
+    def _small_clauses(self, head: int) -> tuple[list[int], list[int]]:
+        """Return X and Y of "declared X Y" and "called X a Y": subjects and predicates without a verb."""
+        parse, subjects, predicates = self.parse, [], list(self.parse.children(head, "oprd"))
+        for clause in parse.children(head, "ccomp"):
+            verbless = parse.tokens[clause].pos in {"NOUN", "PROPN", "ADJ"}
+            if verbless and not parse.children(clause, "aux", "cop", "mark"):
+                subjects.extend(self._joined(parse.children(clause, "nsubj")))
+                predicates.append(clause)
+        return subjects, predicates
+
+    def _premodifiers(self, head: int) -> Iterator[int]:
+        for child in self.parse.children(head, "amod", "compound", "nmod", "advmod", "npadvmod", "nummod"):
+            if child < head:
+                yield from self._premodifiers(child)
+                yield child
+                yield from (c for c in self.parse.children(child, "conj") if c < head)
+
+    def _is_passive(self, head: int) -> bool:
+        parse, token = self.parse, self.parse.tokens[head]
+        if parse.children(head, "auxpass", *_PASSIVE_SUBJECTS):
+            return True
+        if token.tag != "VBN":
+            return False
+        if token.dep == "conj" and not parse.children(head, *_SUBJECTS, "aux"):
+            return self._is_passive(token.head)
+        return token.dep in {"acl", "amod", "oprd"} or bool(parse.children(head, "agent"))
+
+    def _controlled_subjects(self, head: int) -> list[int]:
+        """Return the understood subjects of a verb without one of its own (objects, for a passive)."""
+        parse, token = self.parse, self.parse.tokens[head]
+        governor = token.head
+        if governor == head:
+            return []
+        above = parse.tokens[governor]
+        if token.dep in {"acl", "amod"}:
+            return self._subject_of_participle(head, governor)
+        if token.dep == "relcl":
+            return [governor]
+        if token.dep == "pcomp":
+            return self._subject_of_gerund(above.head)
+        if above.pos not in {"VERB", "AUX"}:
+            return []
+        frame = self.of(governor)
+        if token.dep == "conj":
+            return frame.objects if frame.passive and not self._is_passive(head) else frame.subjects or frame.objects
+        if token.dep in {"xcomp", "ccomp"}:
+            return frame.objects or frame.prepositions.get("on", []) or frame.subjects
+        if token.dep == "advcl":
+            return frame.objects if frame.passive else frame.subjects
+        return []
+
+    def _subject_of_participle(self, head: int, governor: int) -> list[int]:
+        """Return who acts in "a plan to attack", "troops attacking", "an appeal by A to end"."""
+        if not self._has_to(head):
+            return [governor]
+        noun = self.of(governor)
+        own = noun.possessors or noun.prepositions.get("by", []) or noun.prepositions.get("to", [])
+        if own:
+            return own
+        return self._subjects_over(governor)
+
+    def _subject_of_gerund(self, governor: int) -> list[int]:
+        if self.parse.tokens[governor].pos in {"VERB", "AUX"}:
+            frame = self.of(governor)
+            return frame.objects or frame.subjects
+        noun = self.of(governor)
+        return noun.possessors or noun.prepositions.get("by", []) or self._subjects_over(governor)
+
+    def _subjects_over(self, noun: int) -> list[int]:
+        """Return who does the verb whose object a noun is ("began the process of withdrawing")."""
+        above = self.parse.tokens[noun]
+        if above.dep in {"dobj", "nsubjpass"} and self.parse.tokens[above.head].pos == "VERB":
+            return self.of(above.head).subjects
+        return []
+
+    def _fill_relative(self, frame: Frame, antecedent: int) -> None:
+        parse = self.parse
+        if frame.objects or frame.passive:
+            return
+        has_relative = any(parse.tokens[s].lemma in _RELATIVES for s in frame.subjects)
+        if not has_relative and frame.subjects and frame.subjects != [antecedent]:
+            frame.objects = [antecedent]
+
+    def _relatives_resolved(self, nouns: list[int], verb: int) -> list[int]:
+        tokens = self.parse.tokens
+        resolved: list[int] = []
+        for noun in nouns:
+            if tokens[noun].lemma in _RELATIVES and tokens[noun].tag in {"WP", "WDT", "WP$", "IN"}:
+                clause = verb
+                while tokens[clause].dep == "conj":
+                    clause = tokens[clause].head
+                if tokens[clause].dep == "relcl":
+                    resolved.extend(self._joined((tokens[clause].head,)))
+                    continue
+            resolved.append(noun)
+        return resolved
+
+    def _complements(self, head: int, objects: list[int]) -> tuple[list[int], list[int], list[int]]:
+        parse = self.parse
+        infinitives, gerunds, clauses = [], [], []
+        for child in parse.children(head, "xcomp", "ccomp", "advcl"):
+            if self._has_to(child):
+                infinitives.append(child)
+            elif parse.tokens[child].tag == "VBG" and parse.tokens[child].dep == "xcomp":
+                gerunds.append(child)
+            elif parse.tokens[child].dep == "ccomp":
+                clauses.append(child)
+        for noun in objects:
+            infinitives.extend(c for c in parse.children(noun, "acl", "relcl") if self._has_to(c))
+        for prep in parse.children(head, "prep"):
+            gerunds.extend(parse.children(prep, "pcomp"))
+        return infinitives, gerunds, clauses
+
+    def _has_to(self, verb: int) -> bool:
+        tokens = self.parse.tokens
+        return any(tokens[c].tag == "TO" for c in self.parse.children(verb, "aux"))
+
+    def _add_preposition(self, frame: Frame, prep: int) -> None:
+        tokens = self.parse.tokens
+        nouns = self._joined(self.parse.children(prep, "pobj"))
+        nouns += list(self.parse.children(prep, "pcomp"))
+        name = tokens[prep].lemma
+        if tokens[prep].dep == "dative" and tokens[prep].pos != "ADP":
+            return
+        frame.prepositions.setdefault(name, []).extend(nouns)
+        for inner in self.parse.children(prep, "prep"):
+            self._add_preposition(frame, inner)
+
+    def _joined(self, nouns: tuple[int, ...]) -> list[int]:
+        found: list[int] = []
+        for noun in nouns:
+            found.append(noun)
+            joined = [c for c in self.parse.children(noun, "conj") if c > noun]
+            joined += [c for c in self.parse.children(noun, "appos") if self._is_listed(noun, c)]
+            found.extend(self._joined(tuple(sorted(joined))))
+        return found
+
+    def _is_listed(self, noun: int, apposed: int) -> bool:
+        """Return whether an apposition is really the next of a list of people ("Peres, President Abbas, ...")."""
+        tokens = self.parse.tokens
+        return (
+            tokens[noun].entity == tokens[apposed].entity == "PERSON"
+            and tokens[noun].pos == tokens[apposed].pos == "PROPN"
+            and tokens[noun].lemma != tokens[apposed].lemma
+        )
+
+
+def is_negated(parse: Parse, head: int) -> bool:
+    """Return whether a word carries "not", "never" or "no longer" itself."""
+    if parse.children(head, "neg"):
+        return True
+    for child in parse.children(head, "advmod", "det"):
+        token = parse.tokens[child]
+        if token.lemma in {"never", "neither", "nowhere"}:
+            return True
+        if token.lemma == "long" and any(parse.tokens[c].lemma == "no" for c in parse.children(child)):
+            return True
+    return False

@@ -1,0 +1,173 @@
+"""The event patterns: a head word with what must stand around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from detente.events.frames import Frame
+from detente.lexicon import Row, lexicon_names, read_table
+from detente.records import Parse
+
+COLUMNS = ("pattern", "type", "mode", "contexts", "actor", "recipient", "example", "expects", "citation")
+POS_OF = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
+_PLAIN_SLOTS = frozenset({"subj", "obj", "iobj", "prt", "inf", "ing", "clause", "mod", "neg", "voice", "poss"})
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """One `slot:lemma|lemma` of a pattern; `lemmas` is `None` for `*`."""
+
+    slot: str
+    lemmas: frozenset[str] | None
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One line of a pattern lexicon."""
+
+    lemma: str
+    pos: str
+    constraints: tuple[Constraint, ...]
+    type: str
+    mode: str | None
+    contexts: tuple[str, ...]
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    example: str
+    expects: str
+    where: str
+
+    @cached_property
+    def specificity(self) -> tuple[int, int]:
+        """How much the pattern asks for: constraints with words first, then any."""
+        worded = sum(c.lemmas is not None for c in self.constraints)
+        return worded, len(self.constraints)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern found at a head, with the tokens that its constraints used."""
+
+    pattern: Pattern
+    head: int
+    used: tuple[int, ...]
+
+
+class PatternIndex:
+    """The patterns by head word."""
+
+    def __init__(self, patterns: tuple[Pattern, ...]) -> None:
+        self.patterns = patterns
+        by_head: dict[tuple[str, str], list[Pattern]] = {}
+        for pattern in patterns:
+            by_head.setdefault((pattern.lemma, pattern.pos), []).append(pattern)
+        for bucket in by_head.values():
+            bucket.sort(key=lambda p: p.specificity, reverse=True)
+        self._by_head: Mapping[tuple[str, str], list[Pattern]] = by_head
+
+    def knows(self, lemma: str, pos: str) -> bool:
+        """Return whether any pattern has this head."""
+        return (lemma, pos) in self._by_head
+
+    def best(self, parse: Parse, frame: Frame, lemma: str, pos: str) -> Match | None:
+        """Return the most specific pattern that a head and its surroundings meet."""
+        for pattern in self._by_head.get((lemma, pos), ()):
+            used = _meets(pattern, parse, frame)
+            if used is not None:
+                return Match(pattern, frame.head, used)
+        return None
+
+
+def default_patterns() -> PatternIndex:
+    """Return the shipped patterns.
+
+    Raises:
+        LexiconError: naming all faulty lines.
+    """
+    return PatternIndex(
+        tuple(
+            _pattern(row)
+            for name in lexicon_names("patterns")
+            for row in read_table(name, COLUMNS, check=faults_of)
+        )
+    )
+
+
+def faults_of(row: Row) -> Iterator[str]:
+    """Yield what is wrong with a pattern line."""
+    head, *constraints = row["pattern"].split(" ")
+    lemma, _, pos = head.rpartition("/")
+    if not lemma or pos not in {"v", "n", "a"}:
+        yield f"{head!r} is not LEMMA/v, LEMMA/n or LEMMA/a"
+    for constraint in constraints:
+        slot, colon, words = constraint.partition(":")
+        if not colon or not slot or not words:
+            yield f"{constraint!r} is not SLOT:WORD|WORD or SLOT:*"
+    if not row["type"]:
+        yield "no type"
+
+
+def _pattern(row: Row) -> Pattern:
+    head, *constraints = row["pattern"].split(" ")
+    lemma, _, pos = head.rpartition("/")
+    return Pattern(
+        lemma,
+        pos,
+        tuple(_constraint(c) for c in constraints),
+        row["type"],
+        row["mode"] or None,
+        row.list("contexts"),
+        row.list("actor"),
+        row.list("recipient"),
+        row["example"],
+        row["expects"],
+        row.where,
+    )
+
+
+def _constraint(words: str) -> Constraint:
+    slot, _, lemmas = words.partition(":")
+    return Constraint(slot, None if lemmas == "*" else frozenset(lemmas.split("|")))
+
+
+def _meets(pattern: Pattern, parse: Parse, frame: Frame) -> tuple[int, ...] | None:
+    used: list[int] = []
+    for constraint in pattern.constraints:
+        if constraint.slot == "neg":
+            if not frame.negated:
+                return None
+            continue
+        if constraint.slot == "voice":
+            if frame.passive != (constraint.lemmas == {"passive"}):
+                return None
+            continue
+        tokens = _in_slot(frame, constraint.slot)
+        fitting = [t for t in tokens if constraint.lemmas is None or _is_one_of(parse, t, constraint.lemmas)]
+        if not fitting:
+            return None
+        if constraint.lemmas is not None:
+            used.append(fitting[0])
+    return tuple(used)
+
+
+def _is_one_of(parse: Parse, index: int, lemmas: frozenset[str]) -> bool:
+    token = parse.tokens[index]
+    return token.lemma in lemmas or token.text.lower() in lemmas
+
+
+def _in_slot(frame: Frame, slot: str) -> list[int]:
+    if slot not in _PLAIN_SLOTS:
+        return frame.prepositions.get(slot, [])
+    return {
+        "subj": frame.subjects,
+        "obj": frame.objects,
+        "iobj": frame.indirect,
+        "prt": frame.particles,
+        "inf": frame.infinitives,
+        "ing": frame.gerunds,
+        "clause": frame.clauses,
+        "mod": frame.modifiers,
+        "poss": frame.possessors,
+    }[slot]

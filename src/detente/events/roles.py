@@ -1,0 +1,198 @@
+"""Who did it, to whom: from the frame of a trigger to participants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from detente.events.frames import Frame, Frames
+from detente.events.patterns import Match
+from detente.records import Mention, Parse
+
+RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+"""Types in which several subjects are all actors, and a party named with "with" is the recipient."""
+
+_NOUN_RECIPIENT = ("of", "against", "on", "upon", "at", "to", "toward", "towards", "for", "over", "with", "in", "into", "from")
+_VERB_RECIPIENT = ("against", "on", "upon", "with", "to", "at", "from", "toward", "towards", "for", "over", "in", "into", "of")
+_INSIDE = ("of", "with", "against", "on", "to", "from", "in", "at", "by", "between", "among", "for", "toward", "towards")
+_LIGHT = frozenset("carry conduct launch make begin start continue resume perform commit wage open stage order extend "
+                   "give issue hold stop end halt suspend cease express voice offer announce propose seek repeat deliver "
+                   "mount unleash execute undertake pursue face suffer receive condemn".split())  # fmt: skip
+_SUFFERED = frozenset({"face", "suffer", "receive", "undergo", "survive", "escape", "experience"})
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Actors and recipients of one event, each with the rule that found them."""
+
+    actors: tuple[Mention, ...]
+    recipients: tuple[Mention, ...]
+    actor_rule: str
+    recipient_rule: str
+
+
+class RoleFinder:
+    """Finds the roles of the triggers of one sentence."""
+
+    def __init__(self, parse: Parse, frames: Frames, mentions: Iterable[Mention]) -> None:
+        self.parse = parse
+        self.frames = frames
+        self._at: dict[int, list[Mention]] = {}
+        self._modifying: dict[int, list[Mention]] = {}
+        for mention in mentions:
+            where = self._modifying if mention.kind == "nationality" else self._at
+            where.setdefault(mention.head, []).append(mention)
+
+    def of(self, match: Match) -> Roles:
+        """Return the participants of a trigger."""
+        frame = self.frames.of(match.head)
+        pattern = match.pattern
+        is_noun = self.parse.tokens[match.head].pos in {"NOUN", "PROPN"}
+        actor_rule, actors = self._first(frame, pattern.actor, is_noun) if pattern.actor else ("", [])
+        if not actors and "-" not in pattern.actor:
+            actor_rule, actors = self._noun_actors(frame) if is_noun else self._subject_actors(frame)
+        recipient_rule, recipients = self._first(frame, pattern.recipient, is_noun) if pattern.recipient else ("", [])
+        if not recipients and "-" not in pattern.recipient:
+            recipient_rule, recipients = (
+                self._noun_recipients(frame, actors) if is_noun else self._verb_recipients(frame, actors)
+            )
+        if pattern.type in RECIPROCAL and is_noun:
+            actors, recipients = self._between(frame, actors, recipients)
+        actors = _once(actors)
+        taken = {(m.span, m.participant) for m in actors}
+        recipients = [m for m in _once(recipients) if (m.span, m.participant) not in taken]
+        return Roles(tuple(actors), tuple(recipients), actor_rule, recipient_rule)
+
+    def mentions_at(self, index: int) -> list[Mention]:
+        """Return the participants whose phrase has this head."""
+        return self._at.get(index, [])
+
+    def _first(self, frame: Frame, slots: Sequence[str], is_noun: bool) -> tuple[str, list[Mention]]:
+        for slot in slots:
+            if slot == "-":
+                continue
+            found = self._whose(self._tokens_in(frame, slot))
+            if found:
+                return f"roles.{slot}", found
+        return "", []
+
+    def _tokens_in(self, frame: Frame, slot: str) -> list[int]:
+        if slot in {"subj", "obj", "iobj", "poss", "mod"}:
+            return {
+                "subj": frame.subjects,
+                "obj": frame.objects,
+                "iobj": frame.indirect,
+                "poss": frame.possessors or [p for o in frame.objects for p in self.frames.of(o).possessors],
+                "mod": frame.modifiers,
+            }[slot]
+        if slot == "inf":
+            return [s for i in (*frame.infinitives, *frame.clauses) for s in self.frames.of(i).subjects]
+        own = frame.prepositions.get(slot, [])
+        if own:
+            return own
+        return [n for o in frame.objects for n in self.frames.of(o).prepositions.get(slot, [])]
+
+    def _subject_actors(self, frame: Frame) -> tuple[str, list[Mention]]:
+        found = self._whose(frame.subjects)
+        return ("roles.agent" if frame.passive else "roles.subject"), found
+
+    def _noun_actors(self, frame: Frame) -> tuple[str, list[Mention]]:
+        for rule, tokens in (
+            ("roles.by", frame.prepositions.get("by", [])),
+            ("roles.possessor", frame.possessors),
+            ("roles.modifier", frame.modifiers),
+            ("roles.between", frame.prepositions.get("between", [])),
+        ):
+            found = self._whose(tokens)
+            if found:
+                return rule, found
+        light = self._light_verb(frame.head)
+        if light is not None:
+            return "roles.light_verb", self._whose(self.frames.of(light).subjects)
+        if "against" in frame.prepositions or "on" in frame.prepositions:
+            found = self._whose(frame.prepositions.get("of", []))
+            if found:
+                return "roles.of", found
+        return "roles.none", []
+
+    def _light_verb(self, head: int) -> int | None:
+        """Return the verb of "launched an attack", whose subject is the attacker."""
+        token = self.parse.tokens[head]
+        if token.dep not in {"dobj", "nsubjpass", "conj"}:
+            return None
+        while token.dep == "conj" and self.parse.tokens[token.head].pos == "NOUN":
+            token = self.parse.tokens[token.head]
+        verb = self.parse.tokens[token.head]
+        if verb.pos == "VERB" and verb.lemma in _LIGHT and verb.lemma not in _SUFFERED:
+            return token.head
+        return None
+
+    def _verb_recipients(self, frame: Frame, actors: list[Mention]) -> tuple[str, list[Mention]]:
+        found = self._whose(frame.objects)
+        if found:
+            return "roles.object", found
+        found = self._whose(frame.indirect)
+        if found:
+            return "roles.indirect_object", found
+        for noun in frame.objects:
+            inside = self._inside(noun)
+            if inside:
+                return "roles.inside_object", inside
+        for prep in _VERB_RECIPIENT:
+            tokens = frame.prepositions.get(prep, [])
+            found = self._whose(tokens)
+            if found and prep not in {"in", "at", "for"}:
+                return f"roles.{prep}", found
+            for noun in tokens:
+                if prep not in {"in", "at"} and (inside := self._inside(noun)):
+                    return f"roles.inside_{prep}", inside
+        return "roles.none", []
+
+    def _noun_recipients(self, frame: Frame, actors: list[Mention]) -> tuple[str, list[Mention]]:
+        for prep in _NOUN_RECIPIENT:
+            tokens = frame.prepositions.get(prep, [])
+            found = self._whose(tokens)
+            if found:
+                return f"roles.{prep}", found
+            for noun in tokens:
+                if inside := self._inside(noun):
+                    return f"roles.inside_{prep}", inside
+        light = self._light_verb(frame.head)
+        if light is not None:
+            verb = self.frames.of(light)
+            for prep in ("against", "on", "at", "to", "with", "from"):
+                found = self._whose(verb.prepositions.get(prep, []))
+                if found:
+                    return f"roles.light_verb_{prep}", found
+        taken = {m.head for m in actors}
+        modifying = [m for i in frame.modifiers for m in self._modifying.get(i, []) if m.head not in taken]
+        return ("roles.modifier", modifying) if modifying and actors else ("roles.none", [])
+
+    def _between(
+        self, frame: Frame, actors: list[Mention], recipients: list[Mention]
+    ) -> tuple[list[Mention], list[Mention]]:
+        """All parties named after "between" or joined before the noun are actors."""
+        parties = self._whose([*frame.prepositions.get("between", []), *frame.prepositions.get("among", [])])
+        if len(parties) > 1:
+            return parties, []
+        return actors, recipients
+
+    def _whose(self, tokens: Iterable[int]) -> list[Mention]:
+        """Return the participants headed by these tokens; nationalities where no phrase is headed there."""
+        return [m for t in tokens for m in (self._at.get(t) or self._modifying.get(t, []))]
+
+    def _inside(self, noun: int) -> list[Mention]:
+        """Return the participants to whom a thing belongs: possessor, nationality, "of" phrase."""
+        inner = self.frames.of(noun)
+        for tokens in (inner.possessors, inner.modifiers, *(inner.prepositions.get(p, []) for p in _INSIDE)):
+            found = self._whose(tokens)
+            if found:
+                return found
+        return []
+
+
+def _once(mentions: Iterable[Mention]) -> list[Mention]:
+    seen: dict[tuple[object, object], Mention] = {}
+    for mention in mentions:
+        seen.setdefault((mention.span, mention.participant), mention)
+    return list(seen.values())

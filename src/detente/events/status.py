@@ -1,0 +1,154 @@
+"""How the voice that tells an event presents it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from detente.events.frames import Frames, is_negated
+from detente.lexicon import read_table
+from detente.records import Parse, Status
+
+COLUMNS = ("words", "kind", "citation")
+_FUTURE = frozenset({"will", "shall", "'ll", "wo"})
+_MODAL = frozenset({"may", "might", "could", "would", "can", "should", "must", "ought"})
+
+
+@dataclass(frozen=True, slots=True)
+class StatusFinder:
+    """Reads status from the words around a trigger; `cues` maps a lemma to (kind, lexicon line).
+
+    Kinds: "negates" (fail, avoid, prevent), "plans" (plan, schedule), "doubts" (alleged, so-called),
+    "supposes" (if, threaten, fear), "demands" (urge, order), "denies" (deny).
+    """
+
+    cues: Mapping[str, tuple[str, str]]
+
+    def __call__(self, parse: Parse, frames: Frames, head: int) -> tuple[Status, str]:
+        """Return the status of the event with this trigger, and the rule or lexicon line that says so."""
+        for found in (
+            self._doubted(parse, head),
+            self._negated(parse, head),
+            self._governed(parse, frames, head),
+            self._conditional(parse, head),
+            self._auxiliary(parse, head),
+        ):
+            if found is not None:
+                return found
+        return "asserted", "status.told"
+
+    def _doubted(self, parse: Parse, head: int) -> tuple[Status, str] | None:
+        tokens = parse.tokens
+        for child in parse.children(head, "amod", "advmod", "compound"):
+            cue = self.cues.get(tokens[child].lemma)
+            if cue is not None and cue[0] == "doubts":
+                return "disputed", cue[1]
+        return None
+
+    def _negated(self, parse: Parse, head: int) -> tuple[Status, str] | None:
+        if is_negated(parse, head) or any(parse.tokens[c].lemma == "no" for c in parse.children(head, "det")):
+            return "denied", "status.negated"
+        return None
+
+    def _auxiliary(self, parse: Parse, head: int) -> tuple[Status, str] | None:
+        tokens = parse.tokens
+        verb: int | None = head
+        if tokens[head].pos in {"NOUN", "PROPN", "ADJ"}:
+            verb = self._governing_verb(parse, head)
+        if verb is None:
+            return None
+        while tokens[verb].dep == "conj" and not parse.children(verb, "aux", "nsubj", "nsubjpass"):
+            verb = tokens[verb].head
+        aux = [tokens[c] for c in parse.children(verb, "aux")]
+        words = {t.lemma for t in aux} | {t.text.lower() for t in aux}
+        if words & _FUTURE or _is_going_to(parse, verb):
+            return "planned", "status.future"
+        if verb == head and words & _MODAL:
+            return "hypothetical", "status.modal"
+        if verb != head and words & {"may", "might", "could"}:
+            return "hypothetical", "status.modal"
+        return None
+
+    def _governing_verb(self, parse: Parse, noun: int) -> int | None:
+        tokens = parse.tokens
+        seen = noun
+        while tokens[seen].dep in {"conj", "appos", "compound", "pobj", "prep"} and tokens[seen].head != seen:
+            if tokens[seen].dep == "prep" and tokens[tokens[seen].head].pos in {"NOUN", "PROPN"}:
+                return None
+            seen = tokens[seen].head
+        above = tokens[seen].head
+        if tokens[seen].dep in {"dobj", "nsubj", "nsubjpass", "attr"} and tokens[above].pos in {"VERB", "AUX"}:
+            return above
+        return seen if tokens[seen].pos == "VERB" and seen != noun else None
+
+    def _governed(self, parse: Parse, frames: Frames, head: int) -> tuple[Status, str] | None:
+        """Return what the verbs and nouns above say of the event ("planned to", "urged ... to", "failed to")."""
+        tokens = parse.tokens
+        below = head
+        for above in parse.ancestors(head):
+            dep = tokens[below].dep
+            if dep in {"advcl", "relcl", "nsubj", "npadvmod", "parataxis", "appos"}:
+                return None
+            cue = self.cues.get(tokens[above].lemma)
+            if cue is not None and dep not in {"conj", "cc"}:
+                kind, where = cue
+                status = _STATUS_UNDER.get((kind, is_negated(parse, above)))
+                is_complement = dep in {"xcomp", "ccomp", "dobj", "pobj", "prep", "acl", "pcomp", "nsubjpass", "agent"}
+                if status is not None and is_complement and self._reaches(parse, kind, below, head):
+                    return status, where
+            if dep == "ccomp" and tokens[above].pos == "VERB" and cue is None:
+                return None
+            below = above
+        return None
+
+    def _reaches(self, parse: Parse, kind: str, below: int, head: int) -> bool:
+        """Return whether a plan, demand, doubt or fear governs its complement: no finite past or present clause.
+
+        "Announced plans to leave" plans the leaving; "announced that it had left" tells of it.
+        """
+        clause = parse.tokens[below]
+        if clause.dep != "ccomp" or kind in {"negates", "denies"}:
+            return True
+        aux = {parse.tokens[c].lemma for c in parse.children(below, "aux")}
+        if any(parse.tokens[c].tag == "TO" for c in parse.children(below, "aux")):
+            return True
+        if kind in {"plans", "supposes"}:
+            return bool(aux & (_MODAL | _FUTURE))
+        return clause.tag == "VB" or bool(aux & {"should", "must"})
+
+    def _conditional(self, parse: Parse, head: int) -> tuple[Status, str] | None:
+        tokens = parse.tokens
+        for index in (head, *parse.ancestors(head)):
+            for child in parse.children(index, "mark"):
+                if tokens[child].lemma in {"if", "unless", "whether"}:
+                    return "hypothetical", "status.conditional"
+            if tokens[index].dep in {"ROOT", "relcl", "advcl"}:
+                break
+        return None
+
+
+_STATUS_UNDER: Mapping[tuple[str, bool], Status] = {
+    ("negates", False): "denied",
+    ("denies", False): "denied",
+    ("plans", False): "planned",
+    ("plans", True): "denied",
+    ("doubts", False): "disputed",
+    ("supposes", False): "hypothetical",
+    ("supposes", True): "hypothetical",
+    ("demands", False): "demanded",
+    ("demands", True): "demanded",
+}
+
+
+def _is_going_to(parse: Parse, verb: int) -> bool:
+    token = parse.tokens[verb]
+    above = parse.tokens[token.head]
+    if token.dep != "xcomp" or not any(parse.tokens[c].tag == "TO" for c in parse.children(verb, "aux")):
+        return False
+    return above.text.lower() in {"going", "set", "due", "scheduled", "expected"} or above.lemma == "be"
+
+
+def default_status_finder() -> StatusFinder:
+    """Return the finder over the shipped status cues."""
+    rows = read_table("status_cues.tsv", COLUMNS)
+    return StatusFinder({r["words"]: (r["kind"], r.where) for r in rows})

@@ -1,0 +1,141 @@
+"""Mend slips of the parser that the words around them can tell.
+
+Four slips are common in news prose and turn a record upside down:
+
+* "Lavrov said the talks had failed and *added* that ...": the second verb of saying is attached under the
+  clause said, as if the talks had added;
+* "Senegal severs relations" and other headlines: the verb is taken for a plural noun;
+* "US President A and Turkish President B met": the first name is taken for a part of the second;
+* "The envoy was expelled from the country for spying *by Russia*": the agent of the passive is attached to
+  the nearest noun or gerund.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from detente.records import Token
+
+_DEVERBAL = ("ing", "ion", "ment", "al", "ack", "ault", "ure", "ade", "ike", "aid", "est", "der")
+
+
+def repaired(tokens: tuple[Token, ...], speech_verbs: Collection[str]) -> tuple[Token, ...]:
+    """Return the tokens with mended heads; the same tuple where there is nothing to mend.
+
+    `speech_verbs` are lemmas of verbs of saying ("say", "add", "warn").
+    """
+    mended = _with_headline_verbs(tokens)
+    mended = _with_joined_names_parted(mended)
+    mended = _with_speech_conjuncts_raised(mended, speech_verbs)
+    return _with_agents_raised(mended)
+
+
+def _with_headline_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Make "Senegal severs relations" a verb with its subject where the parser saw one noun phrase."""
+    for index, token in enumerate(tokens):
+        if token.dep != "ROOT" or token.tag not in {"NNS", "NNPS"} or not token.text.endswith("s") or index == 0:
+            continue
+        subject = index - 1
+        if tokens[subject].head != index or tokens[subject].dep not in {"compound", "amod", "nmod", "poss"}:
+            continue
+        if not tokens[subject].text[0].isupper() or not any(t.head == index and t.dep == "dobj" for t in tokens):
+            continue
+        mended = list(tokens)
+        mended[index] = replace(token, pos="VERB", tag="VBZ", lemma=_verb_lemma(token.text.lower()))
+        mended[subject] = replace(tokens[subject], pos="PROPN", dep="nsubj")
+        for left in range(subject):
+            if tokens[left].head == index and tokens[left].dep in {"compound", "amod", "nmod", "det", "poss"}:
+                mended[left] = replace(tokens[left], head=subject)
+        return tuple(mended)
+    return tokens
+
+
+def _verb_lemma(form: str) -> str:
+    if form.endswith("ies"):
+        return form[:-3] + "y"
+    return form[:-2] if form.endswith(("sses", "ches", "shes", "xes")) else form[:-1]
+
+
+def _with_joined_names_parted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Make the first of "President A and President B" a name of its own where it was taken for part of the second."""
+    for joint, token in enumerate(tokens):
+        if token.dep != "cc" or token.lemma != "and" or joint == 0:
+            continue
+        first, last = joint - 1, token.head
+        if last <= joint or tokens[last].pos != "PROPN" or tokens[first].pos != "PROPN":
+            continue
+        if tokens[first].head != last or tokens[first].dep not in {"compound", "nmod", "appos"}:
+            continue
+        if tokens[first].entity != "PERSON" or tokens[last].entity != "PERSON":
+            continue
+        mended = list(tokens)
+        above = tokens[last].head if tokens[last].head != last else first
+        mended[first] = replace(tokens[first], head=above, dep=tokens[last].dep)
+        mended[last] = replace(tokens[last], head=first, dep="conj")
+        mended[joint] = replace(token, head=first)
+        for left in range(first):
+            if tokens[left].head == last and tokens[left].dep in {"compound", "amod", "nmod", "det", "poss"}:
+                mended[left] = replace(tokens[left], head=first)
+        return tuple(mended)
+    return tokens
+
+
+def _with_speech_conjuncts_raised(tokens: tuple[Token, ...], speech_verbs: Collection[str]) -> tuple[Token, ...]:
+    mended = list(tokens)
+    for index, token in enumerate(tokens):
+        if token.dep != "conj" or token.tag not in {"VBD", "VBZ", "VBP"} or token.lemma not in speech_verbs:
+            continue
+        clause = tokens[token.head]
+        if clause.dep not in {"ccomp", "conj"} or token.head == clause.head:
+            continue
+        while clause.dep == "conj" and tokens[clause.head].dep in {"ccomp", "conj"}:
+            clause = tokens[clause.head]
+        said = clause.head
+        if clause.dep != "ccomp" or tokens[said].lemma not in speech_verbs or said > index:
+            continue
+        if tokens[said].tag != token.tag or any(t.head == index and t.dep.startswith("nsubj") for t in tokens):
+            continue
+        mended[index] = replace(token, head=said)
+        for joint, other in enumerate(tokens):
+            if other.dep == "cc" and other.head == token.head and said < joint < index and joint >= index - 3:
+                mended[joint] = replace(other, head=said)
+    return tuple(mended) if mended != list(tokens) else tokens
+
+
+def _with_agents_raised(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    for index, token in enumerate(tokens):
+        if token.lemma != "by" or token.dep not in {"prep", "agent"}:
+            continue
+        governor = tokens[token.head]
+        if not _is_agent_like(tokens, index) or not _is_no_home_for_an_agent(governor):
+            continue
+        passive = _passive_above(tokens, token.head)
+        if passive is not None and passive < index:
+            raised = replace(token, head=passive, dep="agent")
+            return (*tokens[:index], raised, *tokens[index + 1 :])
+    return tokens
+
+
+def _is_agent_like(tokens: tuple[Token, ...], by: int) -> bool:
+    return any(
+        t.head == by and t.dep == "pobj" and (t.pos == "PROPN" or t.entity in {"PERSON", "ORG", "GPE", "NORP"})
+        for t in tokens
+    )
+
+
+def _is_no_home_for_an_agent(governor: Token) -> bool:
+    if governor.tag == "VBG":
+        return governor.dep == "pcomp"
+    return governor.pos == "PROPN" or (governor.pos == "NOUN" and not governor.lemma.endswith(_DEVERBAL))
+
+
+def _passive_above(tokens: tuple[Token, ...], start: int) -> int | None:
+    seen = start
+    while (head := tokens[seen].head) != seen:
+        seen = head
+        if tokens[seen].tag == "VBN" and any(t.head == seen and t.dep == "auxpass" for t in tokens):
+            return None if any(t.head == seen and t.dep == "agent" for t in tokens) else seen
+        if tokens[seen].pos == "VERB" and tokens[seen].tag != "VBG":
+            return None
+    return None

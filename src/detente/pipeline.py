@@ -1,0 +1,121 @@
+"""The main path: a document in, its record out, stage by stage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from detente.records import (
+    Attribution,
+    CodedDocument,
+    Document,
+    Event,
+    EventMention,
+    Mention,
+    Parse,
+    Place,
+    Skipped,
+    Span,
+    TimeMention,
+)
+
+Segment = Callable[[Document], tuple[Span, ...]]
+ParseSentences = Callable[
+    [Iterable[tuple[Document, Sequence[Span]]]],
+    Iterator[tuple[Document, tuple[Span, ...], tuple[Parse, ...]]],
+]
+FindTimes = Callable[[Document, Sequence[Parse]], tuple[TimeMention, ...]]
+FindActors = Callable[[Document, Sequence[Parse], Sequence[TimeMention]], tuple[Mention, ...]]
+Corefer = Callable[[Document, Sequence[Parse], Sequence[Mention]], tuple[Mention, ...]]
+FindAttributions = Callable[[Document, Sequence[Parse], Sequence[Mention]], tuple[Attribution, ...]]
+FindPlaces = Callable[[Document, Sequence[Parse], Sequence[Mention]], tuple[Place, ...]]
+FindEvents = Callable[[Document, Sequence[Parse], Sequence[Mention]], tuple[EventMention, ...]]
+Assemble = Callable[
+    [
+        Document,
+        Sequence[Parse],
+        Sequence[EventMention],
+        Sequence[Attribution],
+        Sequence[TimeMention],
+        Sequence[Place],
+    ],
+    tuple[Event, ...],
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Coder:
+    """The stages, each replaceable with `dataclasses.replace(coder, actors=mine)`."""
+
+    segment: Segment
+    parse: ParseSentences
+    times: FindTimes
+    actors: FindActors
+    corefer: Corefer
+    attributions: FindAttributions
+    places: FindPlaces
+    events: FindEvents
+    assemble: Assemble
+
+    def __call__(self, document: Document) -> CodedDocument:
+        """Return the record of one document."""
+        (parsed,) = self.parse([(document, self.segment(document))])
+        return self._code(*parsed)
+
+    def many(self, documents: Iterable[Document | Skipped]) -> Iterator[CodedDocument | Skipped]:
+        """Yield the records in the order given; the parser sees batches across documents.
+
+        A document that was refused before passes through, so that received = coded + empty + skipped.
+        """
+        refused: dict[int, list[Skipped]] = {}
+        count = 0
+
+        def accepted() -> Iterator[tuple[Document, tuple[Span, ...]]]:
+            nonlocal count
+            for document in documents:
+                if isinstance(document, Skipped):
+                    refused.setdefault(count, []).append(document)
+                else:
+                    count += 1
+                    yield document, self.segment(document)
+
+        coded = 0
+        for document, sentences, parses in self.parse(accepted()):
+            yield from refused.pop(coded, ())
+            coded += 1
+            yield self._code(document, sentences, parses)
+        for which in sorted(refused):
+            yield from refused[which]
+
+    def _code(self, document: Document, sentences: tuple[Span, ...], parses: tuple[Parse, ...]) -> CodedDocument:
+        times = self.times(document, parses)
+        mentions = self.corefer(document, parses, self.actors(document, parses, times))
+        attributions = self.attributions(document, parses, mentions)
+        places = self.places(document, parses, mentions)
+        wordings = self.events(document, parses, mentions)
+        events = self.assemble(document, parses, wordings, attributions, times, places)
+        return CodedDocument(document, sentences, mentions, times, attributions, events, document.notes)
+
+
+def default_coder() -> Coder:
+    """Return the coder over the shipped lexicons; loading takes about two seconds, once."""
+    from detente.actors import default_actor_finder
+    from detente.attribution import default_attribution_finder
+    from detente.coref import default_coreference
+    from detente.events import default_assembler, default_event_finder
+    from detente.parse import default_parser
+    from detente.places import default_place_finder, place_of_event
+    from detente.segment import default_segmenter
+    from detente.timex import default_time_finder, time_of_event
+
+    return Coder(
+        segment=default_segmenter(),
+        parse=default_parser(),
+        times=default_time_finder(),
+        actors=default_actor_finder(),
+        corefer=default_coreference(),
+        attributions=default_attribution_finder(),
+        places=default_place_finder(),
+        events=default_event_finder(),
+        assemble=default_assembler(time_of_event, place_of_event),
+    )

@@ -1,0 +1,37 @@
+"""The nouns of détente: immutable records, standard library only."""
+
+from detente.records.attribution import Attribution, AttributionKind, Polarity
+from detente.records.coded import CodedDocument
+from detente.records.document import Document, Skipped
+from detente.records.event import Event, EventMention, Factuality, FactualityValue, Status
+from detente.records.evidence import Evidence
+from detente.records.mention import Mention, MentionKind, Participant
+from detente.records.parse import Parse, Token
+from detente.records.place import Place, Precision
+from detente.records.span import Span
+from detente.records.time import TimeMention, TimeType
+
+__all__ = [
+    "Attribution",
+    "AttributionKind",
+    "CodedDocument",
+    "Document",
+    "Event",
+    "EventMention",
+    "Evidence",
+    "Factuality",
+    "FactualityValue",
+    "Mention",
+    "MentionKind",
+    "Parse",
+    "Participant",
+    "Place",
+    "Polarity",
+    "Precision",
+    "Skipped",
+    "Span",
+    "Status",
+    "TimeMention",
+    "TimeType",
+    "Token",
+]

@@ -1,0 +1,1 @@
+"""Lexicons (one fact a line, each with its citation), the record's JSON Schema, and models."""

@@ -1,0 +1,82 @@
+"""Split a document into sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from detente.lexicon import read_table
+from detente.records import Document, Span
+
+LONGEST_SENTENCE = 2_000
+"""Code points after which a sentence without an end is cut at the next blank (a list, a table, bad input)."""
+
+_LINE = re.compile(r"[^\n]+")
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\sa-z])|[.!?]+[”\"](?=\s+[A-Z])|[.!?][”\"](?=[“\"][A-Z])")
+_LAST_WORD = re.compile(r"[\w.'’-]+$")
+_INITIAL = re.compile(r"(?:^|[^\w.])(?:[A-Z]|[A-Z][a-z]?\.[A-Z])\.$")
+_BULLET = re.compile(r"(?:\d{1,2}|[ivx]{1,4}|[a-z])\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class Segmenter:
+    """Finds sentence ends by punctuation; a line break always ends a sentence.
+
+    `open_abbreviations` are those that do not end a sentence before a capital ("Gen."), lower case.
+    """
+
+    open_abbreviations: frozenset[str]
+    initials: frozenset[str]
+
+    def __call__(self, document: Document) -> tuple[Span, ...]:
+        """Return the sentences in order; blanks around them are left out."""
+        return tuple(s for line in _LINE.finditer(document.text) for s in self._in_line(document.text, line.span()))
+
+    def _in_line(self, text: str, line: tuple[int, int]) -> Iterator[Span]:
+        start, stop = line
+        for match in _END.finditer(text, start, stop):
+            if self._is_open(text, start, match):
+                continue
+            yield from _trimmed(text, start, match.end())
+            start = match.end()
+        yield from _trimmed(text, start, stop)
+
+    def _is_open(self, text: str, start: int, match: re.Match[str]) -> bool:
+        if match.group() != ".":
+            return False
+        before = text[max(start, match.start() - 24) : match.end()]
+        word = _LAST_WORD.search(before)
+        if word is None:
+            return False
+        last = word.group().lower()
+        if last in self.open_abbreviations or _INITIAL.search(before) and last not in self.initials:
+            return True
+        if last in self.initials:
+            # "the U.S. Navy" goes on, "left the U.S. The army" does not: only function words tell.
+            return not re.match(r"\s+[\"“‘(]*(?:The|A|An|He|She|It|They|We|In|On|But|And|His|Her|This|That|There)\b", text[match.end() :][:12])
+        return bool(_BULLET.fullmatch(before.strip())) and match.end() - start <= 6
+
+
+def default_segmenter() -> Segmenter:
+    """Return the segmenter with the shipped abbreviations."""
+    rows = read_table("abbreviations.tsv", ("words", "kind", "citation"))
+    closed = {"weekday", "month", "state", "initials"}
+    return Segmenter(
+        frozenset(r["words"].lower() for r in rows if r["kind"] not in closed),
+        frozenset(r["words"].lower() for r in rows if r["kind"] == "initials"),
+    )
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while end - start > LONGEST_SENTENCE:
+        cut = text.rfind(" ", start + 1, start + LONGEST_SENTENCE)
+        cut = cut if cut > start else start + LONGEST_SENTENCE
+        yield Span(start, cut)
+        start = cut + 1 if text[cut : cut + 1] == " " else cut
+    if start < end:
+        yield Span(start, end)
