@@ -83,7 +83,7 @@ class ActorFinder:
             while index < len(parse.tokens) and parse.tokens[index].start - parse.span.start < match.end:
                 named[index] = match
                 index += 1
-            if not _is_name(parse, range(first, index), match):
+            if not _is_name(parse, range(first, index), match) or _is_no_half(parse, index, match, text):
                 for token in range(first, index):
                     named.pop(token, None)
                 continue
@@ -120,11 +120,15 @@ class ActorFinder:
         who = None
         if match is not None and head not in sentence.beside:
             who = self._named(sentence, head, match, known)
-        if who is None and parse.tokens[head].pos == "PROPN":
+        if who is None and parse.tokens[head].pos == "PROPN" and not self._is_titled_body(parse, head):
             who = self._person(sentence, head, known)
         if who is not None:
             return [self._mention(parse, head, span, who, "name")]
         return self._common(text, sentence, head, span, known)
+
+    def _is_titled_body(self, parse: Parse, head: int) -> bool:
+        """Return whether capitals only title a common noun: "the Turkish Ministry of Defence"."""
+        return parse.tokens[head].entity != "PERSON" and self.agents.at(parse, head) is not None
 
     def _named(self, sentence: _Sentence, head: int, match: NameMatch, known: PeopleInDocument) -> _Who | None:
         reading = reading_on(match.readings, sentence.day)
@@ -154,12 +158,13 @@ class ActorFinder:
         if token.entity not in {"PERSON", ""} and titles is None and words.isupper():
             return None
         country = self._country(sentence, head, known)
-        by_surname = known.by_surname(words, sentence.day, country, titles)
+        with_article = bool(parse.children(head, "det"))
+        by_surname = None if with_article else known.by_surname(words, sentence.day, country, titles)
         if by_surname is not None:
             known.met(words, *by_surname)
             return _Who(*by_surname, person=True)
         if titles is None and token.entity != "PERSON":
-            return None
+            return _Who(Participant(words), "actors.unknown_name") if _does_something(parse, head) else None
         if titles is not None and country is None:
             country = self._apposed_country(sentence, head, known)
         sectors = titles.sectors if titles is not None else ()
@@ -285,6 +290,19 @@ def _is_name(parse: Parse, tokens: range, match: NameMatch) -> bool:
     if any(parse.tokens[i].pos == "PROPN" for i in tokens) or isinstance(match.readings[0], (StateName, Other)):
         return True
     return len(tokens) > 1 or match.words.isupper()
+
+
+def _does_something(parse: Parse, head: int) -> bool:
+    return parse.tokens[head].dep in {"nsubj", "nsubjpass", "agent", "dobj"} and parse.tokens[head].entity != "DATE"
+
+
+def _is_no_half(parse: Parse, following: int, match: NameMatch, text: str) -> bool:
+    """Return whether "the North" or "the South" is a point of the compass here, not half of a divided country."""
+    reading = match.readings[0]
+    if not isinstance(reading, StateName) or reading.kind != "half":
+        return False
+    goes_on = following < len(parse.tokens) and parse.tokens[following].text[:1].isupper()
+    return goes_on or reading.state not in text
 
 
 def _is_former(parse: Parse, head: int) -> bool:

@@ -40,7 +40,8 @@ def members(parse: Parse, head: int, earlier: Sequence[Mention], here: Sequence[
 def joined_people(parse: Parse, earlier: Sequence[Mention]) -> list[Mention]:
     """Return the people named side by side in one of the last two sentences, for "they"."""
     for back in (1, 2):
-        group = [m for m in earlier if m.sentence == parse.sentence - back and m.person and m.kind == "name"]
+        before = [m for m in earlier if m.sentence == parse.sentence - back]
+        group = [m for m in before if m.person and m.kind == "name"]
         countries = {m.participant.country for m in group}
         if len(group) > 1 and len(countries) > 1:
             return list({m.participant: m for m in group}.values())

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from detente.coref.groups import joined_people
-from detente.records import Document, Evidence, Mention, Parse, Participant
+from detente.records import Document, Evidence, Mention, Parse, Participant, Span
 
 _PERSON = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})
 _GROUP = frozenset({"they", "them", "their", "theirs", "themselves"})
 _THING = frozenset({"it", "its", "itself"})
 _SPEAKER = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "ourselves", "myself"})
+_ALL = _PERSON | _GROUP | _SPEAKER
 _REACH = 3
 """Sentences back in which an antecedent is looked for."""
+
+SPEAKER = "speaker"
+"""The role of "we" and "I": no later "it" or "they" means them."""
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 
@@ -37,7 +41,12 @@ class Reader:
         for index, token in enumerate(parse.tokens):
             if token.text != "We" or parse.sentence > 3:
                 continue
-            inside = [m for m in here if m.kind in {"name", "noun"} and m.head > index and _is_apposed(parse, index, m.head)]
+            inside = [
+                m
+                for m in here
+                if m.kind in {"name", "noun"} and (m.role or parse.tokens[m.head].head == index)
+                and parse.tokens[m.head].dep != "pobj" and _is_apposed(parse, index, m.head)
+            ]  # fmt: skip
             if inside:
                 return Reader(tuple(dict.fromkeys(m.participant for m in inside)))
         return self
@@ -45,7 +54,9 @@ class Reader:
 
 @dataclass(slots=True)
 class Pronouns:
-    """Adds a mention for each pronoun whose antecedent is found, several for a group."""
+    """Adds a mention for each pronoun whose antecedent is found, several for a group; one a document."""
+
+    _subjects: set[Span] = field(default_factory=set)
 
     def __call__(
         self, text: str, parse: Parse, here: list[Mention], earlier: Sequence[Mention], reader: Reader
@@ -61,8 +72,11 @@ class Pronouns:
                 antecedents, rule = self._speakers(parse, index in quoted, found, earlier, reader)
             else:
                 antecedents, rule = self._antecedents(word, parse, index, found, earlier)
+            if not antecedents and word in _ALL:
+                antecedents, rule = [(Participant(token.text), None)], "coref.unresolved"
             for participant, before in antecedents:
                 found.append(_pronoun(parse, index, participant, before, rule))
+        self._subjects.update(m.span for m in found if _is_main_subject(parse, m))
         return found
 
     def _antecedents(
@@ -73,6 +87,8 @@ class Pronouns:
         elif word in _GROUP:
             best, rule = self._nearest(parse, index, here, earlier, _is_group), "coref.group_pronoun"
             people = joined_people(parse, earlier) if not any(m.head < index for m in here) else []
+            if best and best[0].sentence == parse.sentence - 1 and best[0].kind == "pronoun":
+                people = []
             if people:
                 return [(m.participant, m) for m in people], "coref.group"
         elif word in _THING:
@@ -99,7 +115,8 @@ class Pronouns:
             number = parse.sentence - back
             candidates = [m for m in earlier if m.sentence == number and m.kind != "nationality" and fits(m)]
             if candidates:
-                return [m for m in candidates if m.span == candidates[0].span]
+                best = next((m for m in candidates if m.span in self._subjects), candidates[0])
+                return [m for m in candidates if m.span == best.span]
         return []
 
     def _speakers(
@@ -121,6 +138,8 @@ def _pronoun(parse: Parse, index: int, participant: Participant, before: Mention
     token = parse.tokens[index]
     why = (Evidence("participant", "coref", rule, before.span if before is not None else token.span),)
     role, person = (before.role, before.person) if before is not None else ("", False)
+    if token.text.lower() in _SPEAKER:
+        role, person = SPEAKER, False
     antecedent = before.span if before is not None else None
     return Mention(token.span, parse.sentence, index, participant, "pronoun", why, antecedent, role, person)
 
@@ -153,15 +172,20 @@ _SAYING = frozenset({"say", "tell", "add", "write", "state", "tweet", "announce"
 
 
 def _is_group(mention: Mention) -> bool:
-    return not mention.person and (mention.kind != "noun" or bool(mention.role))
+    return not mention.person and mention.role != SPEAKER and (mention.kind != "noun" or bool(mention.role))
 
 
 def _is_thing(mention: Mention) -> bool:
-    return not mention.person and (mention.kind != "noun" or bool(mention.role))
+    return not mention.person and mention.role != SPEAKER and (mention.kind != "noun" or bool(mention.role))
 
 
 def _is_subject(parse: Parse, mention: Mention) -> bool:
     return parse.tokens[mention.head].dep in _SUBJECT
+
+
+def _is_main_subject(parse: Parse, mention: Mention) -> bool:
+    token = parse.tokens[mention.head]
+    return token.dep in _SUBJECT and parse.tokens[token.head].dep in {"ROOT", "conj", "ccomp"}
 
 
 def _clause_verb(parse: Parse, index: int) -> int | None:

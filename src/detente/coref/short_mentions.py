@@ -25,7 +25,7 @@ class ShortMentions:
         group = members(parse, mention.head, earlier, here)
         if group:
             return [_resolved(mention, m, m.participant, "coref.group") for m in group]
-        if not _is_definite(parse, mention):
+        if not _is_definite(parse, mention) or parse.tokens[mention.head].tag == "NNS" and not mention.role:
             return [mention]
         lemma = parse.tokens[mention.head].lemma
         before = next((m for m in reversed(earlier) if self._fits(mention, lemma, m, text)), None)
@@ -39,7 +39,7 @@ class ShortMentions:
     def _fits(self, mention: Mention, lemma: str, before: Mention, text: str) -> bool:
         if before.participant.country is None or before.kind in {"pronoun", "nationality"}:
             return False
-        if lemma in _STATE_NOUNS:
+        if lemma in _STATE_NOUNS and mention.role in {"", lemma}:
             return before.kind == "name" and not before.role and not before.person and "GOV" in before.participant.sectors
         if before.role and mention.role and _last(before.role) == _last(mention.role):
             return True

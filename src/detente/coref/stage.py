@@ -15,7 +15,6 @@ from detente.records import Document, Mention, Parse
 class Coreference:
     """Resolves what a document's own words leave to its earlier words."""
 
-    pronouns: Pronouns
     short_mentions: ShortMentions
 
     def __call__(
@@ -27,13 +26,14 @@ class Coreference:
             by_sentence.setdefault(mention.sentence, []).append(mention)
         story = Story.of(document, parses, mentions)
         reader = Reader.of(document, mentions)
+        pronouns = Pronouns()
         earlier: list[Mention] = []
         for parse in parses:
             here: list[Mention] = []
             for mention in by_sentence.get(parse.sentence, ()):
                 resolved = self.short_mentions(parse, mention, earlier, here, document.text)
                 here.extend(story.placed(parse, m, here) for m in resolved)
-            here = self.pronouns(document.text, parse, here, earlier, reader)
+            here = pronouns(document.text, parse, here, earlier, reader)
             reader = reader.after(document.text, parse, here)
             earlier.extend(here)
         return tuple(sorted(earlier, key=lambda m: (m.sentence, m.span.start, -m.span.end)))
@@ -41,4 +41,4 @@ class Coreference:
 
 def default_coreference() -> Coreference:
     """Return the stage over the shipped word lists."""
-    return Coreference(Pronouns(), ShortMentions())
+    return Coreference(ShortMentions())

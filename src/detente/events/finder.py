@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from detente.events.context import with_context
 from detente.events.embedding import without_swallowed
 from detente.events.frames import Frames
 from detente.events.patterns import POS_OF, Match, PatternIndex, default_patterns
 from detente.events.roles import RoleFinder
+from detente.events.targets import AIMED, with_targets
 from detente.records import Document, EventMention, Evidence, Mention, Parse, Span
+
+KEEPING = AIMED | {"CONSULT"}
 
 _LONGEST_TRIGGER = 60
 """Code points; a light verb further from its noun is given without it."""
@@ -31,7 +35,7 @@ class EventFinder:
         found: list[EventMention] = []
         for parse in parses:
             found.extend(self.in_sentence(parse, by_sentence.get(parse.sentence, ())))
-        return tuple(found)
+        return tuple(with_context(parses, found, mentions))
 
     def in_sentence(self, parse: Parse, mentions: Iterable[Mention]) -> list[EventMention]:
         """Return the event mentions of one sentence."""
@@ -39,12 +43,13 @@ class EventFinder:
         matches = _unclaimed(self._matches(parse, frames))
         matches = without_swallowed(parse, frames, matches)
         roles = RoleFinder(parse, frames, mentions)
+        heads = {m.head for m in matches}
         found = []
         for match in matches:
-            event = _event(parse, match, roles)
+            event = _event(parse, match, roles, heads)
             if event.actors or event.recipients:
                 found.append(event)
-        return found
+        return with_targets(parse, frames, found)
 
     def _matches(self, parse: Parse, frames: Frames) -> list[Match]:
         matches = []
@@ -64,15 +69,21 @@ def default_event_finder() -> EventFinder:
 
 
 def _unclaimed(matches: list[Match]) -> list[Match]:
-    """Drop a match whose head another, more specific one needed ("attack" in "launched an attack")."""
-    claimed = {token for m in matches for token in m.used}
-    return [m for m in matches if m.head not in claimed]
+    """Drop a match whose head another one needed ("attack" in "launched an attack").
+
+    What is accused, demanded, praised or denied stays an event of its own.
+    """
+    claimed = {
+        (token, m.pattern.type) for m in matches for token in m.used
+    }
+    by_other = {token for token, type_ in claimed if type_ not in KEEPING}
+    return [m for m in matches if m.head not in by_other and (m.head, m.pattern.type) not in claimed]
 
 
-def _event(parse: Parse, match: Match, roles: RoleFinder) -> EventMention:
+def _event(parse: Parse, match: Match, roles: RoleFinder, heads: set[int]) -> EventMention:
     pattern = match.pattern
     found = roles.of(match)
-    trigger = _trigger(parse, match)
+    trigger = _trigger(parse, match, heads)
     return EventMention(
         pattern.type,
         pattern.mode,
@@ -90,9 +101,10 @@ def _event(parse: Parse, match: Match, roles: RoleFinder) -> EventMention:
     )
 
 
-def _trigger(parse: Parse, match: Match) -> Span:
+def _trigger(parse: Parse, match: Match, heads: set[int]) -> Span:
+    """Return the words of a trigger: head, particle and what the pattern asked for, other events left out."""
     tokens = parse.tokens
     head = tokens[match.head]
-    words = [head, *(tokens[i] for i in match.used)]
+    words = [head, *(tokens[i] for i in match.used if i not in heads)]
     span = Span(min(t.start for t in words), max(t.end for t in words))
     return span if len(span) <= _LONGEST_TRIGGER else head.span

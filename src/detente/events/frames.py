@@ -10,6 +10,7 @@ from detente.records import Parse
 _SUBJECTS = ("nsubj", "csubj")
 _PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 _PARTICLES = frozenset({"out", "back", "down", "free", "aside", "off", "up", "away", "over", "in"})
+_ASKING = frozenset({"call", "appeal", "request", "demand", "order", "pressure", "plea", "invitation", "instruction"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -53,6 +54,13 @@ class Frames:
             self._made[head] = make(head)
         return self._made[head]
 
+    def subjects_over(self, noun: int) -> list[int]:
+        """Return who does the verb whose object a noun is ("began the process of withdrawing")."""
+        above = self.parse.tokens[noun]
+        if above.dep in {"dobj", "nsubjpass"} and self.parse.tokens[above.head].pos == "VERB":
+            return self.of(above.head).subjects
+        return []
+
     def _verb(self, head: int) -> Frame:
         parse, token = self.parse, self.parse.tokens[head]
         frame = Frame(head)
@@ -77,6 +85,7 @@ class Frames:
         controlled = [] if subjects or passive_subjects else self._controlled_subjects(head)
         if frame.passive:
             frame.subjects = frame.prepositions.get("by", []) if parse.children(head, "agent") or not objects else []
+            frame.subjects = frame.subjects or list(parse.children(head, "npadvmod") if token.dep == "amod" else ())
             frame.objects = passive_subjects or subjects or controlled
             if objects and frame.objects and not passive_subjects:
                 frame.indirect = objects
@@ -162,7 +171,7 @@ class Frames:
         if token.dep == "conj":
             return frame.objects if frame.passive and not self._is_passive(head) else frame.subjects or frame.objects
         if token.dep in {"xcomp", "ccomp"}:
-            return frame.objects or frame.prepositions.get("on", []) or frame.subjects
+            return self._asked_inside(frame.objects) or frame.objects or frame.prepositions.get("on", []) or frame.subjects
         if token.dep == "advcl":
             return frame.objects if frame.passive else frame.subjects
         return []
@@ -172,24 +181,30 @@ class Frames:
         if not self._has_to(head):
             return [governor]
         noun = self.of(governor)
-        own = noun.possessors or noun.prepositions.get("by", []) or noun.prepositions.get("to", [])
-        if own:
-            return own
-        return self._subjects_over(governor)
+        return (
+            self._asked_inside([governor])
+            or noun.possessors
+            or noun.prepositions.get("by", [])
+            or noun.prepositions.get("to", [])
+            or self.subjects_over(governor)
+        )
+
+    def _asked_inside(self, nouns: list[int]) -> list[int]:
+        """Return who is to act in "our call on Iran to stop": the one asked, not the one who asks."""
+        for noun in nouns:
+            if self.parse.tokens[noun].lemma in _ASKING:
+                inner = self.of(noun)
+                for preposition in ("on", "upon", "for", "to"):
+                    if inner.prepositions.get(preposition):
+                        return inner.prepositions[preposition]
+        return []
 
     def _subject_of_gerund(self, governor: int) -> list[int]:
         if self.parse.tokens[governor].pos in {"VERB", "AUX"}:
             frame = self.of(governor)
             return frame.objects or frame.subjects
         noun = self.of(governor)
-        return noun.possessors or noun.prepositions.get("by", []) or self._subjects_over(governor)
-
-    def _subjects_over(self, noun: int) -> list[int]:
-        """Return who does the verb whose object a noun is ("began the process of withdrawing")."""
-        above = self.parse.tokens[noun]
-        if above.dep in {"dobj", "nsubjpass"} and self.parse.tokens[above.head].pos == "VERB":
-            return self.of(above.head).subjects
-        return []
+        return noun.possessors or noun.prepositions.get("by", []) or self.subjects_over(governor)
 
     def _fill_relative(self, frame: Frame, antecedent: int) -> None:
         parse = self.parse

@@ -12,9 +12,16 @@ from detente.records import Mention, Parse
 RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Types in which several subjects are all actors, and a party named with "with" is the recipient."""
 
-_NOUN_RECIPIENT = ("of", "against", "on", "upon", "at", "to", "toward", "towards", "for", "over", "with", "in", "into", "from")
+_NOUN_RECIPIENT = ("of", "against", "on", "upon", "at", "to", "toward", "towards", "for", "over", "with", "into", "in", "from")
 _VERB_RECIPIENT = ("against", "on", "upon", "with", "to", "at", "from", "toward", "towards", "for", "over", "in", "into", "of")
 _INSIDE = ("of", "with", "against", "on", "to", "from", "in", "at", "by", "between", "among", "for", "toward", "towards")
+_OBJECT_RULES = frozenset({"roles.object", "roles.obj", "roles.inside_object", "roles.into", "roles.in", "roles.to"})
+_OWNERS = ("of", "by", "from")
+_BY_SUBJECT = frozenset({"CONSULT", "AGREE", "AID", "COOPERATE", "SUPPORT", "CONCEDE", "RETREAT", "REQUEST", "MOBILIZE"})
+"""Types whose noun is done by the subject of the verb that it is the object of ("organises an evacuation")."""
+
+_BLAMING = frozenset("accuse blame charge suspect convict criticise criticize sentence indict try arrest jail denounce "
+                     "prosecute extradite detain want condemn sanction".split())  # fmt: skip
 _LIGHT = frozenset("carry conduct launch make begin start continue resume perform commit wage open stage order extend "
                    "give issue hold stop end halt suspend cease express voice offer announce propose seek repeat deliver "
                    "mount unleash execute undertake pursue face suffer receive condemn".split())  # fmt: skip
@@ -50,17 +57,22 @@ class RoleFinder:
         is_noun = self.parse.tokens[match.head].pos in {"NOUN", "PROPN"}
         actor_rule, actors = self._first(frame, pattern.actor, is_noun) if pattern.actor else ("", [])
         if not actors and "-" not in pattern.actor:
-            actor_rule, actors = self._noun_actors(frame) if is_noun else self._subject_actors(frame)
+            actor_rule, actors = (
+                self._noun_actors(frame, pattern.type) if is_noun else self._subject_actors(frame)
+            )
         recipient_rule, recipients = self._first(frame, pattern.recipient, is_noun) if pattern.recipient else ("", [])
         if not recipients and "-" not in pattern.recipient:
             recipient_rule, recipients = (
-                self._noun_recipients(frame, actors) if is_noun else self._verb_recipients(frame, actors)
+                self._noun_recipients(frame, actors, pattern.type) if is_noun else self._verb_recipients(frame, actors)
             )
         if pattern.type in RECIPROCAL and is_noun:
             actors, recipients = self._between(frame, actors, recipients)
+        if pattern.type == "MOBILIZE" and recipient_rule in _OBJECT_RULES:
+            # Who is put on alert or sent is the one who mobilises, not the one against whom.
+            actors, recipients = actors or recipients, []
         actors = _once(actors)
-        taken = {(m.span, m.participant) for m in actors}
-        recipients = [m for m in _once(recipients) if (m.span, m.participant) not in taken]
+        taken = {m.participant for m in actors}
+        recipients = [m for m in _once(recipients) if m.participant not in taken]
         return Roles(tuple(actors), tuple(recipients), actor_rule, recipient_rule)
 
     def mentions_at(self, index: int) -> list[Mention]:
@@ -93,10 +105,18 @@ class RoleFinder:
         return [n for o in frame.objects for n in self.frames.of(o).prepositions.get(slot, [])]
 
     def _subject_actors(self, frame: Frame) -> tuple[str, list[Mention]]:
-        found = self._whose(frame.subjects)
-        return ("roles.agent" if frame.passive else "roles.subject"), found
+        rule = "roles.agent" if frame.passive else "roles.subject"
+        if found := self._whose(frame.subjects):
+            return rule, found
+        for subject in frame.subjects:
+            if inside := self._inside(subject, _OWNERS):
+                return f"{rule}_inside", inside
+        if self.parse.tokens[frame.head].dep == "acl" and not frame.passive:
+            over = self.frames.subjects_over(self.parse.tokens[frame.head].head)
+            return "roles.subject_of_noun", self._whose(over)
+        return "roles.none", []
 
-    def _noun_actors(self, frame: Frame) -> tuple[str, list[Mention]]:
+    def _noun_actors(self, frame: Frame, type_: str) -> tuple[str, list[Mention]]:
         for rule, tokens in (
             ("roles.by", frame.prepositions.get("by", [])),
             ("roles.possessor", frame.possessors),
@@ -106,6 +126,9 @@ class RoleFinder:
             found = self._whose(tokens)
             if found:
                 return rule, found
+        for possessor in frame.possessors:
+            if inside := self._inside(possessor, _OWNERS):
+                return "roles.possessor_inside", inside
         light = self._light_verb(frame.head)
         if light is not None:
             return "roles.light_verb", self._whose(self.frames.of(light).subjects)
@@ -113,6 +136,28 @@ class RoleFinder:
             found = self._whose(frame.prepositions.get("of", []))
             if found:
                 return "roles.of", found
+        return self._actors_above(frame.head, type_)
+
+    def _actors_above(self, noun: int, type_: str) -> tuple[str, list[Mention]]:
+        """Return the actors that the clause around a noun gives: "during a visit", "accused of murder"."""
+        tokens = self.parse.tokens
+        while tokens[noun].dep == "conj" and tokens[tokens[noun].head].pos == "NOUN":
+            noun = tokens[noun].head
+        if tokens[noun].dep == "dobj" and type_ in _BY_SUBJECT:
+            return "roles.subject_above", self._whose(self.frames.of(tokens[noun].head).subjects)
+        if tokens[noun].dep != "pobj":
+            return "roles.none", []
+        above = tokens[tokens[noun].head].head
+        if tokens[above].pos in {"VERB", "AUX"}:
+            verb = self.frames.of(above)
+            if tokens[above].lemma in _BLAMING:
+                return "roles.accused", self._whose(verb.objects)
+            if type_ == "CONSULT":
+                return "roles.subject_above", self._whose(verb.objects if verb.passive else verb.subjects)
+        elif tokens[above].lemma == "responsibility":
+            return "roles.responsible", self._whose(self.frames.subjects_over(above))
+        elif type_ in _BY_SUBJECT and tokens[above].dep == "dobj":
+            return "roles.subject_above", self._whose(self.frames.subjects_over(above))
         return "roles.none", []
 
     def _light_verb(self, head: int) -> int | None:
@@ -138,6 +183,9 @@ class RoleFinder:
             inside = self._inside(noun)
             if inside:
                 return "roles.inside_object", inside
+        for verb in frame.infinitives:
+            if found := self._of_infinitive(verb, actors):
+                return "roles.object_of_infinitive", found
         for prep in _VERB_RECIPIENT:
             tokens = frame.prepositions.get(prep, [])
             found = self._whose(tokens)
@@ -148,7 +196,20 @@ class RoleFinder:
                     return f"roles.inside_{prep}", inside
         return "roles.none", []
 
-    def _noun_recipients(self, frame: Frame, actors: list[Mention]) -> tuple[str, list[Mention]]:
+    def _of_infinitive(self, verb: int, actors: list[Mention]) -> list[Mention]:
+        """Return to whom it is that somebody threatens, refuses or offers to do something."""
+        inner = self.frames.of(verb)
+        taken = {m.span for m in actors}
+        slots = (inner.objects, inner.indirect, *(inner.prepositions.get(p, []) for p in ("against", "on", "to", "from", "with")))
+        for tokens in slots:
+            if found := [m for m in self._whose(tokens) if m.span not in taken]:
+                return found
+        for noun in inner.objects:
+            if found := [m for m in self._inside(noun) if m.span not in taken]:
+                return found
+        return []
+
+    def _noun_recipients(self, frame: Frame, actors: list[Mention], type_: str) -> tuple[str, list[Mention]]:
         for prep in _NOUN_RECIPIENT:
             tokens = frame.prepositions.get(prep, [])
             found = self._whose(tokens)
@@ -160,13 +221,27 @@ class RoleFinder:
         light = self._light_verb(frame.head)
         if light is not None:
             verb = self.frames.of(light)
-            for prep in ("against", "on", "at", "to", "with", "from"):
+            for prep in ("against", "on", "at", "to", "into", "with", "from"):
                 found = self._whose(verb.prepositions.get(prep, []))
                 if found:
                     return f"roles.light_verb_{prep}", found
+        for verb in frame.infinitives:
+            if found := self._of_infinitive(verb, actors):
+                return "roles.object_of_infinitive", found
+        if type_ == "REQUEST" and (found := self._asked(frame.head)):
+            return "roles.asked", found
         taken = {m.head for m in actors}
         modifying = [m for i in frame.modifiers for m in self._modifying.get(i, []) if m.head not in taken]
         return ("roles.modifier", modifying) if modifying and actors else ("roles.none", [])
+
+    def _asked(self, noun: int) -> list[Mention]:
+        """Return who acts "at the request of" somebody."""
+        token = self.parse.tokens[noun]
+        above = self.parse.tokens[token.head].head
+        if token.dep == "pobj" and self.parse.tokens[above].pos == "VERB":
+            verb = self.frames.of(above)
+            return self._whose(verb.subjects)
+        return []
 
     def _between(
         self, frame: Frame, actors: list[Mention], recipients: list[Mention]
@@ -181,10 +256,10 @@ class RoleFinder:
         """Return the participants headed by these tokens; nationalities where no phrase is headed there."""
         return [m for t in tokens for m in (self._at.get(t) or self._modifying.get(t, []))]
 
-    def _inside(self, noun: int) -> list[Mention]:
+    def _inside(self, noun: int, prepositions: Sequence[str] = _INSIDE) -> list[Mention]:
         """Return the participants to whom a thing belongs: possessor, nationality, "of" phrase."""
         inner = self.frames.of(noun)
-        for tokens in (inner.possessors, inner.modifiers, *(inner.prepositions.get(p, []) for p in _INSIDE)):
+        for tokens in (inner.possessors, inner.modifiers, *(inner.prepositions.get(p, []) for p in prepositions)):
             found = self._whose(tokens)
             if found:
                 return found

@@ -24,7 +24,7 @@ _URL_DAY = re.compile(r"/(?P<year>\d{4})/(?P<month>[A-Za-z]{3,9})/(?P<day>\d{1,2
 _SHORT_YEAR = re.compile(
     r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2}\Z|.*[A-Za-z.]\s*\d{1,2},?\s+'?\d{2}\Z|\d{1,2} [A-Za-z.]+ \d{2}\Z"
 )
-_SLASHES = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\Z|\d{4}[/.]\d{1,2}[/.]\d{1,2}\Z")
+_SLASHES = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\Z|\d{4}[/.]\d{1,2}[/.]\d{1,2}\Z", re.ASCII)
 _HEADER_WORDS = frozenset(
     "published posted updated last modified first on at by date dated release released for immediate "
     "am pm a.m. p.m. est edt gmt utc bst cet cest pst pdt et pt ist ct mt min read updated: published: "

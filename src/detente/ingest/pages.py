@@ -16,7 +16,7 @@ from detente.records import Document, Skipped
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_MOST_TAGS = 50_000  # news pages have up to some 3,000
+_MOST_TAGS = 40_000  # news pages have up to some 3,000
 _DEEPEST = 2_000
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
 _LONG_VALUE = re.compile(r"\"[^\"<>]{50000,}\"|'[^'<>]{50000,}'")

@@ -64,7 +64,7 @@ class Lexicon:
         self._begin: defaultdict[str, list[Phrase]] = defaultdict(list)
         for phrase in sorted(phrases, key=lambda p: -len(p.words)):
             if phrase.match in ("start", "prose"):
-                self._begin[phrase.words[:2]].append(phrase)
+                self._begin[phrase.words[:1]].append(phrase)
         self._inside = [p for p in phrases if p.match == "inside"]
 
     def read(self, raw: str) -> Line:
@@ -91,7 +91,7 @@ class Lexicon:
         return self._row_of_buttons(raw, bare)
 
     def _beginning(self, full: str, words: int, sentence: bool) -> Phrase | None:
-        for phrase in self._begin.get(full[:2], ()):
+        for phrase in self._begin.get(full[:1], ()):
             if phrase.match == "start" and (sentence or words > _LONGEST_LABEL):
                 continue
             after = full[len(phrase.words) : len(phrase.words) + 1]

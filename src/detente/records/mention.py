@@ -8,7 +8,7 @@ from typing import Literal
 from detente.records.evidence import Evidence
 from detente.records.span import Span
 
-MentionKind = Literal["name", "noun", "nationality", "pronoun"]
+MentionKind = Literal["name", "noun", "nationality", "pronoun", "implied"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,8 @@ class Mention:
     `head` is the token index of the phrase's head in sentence number `sentence`. `kind` is
     "name" (a proper name, alone or with a title), "noun" ("the ministry", "rebels"),
     "nationality" (an adjective or compound before another noun: "Russian" in "the Russian
-    attack") or "pronoun". `antecedent` is the earlier mention's span that a pronoun or a short
+    attack"), "pronoun" or "implied" (clear from the text around without words of its own; the span is
+    then the event's trigger). `antecedent` is the earlier mention's span that a pronoun or a short
     mention was resolved to. `role` is the office or noun that says what it is ("president",
     "ministry"; "" for a plain name), `person` whether it is one person.
     """

@@ -67,7 +67,14 @@ def test_an_id_again_with_another_text_gets_a_number_and_a_note(tmp_path: Path) 
 
 
 def test_a_jsonl_record_brings_its_header() -> None:
-    record = {"id": 7, "text": TEXT, "published": "2021-03-17T08:00:00Z", "title": "T", "publisher": "P", "url": "u"}
+    record = {
+        "id": 7,
+        "text": TEXT,
+        "published": "2021-03-17T08:00:00Z",
+        "title": "T",
+        "publisher": "P",
+        "url": "u",
+    }
     [made] = documents_of_jsonl([json.dumps(record)], "x.jsonl")
     assert isinstance(made, Document)
     assert (made.id, made.title, made.publisher, made.url) == ("7", "T", "P", "u")

@@ -91,7 +91,9 @@ def test_a_comment_link_above_the_article_does_not_cut_it() -> None:
 
 
 def test_headlines_of_other_articles_below_the_buttons_go() -> None:
-    text = f"{PROSE}\nShare this:\nTwitter\nRelated\nIsrael bombs targets in Syria\nChina sanctions lawmaker\n"
+    text = (
+        f"{PROSE}\nShare this:\nTwitter\nRelated\nIsrael bombs targets in Syria\nChina sanctions lawmaker\n"
+    )
     assert strip_furniture(text).text == PROSE.strip()
 
 

@@ -1,0 +1,66 @@
+"""Code one text, or all that lies under some paths."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import BinaryIO, Literal
+
+from detente.ingest import document_of_text, parse_date, read_paths
+from detente.pipeline import Coder, default_coder
+from detente.records import CodedDocument, Skipped
+from detente.run import code_many
+
+MakeCoder = Callable[[], Coder]
+"""What makes the coder; handed to every worker, which calls it once."""
+
+
+def code(
+    text: str,
+    *,
+    published: date | str | None = None,
+    title: str | None = None,
+    publisher: str | None = None,
+    url: str | None = None,
+    id: str = "text",
+    coder: Coder | None = None,
+) -> CodedDocument:
+    """Return what is found in one English news text.
+
+    `published` (a date or "YYYY-MM-DD") is the day that "on Wednesday" is read from; without it, and
+    without a date line in the text, such days stay open and a note says so. The coder is loaded at the
+    first call.
+
+    Raises:
+        ValueError: if the text is empty or not English, or the date is none; the message says which.
+    """
+    found = document_of_text(
+        text, id=id, published=_as_date(published), title=title, publisher=publisher, url=url
+    )
+    if isinstance(found, Skipped):
+        raise ValueError(found.reason)
+    return (coder or shared_coder())(found)
+
+
+def code_paths(
+    paths: Iterable[Path | Literal["-"]],
+    published: date | None = None,
+    workers: int = 1,
+    *,
+    stdin: BinaryIO | None = None,
+    make_coder: MakeCoder = default_coder,
+) -> Iterator[CodedDocument | Skipped]:
+    """Yield one answer for everything received under `paths`, in that order; "-" is `stdin`."""
+    return code_many(read_paths(paths, published=published, stdin=stdin), workers, make_coder=make_coder)
+
+
+@cache
+def shared_coder() -> Coder:
+    """Return the default coder, loaded once in this process."""
+    return default_coder()
+
+
+def _as_date(given: date | str | None) -> date | None:
+    return parse_date(given) if isinstance(given, str) else given

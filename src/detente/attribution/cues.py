@@ -1,0 +1,100 @@
+"""The words that tell that somebody says, thinks, shows or demands something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from detente.lexicon import read_table
+from detente.lexicon.table import Row
+from detente.records import Parse
+
+COLUMNS = ("words", "kind", "stance", "citation")
+KINDS = frozenset(
+    {"speech", "attitude", "evidence", "directive", "topic", "naming", "judgement", "noun", "phrase", "hearsay"}
+)
+STANCES = frozenset({"+", "-", "?", "f", "c"})
+_REACH = 4
+"""How many tokens after its verb a preposition or particle of a cue may stand ("called again on")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A line of the lexicon.
+
+    Kinds: "speech", "attitude" and "evidence" take a clause, "directive" the deed asked for,
+    "topic" a noun phrase that is spoken of, "naming" two complements (call X Y), "judgement"
+    somebody or something judged, "noun" is a noun with a clause, "phrase" stands before a source,
+    "hearsay" hides it. Stance of the source: "+" asserts, "-" denies, "?" doubts or asks,
+    "f" takes for true (know), "c" counter to fact (pretend).
+    """
+
+    words: tuple[str, ...]
+    kind: str
+    stance: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class CueMatch:
+    """A cue found at a verb: the tokens of its words, verb first."""
+
+    cue: Cue
+    tokens: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CueLexicon:
+    """The cues by their first lemma, longest first."""
+
+    by_lemma: Mapping[str, tuple[Cue, ...]]
+
+    def at(self, parse: Parse, index: int) -> Iterator[CueMatch]:
+        """Yield the cues of which the token is the first word, longest first."""
+        token = parse.tokens[index]
+        for cue in self.by_lemma.get(token.lemma) or self.by_lemma.get(token.text.lower(), ()):
+            tokens = _matched(parse, index, cue.words)
+            if tokens is not None:
+                yield CueMatch(cue, tokens)
+
+    def of_kind(self, parse: Parse, index: int, *kinds: str) -> CueMatch | None:
+        """Return the longest cue of one of `kinds` at the token, if any."""
+        return next((m for m in self.at(parse, index) if m.cue.kind in kinds), None)
+
+    def has(self, lemma: str, *kinds: str) -> bool:
+        """Return whether the single lemma is a cue of one of `kinds`."""
+        return any(c.kind in kinds and len(c.words) == 1 for c in self.by_lemma.get(lemma, ()))
+
+
+def _matched(parse: Parse, index: int, words: Sequence[str]) -> tuple[int, ...] | None:
+    tokens = [index]
+    for word in words[1:]:
+        after = range(tokens[-1] + 1, len(parse.tokens))
+        # "describe as" and "accuse of" have their object before the preposition: that one hangs on the verb.
+        hanging = [i for i in parse.children(index, "prep", "prt", "acomp", "dative", "advmod") if i in after]
+        near = [i for i in after[:_REACH] if parse.tokens[i].head in tokens]
+        found = next((i for i in (*near, *hanging) if word in {parse.tokens[i].lemma, parse.tokens[i].text}), None)
+        if found is None and len(after) and parse.tokens[after[0]].lemma == word:
+            found = after[0]
+        if found is None:
+            return None
+        tokens.append(found)
+    return tuple(tokens)
+
+
+def default_cue_lexicon() -> CueLexicon:
+    """Return the shipped cues."""
+    by_lemma: dict[str, list[Cue]] = {}
+    for row in read_table("cues.tsv", COLUMNS, check=_faults):
+        words = tuple(row["words"].split())
+        by_lemma.setdefault(words[0], []).append(Cue(words, row["kind"], row["stance"], row.where))
+    return CueLexicon({k: tuple(sorted(v, key=lambda c: -len(c.words))) for k, v in by_lemma.items()})
+
+
+def _faults(row: Row) -> Iterator[str]:
+    if not row["words"]:
+        yield "no words"
+    if row["kind"] not in KINDS:
+        yield f"no kind {row['kind']!r}"
+    if row["stance"] not in STANCES:
+        yield f"no stance {row['stance']!r}"

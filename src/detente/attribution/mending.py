@@ -1,0 +1,79 @@
+"""Mend what the parser gets wrong around verbs of saying."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from detente.attribution.clauses import SUBJECTS
+from detente.attribution.cues import CueLexicon
+from detente.records import Parse, Token
+
+_SAYING = ("speech", "attitude", "evidence")
+_CUES = (*_SAYING, "judgement", "naming", "topic", "phrase")
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def mended(parse: Parse, cues: CueLexicon) -> Parse:
+    """Return the parse with three kinds of wrong heads put right; the same parse if there are none.
+
+    * "X said A had failed, *adding* that B": the participle belongs to the one who said, not to A.
+    * "X urged Y to stay and *left* the room": a finite verb is not joined to an infinitive.
+    * "X said A had failed, and Y *called* it a lie": a second cue with its own subject is no part of what X said.
+    """
+    changes: dict[int, Token] = {}
+    for index, token in enumerate(parse.tokens):
+        if token.tag == "VBG" and token.dep in {"advcl", "xcomp", "conj", "acl"}:
+            higher = _sayer_of_participle(parse, index, cues)
+        elif token.dep == "conj" and token.tag in _FINITE:
+            higher = _home_of_finite(parse, index, cues)
+        else:
+            continue
+        if higher is not None:
+            dep = "advcl" if token.tag == "VBG" else "conj"
+            changes[index] = replace(token, head=higher, dep=dep)
+            if dep == "conj":
+                for joint in parse.children(token.head, "cc", "punct"):
+                    if token.head < joint < index:
+                        changes[joint] = replace(parse.tokens[joint], head=higher)
+    if not changes:
+        return parse
+    tokens = tuple(changes.get(i, t) for i, t in enumerate(parse.tokens))
+    return Parse(parse.sentence, parse.span, tokens)
+
+
+def _sayer_of_participle(parse: Parse, index: int, cues: CueLexicon) -> int | None:
+    if index == 0 or parse.tokens[index - 1].text not in {",", "—", "–"}:
+        return None
+    if cues.of_kind(parse, index, *_CUES) is None or parse.children(index, *SUBJECTS):
+        return None
+    seen = parse.tokens[index].head
+    if seen > index:
+        return None
+    while True:
+        token = parse.tokens[seen]
+        above = token.head
+        if above == seen or above > seen:
+            return None
+        if token.dep == "ccomp" and cues.of_kind(parse, above, *_SAYING) is not None:
+            return above
+        if token.dep not in {"ccomp", "xcomp", "conj", "advcl", "acl", "pobj", "prep", "dobj", "attr"}:
+            return None
+        seen = above
+
+
+def _home_of_finite(parse: Parse, index: int, cues: CueLexicon) -> int | None:
+    token = parse.tokens[index]
+    joined = parse.tokens[token.head]
+    above = joined.head
+    own = parse.children(index, "nsubj")
+    if joined.tag == "VB" and joined.dep in {"xcomp", "ccomp"} and not own:
+        if parse.tokens[above].tag in _FINITE and not parse.children(token.head, "nsubj"):
+            return above
+        if parse.tokens[above].tag in _FINITE and cues.of_kind(parse, above, "directive") is not None:
+            return above
+    if not own or joined.dep != "ccomp" or above > token.head:
+        return None
+    if cues.of_kind(parse, above, *_SAYING) is None or cues.of_kind(parse, index, *_SAYING, "judgement") is None:
+        return None
+    joints = [i for i in parse.children(token.head, "cc") if token.head < i < index]
+    return above if joints and parse.tokens[joints[-1] - 1].text in {",", ";"} else None

@@ -1,0 +1,169 @@
+"""Claims, reports and calls as nouns; "according to"; "reportedly"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from detente.attribution.clauses import is_negated, spans_of, subject, subject_of_noun, under
+from detente.attribution.cues import CueLexicon, CueMatch
+from detente.attribution.draft import Draft
+from detente.records import Parse, Span
+
+_LIGHT = frozenset({"make", "issue", "release", "give", "have", "hold", "express", "voice", "raise", "repeat", "reiterate",
+                    "renew", "share", "air", "send", "publish", "join", "withdraw", "deliver", "offer", "put", "carry",
+                    "receive", "spread", "add", "face", "reject", "deny", "dismiss", "support", "back", "come"})  # fmt: skip
+_SPEAKING = _LIGHT - {"face", "reject", "deny", "dismiss", "support", "back", "receive"}
+_HIDDEN = frozenset({"allegation", "accusation", "claim", "rumor", "rumour", "speculation", "indication", "suspicion",
+                     "report", "evidence", "fear", "concern", "belief", "warning", "suggestion", "denial"})  # fmt: skip
+_GROUNDS = frozenset({"pretext", "premise", "assumption", "belief", "theory", "understanding"})
+_TIME_OR_SHARE = frozenset({"cent", "day", "year", "week", "month", "hour", "capita", "person", "share", "gallon", "head"})
+_OWN_WORDS = frozenset({"statement", "report", "tweet", "post", "release", "letter", "poll", "survey", "study"})
+
+
+@dataclass(frozen=True, slots=True)
+class NounReader:
+    """Reads nouns, fixed phrases and adverbs of hearsay."""
+
+    cues: CueLexicon
+    text: str
+
+    def read(self, parse: Parse, index: int) -> Iterator[Draft]:
+        """Yield what the token attributes, if it is the first word of such a cue."""
+        token = parse.tokens[index]
+        for match in self.cues.at(parse, index):
+            if match.cue.kind == "noun" and token.pos in {"NOUN", "PROPN"}:
+                yield from self._noun(parse, index, match)
+                return
+            if match.cue.kind == "phrase":
+                yield from self._phrase(parse, index, match)
+                return
+            if match.cue.kind == "hearsay":
+                yield from self._hearsay(parse, index, match)
+                return
+
+    def _noun(self, parse: Parse, noun: int, match: CueMatch) -> Iterator[Draft]:
+        content = self._clause_of(parse, noun)
+        if not content:
+            return
+        spans = spans_of(parse, content, self.text)
+        source = subject_of_noun(parse, noun)
+        token = parse.tokens[noun]
+        cue = token.span
+        negated = False
+        above = parse.tokens[token.head]
+        if source is None and token.dep == "dobj" and above.lemma in _SPEAKING:
+            source = subject(parse, token.head)
+            cue = Span(above.start, token.end) if above.start < token.start else cue
+            negated = is_negated(parse, token.head, ())
+        if source is None and token.dep == "pobj" and above.lemma in {"of", "in"}:
+            verb = parse.tokens[above.head]
+            source = subject(parse, above.head) if verb.lemma == "be" else None
+        if source is None and token.dep == "pobj" and above.lemma in {"under", "on"} and token.lemma in _GROUNDS:
+            source = subject(parse, above.head)
+        if source is None and token.lemma not in _HIDDEN:
+            return
+        if spans:
+            polarity = "negative" if negated else "positive"
+            yield Draft(parse, source, noun, cue, spans, match.cue.where, polarity)
+
+    def _clause_of(self, parse: Parse, noun: int) -> set[int]:
+        """Return the clause or infinitive that a noun announces."""
+        for clause in parse.children(noun, "acl", "ccomp", "relcl"):
+            if clause < noun:
+                continue
+            marks = [m for m in parse.children(clause, "mark") if parse.tokens[m].lemma in {"that", "whether"}]
+            own = [s for s in parse.children(clause, "nsubj", "nsubjpass", "expl") if s < clause]
+            relative = any(parse.tokens[s].tag in {"WDT", "WP"} for s in parse.children(clause))
+            token = parse.tokens[clause]
+            if marks or (own and not relative and token.dep != "relcl"):
+                return set(under(parse, clause)) - {m for m in marks if parse.tokens[m].lemma == "that"}
+            to = any(parse.tokens[a].tag == "TO" for a in parse.children(clause, "aux"))
+            if to and token.dep == "acl" and self._asks(parse, noun):
+                return set(under(parse, clause))
+        for prep in parse.children(noun, "prep"):
+            if parse.tokens[prep].lemma == "for" and parse.tokens[noun].lemma in {"call", "appeal", "demand"}:
+                return self._called_for(parse, prep)
+        return set()
+
+    def _called_for(self, parse: Parse, prep: int) -> set[int]:
+        content = set(under(parse, prep)) - {prep}
+        edge = max(content, default=prep)
+        # "their call for the regime to respect rights": the parser hangs the infinitive higher up.
+        following = parse.tokens[edge + 1 : edge + 2]
+        if following and following[0].tag == "TO":
+            content |= {i for i in under(parse, following[0].head) if i > edge}
+        return content
+
+    def _asks(self, parse: Parse, noun: int) -> bool:
+        return self.cues.has(parse.tokens[noun].lemma, "directive") or parse.tokens[noun].lemma in {"threat", "proposal"}
+
+    def _phrase(self, parse: Parse, index: int, match: CueMatch) -> Iterator[Draft]:
+        last = match.tokens[-1]
+        token = parse.tokens[index]
+        if token.tag in {"VBG", "VBN"} and len(match.tokens) == 1:
+            return
+        governors = (last, *match.tokens[::-1])
+        source = next((p for g in governors for p in parse.children(g, "pobj", "pcomp") if p > last), None)
+        if source is None and last + 1 < len(parse.tokens) and token.lemma == "accord":
+            source = self._noun_after(parse, last)
+        if source is None or token.lemma == "per" and not self._is_voice(parse, index, source):
+            return
+        head = parse.tokens[index].head
+        phrase = set(under(parse, index)) | set(under(parse, source)) | set(match.tokens)
+        while parse.tokens[head].dep in {"prep", "pobj", "amod", "compound", "advmod", "npadvmod"} and head not in phrase:
+            if parse.tokens[head].head == head:
+                break
+            head = parse.tokens[head].head
+        head = self._clause_above(parse, head)
+        marks = {m for m in parse.children(head, "mark", "cc")}
+        content = set(under(parse, head)) - phrase - marks
+        if not content or head in phrase:
+            return
+        cue = Span(token.start, parse.tokens[last].end)
+        for spans in (spans_of(parse, content, self.text),):
+            if spans:
+                yield Draft(parse, self._holder(parse, source), index, cue, spans, match.cue.where)
+
+    def _clause_above(self, parse: Parse, head: int) -> int:
+        """Return the verb whose clause the phrase comments on, for one attached to a noun in it."""
+        for seen in (head, *parse.ancestors(head)):
+            token = parse.tokens[seen]
+            if token.pos in {"VERB", "AUX", "ADJ"} and token.dep not in {"amod", "aux", "auxpass", "acl", "pcomp", "xcomp"}:
+                return seen
+        return head
+
+    def _noun_after(self, parse: Parse, last: int) -> int | None:
+        for index in range(last + 1, min(last + 8, len(parse.tokens))):
+            token = parse.tokens[index]
+            if token.pos in {"NOUN", "PROPN", "PRON"} and parse.tokens[token.head].pos not in {"NOUN", "PROPN"}:
+                return index
+        return None
+
+    def _is_voice(self, parse: Parse, index: int, source: int) -> bool:
+        token = parse.tokens[source]
+        if token.lemma in _TIME_OR_SHARE or token.entity in {"DATE", "TIME", "QUANTITY", "PERCENT", "MONEY"}:
+            return False
+        before = parse.tokens[index - 1] if index else None
+        return (before is None or before.pos == "PUNCT") and (token.pos == "PROPN" or self.cues.has(token.lemma, "noun"))
+
+    def _holder(self, parse: Parse, source: int) -> int:
+        """Return who made the report or statement that a phrase names, or the report itself."""
+        if not self.cues.has(parse.tokens[source].lemma, "noun") and parse.tokens[source].lemma not in _OWN_WORDS:
+            return source
+        maker = subject_of_noun(parse, source)
+        return maker if maker is not None and parse.tokens[maker].pos != "PRON" else source
+
+    def _hearsay(self, parse: Parse, index: int, match: CueMatch) -> Iterator[Draft]:
+        token = parse.tokens[index]
+        head = token.head
+        if token.dep not in {"advmod", "amod"} or head == index:
+            return
+        content = set(under(parse, head)) - {index}
+        if token.dep == "amod":
+            content = {i for i in content if i > index}
+        elif parse.tokens[head].dep in {"conj", "advcl", "acl", "relcl", "ROOT", "ccomp"}:
+            content -= {i for c in parse.children(head, "advcl", "conj", "cc", "punct") for i in under(parse, c)}
+        spans = spans_of(parse, content, self.text)
+        if spans:
+            yield Draft(parse, None, index, token.span, spans, match.cue.where)

@@ -1,0 +1,122 @@
+"""Who goes on speaking in a sentence that names nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from detente.attribution.direct import Piece
+from detente.attribution.draft import Draft
+from detente.attribution.quotations import QuotedWords
+from detente.attribution.sources import Sources
+from detente.records import Mention, Parse, Span
+
+_NEAR = 2
+"""How many sentences back the last source may be for a quotation with no cue of its own."""
+
+
+class Speakers:
+    """Gives each draft its source."""
+
+    def __init__(self, text: str, quoted: QuotedWords, sources: Sources) -> None:
+        self._text = text
+        self._quoted = quoted
+        self._sources = sources
+
+    def with_speakers(
+        self, drafts: Sequence[Draft], pieces: Sequence[Piece], parses: Sequence[Parse]
+    ) -> list[tuple[Draft, Mention | None]]:
+        """Return the drafts, in text order, with their sources.
+
+        A quotation without cue belongs to whoever is named with another of its sentences or
+        paragraphs, else to the source of the sentence after it that has a cue and nothing said, else to the
+        source before it.
+        """
+        own = self._own(drafts)
+        threads = self._threads()
+        by_thread: dict[int, Mention] = {}
+        for draft, source in zip(drafts, own, strict=True):
+            number = self._quotation(draft)
+            if source is not None and draft.whole and number is not None:
+                by_thread.setdefault(threads[number], source)
+        found: list[tuple[Draft, Mention | None]] = []
+        last: Mention | None = None
+        for place, (draft, source) in enumerate(zip(drafts, own, strict=True)):
+            if source is None and draft.whole:
+                number = self._quotation(draft)
+                thread = threads[number] if number is not None else None
+                speaker = by_thread.get(thread) if thread is not None else None
+                if speaker is None:
+                    speaker = self._after(drafts, own, place) or self._before(last, draft)
+                    if speaker is not None and thread is not None:
+                        by_thread[thread] = speaker
+                source = self._implied(draft, speaker)
+            elif source is None and draft.speaker is not None:
+                source = draft.speaker
+            if source is not None and self._is_heard(draft):
+                last = replace(source, sentence=draft.parse.sentence)
+            found.append((draft, self._self(draft, source, found)))
+        return found
+
+    def _own(self, drafts: Sequence[Draft]) -> list[Mention | None]:
+        """Return the sources that the drafts' own sentences name."""
+        found: list[Mention | None] = []
+        last: Mention | None = None
+        for draft in drafts:
+            source: Mention | None = None
+            if draft.speaker is not None:
+                here = draft.parse.span.holds(draft.speaker.span)
+                source = draft.speaker if here else self._implied(draft, draft.speaker)
+            elif draft.source is not None:
+                source = self._sources.of(draft.parse, draft.source, last)
+            if source is not None:
+                last = source
+            found.append(source)
+        return found
+
+    def _threads(self) -> list[int]:
+        threads: list[int] = []
+        for number, quotation in enumerate(self._quoted.quotations):
+            threads.append(threads[-1] if quotation.continues and threads else number)
+        return threads
+
+    def _quotation(self, draft: Draft) -> int | None:
+        if not draft.whole or draft.speaker is not None:
+            return None
+        start = draft.content[0].start
+        for number, quotation in enumerate(self._quoted.quotations):
+            if quotation.inner.start <= start < max(quotation.inner.end, quotation.inner.start + 1):
+                return number
+        return None
+
+    def _is_heard(self, draft: Draft) -> bool:
+        """Return whether the draft's source can go on speaking: it stands outside any quotation."""
+        return draft.whole or self._quoted.around(draft.start) is None
+
+    def _before(self, last: Mention | None, draft: Draft) -> Mention | None:
+        if last is None or draft.parse.sentence - last.sentence > _NEAR:
+            return None
+        return last
+
+    def _after(
+        self, drafts: Sequence[Draft], own: Sequence[Mention | None], place: int
+    ) -> Mention | None:
+        """Return the source of a cue with nothing said in the sentence after the quotation."""
+        return None
+
+    def _implied(self, draft: Draft, speaker: Mention | None) -> Mention | None:
+        if speaker is None:
+            return None
+        return self._sources.implied(draft.parse, draft.content[0], speaker)
+
+    def _self(
+        self, draft: Draft, source: Mention | None, found: Sequence[tuple[Draft, Mention | None]]
+    ) -> Mention | None:
+        """Return "I" in a quotation with its speaker's participant."""
+        if source is None or draft.source is None or not self._sources.is_first_person(draft.parse, draft.source):
+            return source
+        place = Span(draft.start, draft.start)
+        for outer, speaker in reversed(found):
+            if speaker is not None and outer.whole and any(s.holds(place) for s in outer.content):
+                return replace(source, participant=speaker.participant, antecedent=speaker.antecedent or speaker.span)
+        return source

@@ -1,0 +1,178 @@
+"""The commands and their options; what each does is in `detente.app`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from detente.pipeline import Coder
+
+cli = typer.Typer(
+    name="detente",
+    help="Who did what to whom, when, where, who says so and how surely: events in English news.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+class Format(StrEnum):
+    """How coded documents are written."""
+
+    table = "table"
+    jsonl = "jsonl"
+    csv = "csv"
+    html = "html"
+
+
+Published = Annotated[
+    str | None,
+    typer.Option(
+        "--published",
+        metavar="DATE",
+        help="Day of publication, YYYY-MM-DD, for texts that give none: 'on Wednesday' is read from it.",
+    ),
+]
+
+
+@cli.command("code")
+def code_command(
+    context: typer.Context,
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            help="Files (.txt .md .html .jsonl) or directories; '-' is standard input.", show_default=False
+        ),
+    ],
+    published: Published = None,
+    format_: Annotated[Format, typer.Option("--format", help="How to write what is found.")] = Format.table,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, not the screen.")
+    ] = None,
+    workers: Annotated[int, typer.Option("--workers", min=1, help="Processes that code.")] = 1,
+    rejects: Annotated[
+        Path | None, typer.Option("--rejects", metavar="FILE", help="Write what was refused as JSON lines.")
+    ] = None,
+    for_spreadsheets: Annotated[
+        bool,
+        typer.Option("--for-spreadsheets", help="With csv: let no cell run as a formula."),
+    ] = False,
+) -> None:
+    """Find the events in news texts.
+
+    Exit code: 0 if all was coded, 1 if something was empty or refused (the rest is written), 2 if the
+    command cannot be run as given.
+    """
+    from detente.cli.coding import Asked, code_and_write
+
+    if for_spreadsheets and format_ is not Format.csv:
+        raise typer.BadParameter("--for-spreadsheets goes with --format csv")
+    asked = Asked(
+        paths=tuple(paths),
+        published=_date(published, "--published"),
+        format=format_.value,
+        output=output,
+        workers=workers,
+        rejects=rejects,
+        for_spreadsheets=for_spreadsheets,
+        make_coder=_make_coder(context),
+    )
+    raise typer.Exit(_run(lambda: code_and_write(asked)))
+
+
+@cli.command("explain")
+def explain_command(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="A file with a text; '-' is standard input.", show_default=False)],
+    event: Annotated[
+        str | None, typer.Option("--event", metavar="N", help="Only this event: 2 or e2.", show_default=False)
+    ] = None,
+    published: Published = None,
+) -> None:
+    """Say why each event was coded as it was: every value with the lexicon line or rule behind it."""
+    from detente.cli.asking import explain_file
+
+    day = _date(published, "--published")
+    raise typer.Exit(_run(lambda: explain_file(file, event, day, _make_coder(context))))
+
+
+@cli.command("who")
+def who_command(
+    words: Annotated[
+        list[str], typer.Argument(help="A name, with or without title and nationality.", show_default=False)
+    ],
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DATE", help="The day to ask for, YYYY-MM-DD.")
+    ] = None,
+) -> None:
+    """Say who the words name: country, sectors, office and its days, and the lexicon line that tells."""
+    from detente.cli.asking import show_who
+
+    day = _date(on, "--on")
+    raise typer.Exit(_run(lambda: show_who(" ".join(words), day)))
+
+
+@cli.command("times")
+def times_command(
+    context: typer.Context,
+    text: Annotated[str, typer.Argument(help="A text with time words; '-' is standard input.", show_default=False)],
+    published: Published = None,
+) -> None:
+    """Say which days the time words of a text mean."""
+    from detente.cli.asking import show_times
+
+    day = _date(published, "--published")
+    raise typer.Exit(_run(lambda: show_times(text, day, _make_coder(context))))
+
+
+@cli.command("version")
+def version_command() -> None:
+    """Print the version."""
+    from detente import __version__
+
+    typer.echo(f"detente {__version__}")
+
+
+def _date(words: str | None, option: str) -> date | None:
+    if words is None:
+        return None
+    from detente.ingest.dates import parse_date
+
+    try:
+        return parse_date(words)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint=option) from None
+
+
+def _make_coder(context: typer.Context) -> Callable[[], Coder]:
+    """Return what makes the coder: the one that a test hands in, else the shipped one."""
+    from detente.pipeline import default_coder
+
+    return context.obj or default_coder
+
+
+def _run(work: Callable[[], int]) -> int:
+    """Return the exit code of the work; what stops it altogether is told in one line."""
+    from detente.lexicon import LexiconError
+
+    try:
+        return work()
+    except KeyboardInterrupt:
+        typer.echo("detente: stopped by Ctrl-C; nothing was written to the output file", err=True)
+        return 130
+    # RuntimeError: the parser's model is missing or another one.
+    except (LexiconError, RuntimeError) as error:
+        _fail(f"detente: {error}")
+
+
+def _fail(message: str) -> NoReturn:
+    typer.echo(message, err=True)
+    raise typer.Exit(2)

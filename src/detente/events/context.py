@@ -1,0 +1,89 @@
+"""Participants that are clear from the text around an event without standing beside its trigger."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from detente.records import EventMention, Evidence, Mention, Parse, Participant
+
+_ORGANISED = frozenset({"UNO", "EUR", "NAT", "IGO", "NGO"})
+_DIRECTED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION"})
+_OWN = frozenset({"COERCE"})
+_LEAST_SHARE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The states that a document's named participants belong to, most named first, with their counts."""
+
+    countries: tuple[tuple[str, int], ...]
+    names: dict[str, Participant]
+
+    @classmethod
+    def of(cls, mentions: Sequence[Mention]) -> Story:
+        """Return the story of a document's mentions."""
+        counts: Counter[str] = Counter()
+        names: dict[str, Participant] = {}
+        for mention in mentions:
+            country = mention.participant.country
+            if country is None or mention.kind == "pronoun":
+                continue
+            counts[country] += 3 if mention.sentence == 0 else 1
+            if not mention.person and not mention.role and mention.kind in {"name", "nationality"}:
+                names.setdefault(country, mention.participant)
+        return cls(tuple(counts.most_common()), names)
+
+    def other_party(self, country: str) -> Participant | None:
+        """Return the other of the two states that a story is mostly about."""
+        total = sum(n for _, n in self.countries)
+        if len(self.countries) < 2:
+            return None
+        (one, n), (two, m) = self.countries[:2]
+        if country not in {one, two} or n + m < _LEAST_SHARE * total:
+            return None
+        return self.names.get(two if country == one else one)
+
+    def home(self) -> Participant | None:
+        """Return the state in which a domestic story plays."""
+        if not self.countries:
+            return None
+        country, n = self.countries[0]
+        if n < _LEAST_SHARE * sum(m for _, m in self.countries) or country in _ORGANISED:
+            return None
+        return self.names.get(country)
+
+
+def with_context(
+    parses: Sequence[Parse], events: Sequence[EventMention], mentions: Sequence[Mention]
+) -> list[EventMention]:
+    """Return the events with roles that the story itself makes clear."""
+    story = Story.of(mentions)
+    return [_from_story(event, story) for event in events]
+
+
+def _from_story(event: EventMention, story: Story) -> EventMention:
+    if event.type in _DIRECTED and event.actors and not event.recipients:
+        country = event.actors[0].participant.country
+        other = story.other_party(country) if country is not None else None
+        if other is not None:
+            return _filled(event, "recipients", (_implied(event, other),), "context.other_party")
+    if event.type in _OWN and event.recipients and not event.actors:
+        home = story.home()
+        if home is not None and event.recipients[0].participant.country in {home.country, None}:
+            return _filled(event, "actors", (_implied(event, home),), "context.home_state")
+    return event
+
+
+def _implied(event: EventMention, participant: Participant) -> Mention:
+    return Mention(event.trigger, event.sentence, event.head, participant, "implied")
+
+
+def _filled(event: EventMention, side: str, found: Sequence[Mention], rule: str) -> EventMention:
+    implied = tuple(_implied(event, m.participant) for m in found)
+    why = tuple(Evidence(side, "events", rule, m.span) for m in found)
+    evidence = (*(e for e in event.evidence if e.of != side), *why)
+    if side == "actors":
+        return replace(event, actors=implied, evidence=evidence)
+    return replace(event, recipients=implied, evidence=evidence)

@@ -1,0 +1,47 @@
+"""Whom an accusation, praise or demand of a deed is directed at: the doer of the deed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from detente.events.frames import Frames
+from detente.records import EventMention, Evidence, Mention, Parse
+
+AIMED = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"})
+_LOOSE = ("roles.none", "roles.inside", "roles.of", "roles.on", "roles.against", "roles.in", "roles.for")
+_PREPOSITIONS = ("for", "of", "on", "over", "about", "against", "with", "to", "by", "at")
+
+
+def with_targets(parse: Parse, frames: Frames, events: Sequence[EventMention]) -> list[EventMention]:
+    """Return the events with the recipients that their objects give.
+
+    "The US condemned Iran's strikes on Iraq" is directed at Iran, who strikes, not at Iraq, which is struck.
+    """
+    by_head = {e.head: e for e in events}
+    return [_aimed(frames, e, by_head) if e.type in AIMED else e for e in events]
+
+
+def _aimed(frames: Frames, event: EventMention, by_head: dict[int, EventMention]) -> EventMention:
+    rules = {e.rule for e in event.evidence if e.of == "recipients"}
+    if event.recipients and not all(r.startswith(_LOOSE) for r in rules):
+        return event
+    frame = frames.of(event.head)
+    deeds = [*frame.objects, *frame.infinitives, *frame.gerunds, *frame.clauses]
+    for preposition in _PREPOSITIONS:
+        deeds.extend(frame.prepositions.get(preposition, []))
+    for head in deeds:
+        deed = by_head.get(head)
+        if deed is None or deed is event:
+            continue
+        doers = _others(deed.actors, event.actors)
+        if doers:
+            why = tuple(Evidence("recipients", "events", "roles.doer_of_the_deed", m.span) for m in doers)
+            kept = tuple(e for e in event.evidence if e.of != "recipients")
+            return replace(event, recipients=doers, evidence=(*kept, *why))
+    return event
+
+
+def _others(doers: Sequence[Mention], actors: Sequence[Mention]) -> tuple[Mention, ...]:
+    taken = {m.participant for m in actors}
+    return tuple(m for m in doers if m.participant not in taken)

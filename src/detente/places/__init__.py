@@ -1,0 +1,6 @@
+"""Where: the places of a document, and the place of an event."""
+
+from detente.places.finder import PlaceFinder, default_place_finder
+from detente.places.governing import place_of_event
+
+__all__ = ["PlaceFinder", "default_place_finder", "place_of_event"]

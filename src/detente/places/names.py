@@ -1,0 +1,160 @@
+"""The place names that the lexicons know by heart: states, their parts and towns, landmarks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from detente.lexicon import Term, read_table
+from detente.records import Precision
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+STATE_COLUMNS = ("code", "name", "capital", "latitude", "longitude", "from", "until", "citation")
+NAME_COLUMNS = ("words", "code", "kind", "from", "until", "citation")
+OTHER_COLUMNS = ("words", "why", "citation")
+LANDMARK_COLUMNS = ("name", "aliases", "country", "latitude", "longitude", "precision", "citation")
+
+_TELLING = frozenset({"name", "adjective", "people", "region"})
+"""Kinds of names.tsv that tell which states a text is about; towns are what is to be told apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state; its coordinates are those of the capital."""
+
+    code: str
+    name: str
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """One line of names.tsv, landmarks.tsv or not_states.tsv.
+
+    `kind` is names.tsv's, or "landmark", or "other" for a name that is no place. `name`, coordinates and
+    precision are set for landmarks only.
+    """
+
+    words: str
+    kind: str
+    code: str | None
+    where: str
+    term: Term = Term()
+    name: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    precision: Precision = "region"
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """A known name from character `start` to `end` of a sentence."""
+
+    start: int
+    end: int
+    readings: tuple[KnownName, ...]
+
+    def of_kind(self, *kinds: str) -> KnownName | None:
+        """Return the reading of the first of `kinds` that there is."""
+        for kind in kinds:
+            for reading in self.readings:
+                if reading.kind == kind:
+                    return reading
+        return None
+
+    def told(self) -> set[str]:
+        """Return the states that the name shows the text to be about."""
+        if any(r.kind == "other" for r in self.readings):
+            return set()
+        return {r.code for r in self.readings if r.code and r.kind in _TELLING}
+
+
+@dataclass(slots=True)
+class PlaceNames:
+    """All known names, found in one pass over a sentence."""
+
+    readings: Mapping[str, tuple[KnownName, ...]]
+    states: Mapping[str, State]
+    _words: list[str] = field(default_factory=list)
+    _automaton: AhoCorasick | None = None
+
+    def find(self, sentence: str, day: date | None) -> list[NameMatch]:
+        """Return the longest names that hold on `day`, left to right, never inside a word."""
+        candidates = []
+        for which, start, end in self._compiled().find_matches_as_indexes(sentence, overlapping=True):
+            before = sentence[start - 1] if start else " "
+            after = sentence[end] if end < len(sentence) else " "
+            if not before.isalnum() and not after.isalnum():
+                candidates.append((start, -end, which))
+        matches: list[NameMatch] = []
+        reached = -1
+        for start, minus_end, which in sorted(candidates):
+            if start < reached:
+                continue
+            readings = _on(self.readings[self._words[which]], day)
+            if readings:
+                matches.append(NameMatch(start, -minus_end, readings))
+                reached = -minus_end
+        return matches
+
+    def _compiled(self) -> AhoCorasick:
+        if self._automaton is None:
+            from ahocorasick_rs import AhoCorasick
+
+            self._words = list(self.readings)
+            self._automaton = AhoCorasick(self._words)
+        return self._automaton
+
+
+def default_place_names() -> PlaceNames:
+    """Return the names of the shipped lexicons."""
+    states = {
+        r["code"]: State(r["code"], r["name"], float(r["latitude"]), float(r["longitude"]))
+        for r in read_table("states.tsv", STATE_COLUMNS)
+        if r["latitude"] and r["longitude"]
+    }
+    readings: dict[str, list[KnownName]] = {}
+    for found in (*_landmarks(), *_names(), *_others()):
+        readings.setdefault(found.words, []).append(found)
+    return PlaceNames({words: tuple(found) for words, found in readings.items()}, states)
+
+
+def _landmarks() -> Iterable[KnownName]:
+    for r in read_table("landmarks.tsv", LANDMARK_COLUMNS):
+        for words in (r["name"], *r.list("aliases")):
+            yield KnownName(
+                words,
+                "landmark",
+                r["country"] or None,
+                r.where,
+                name=r["name"],
+                latitude=float(r["latitude"]),
+                longitude=float(r["longitude"]),
+                precision=_precision(r["precision"]),
+            )
+
+
+def _names() -> Iterable[KnownName]:
+    for r in read_table("names.tsv", NAME_COLUMNS):
+        words = r["words"].removeprefix("The ").removeprefix("the ")
+        yield KnownName(words, r["kind"], r["code"], r.where, Term.of(r["from"], r["until"]))
+
+
+def _others() -> Iterable[KnownName]:
+    for r in read_table("not_states.tsv", OTHER_COLUMNS):
+        yield KnownName(r["words"], "other", None, r.where)
+
+
+def _on(readings: tuple[KnownName, ...], day: date | None) -> tuple[KnownName, ...]:
+    if day is None:
+        return readings
+    return tuple(r for r in readings if r.term.covers(day)) or readings
+
+
+def _precision(word: str) -> Precision:
+    return "point" if word == "point" else "town" if word == "town" else "region"

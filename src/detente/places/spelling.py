@@ -1,0 +1,24 @@
+"""Fold the spellings of a place name into one."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_PLAIN = str.maketrans(
+    {"ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "Æ": "ae"}
+    | {"œ": "oe", "ı": "i", "ə": "a", "Ə": "a", "ħ": "h", "Ħ": "h"}
+    | dict.fromkeys("'‘’ʻʼʿʾ`´ʹ.", "")
+    | dict.fromkeys("-–‑/", " ")
+)
+
+
+def folded(words: str) -> str:
+    """Return a name without case, accents and apostrophes, its words parted by one blank.
+
+    >>> folded("Khān  Yūnis"), folded("Sana'a"), folded("Port-au-Prince")
+    ('khan yunis', 'sanaa', 'port au prince')
+    """
+    plain = words.translate(_PLAIN)
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return " ".join(plain.lower().split())

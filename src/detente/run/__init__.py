@@ -1,0 +1,5 @@
+"""Many documents: in this process or in several, nothing lost on the way."""
+
+from detente.run.many import CHUNK, code_many
+
+__all__ = ["CHUNK", "code_many"]

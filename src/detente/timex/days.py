@@ -1,0 +1,241 @@
+"""Days of the calendar by number: "March 17", "22-24 March 2018", "2018-03-22", "the 15th"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from detente.timex.numerals import day_at, ordinal_at, year_at
+from detente.timex.reading import Days, Match, Reference
+from detente.timex.stretches import moved, valid_day
+from detente.timex.words import Words
+
+_UNTIL = frozenset({"-", "–", "—", "to", "through", "until"})
+_MONTH_PREPOSITIONS = frozenset(
+    "in of since until till by before after during through from to and between for last next this early late mid - – ( over around".split()
+)
+
+
+def month_at(words: Words, i: int, *, alone: bool = False) -> tuple[int, int] | None:
+    """Return the month named at word `i` and where it ends; `alone` asks for more signs that it is one.
+
+    "may", "march" and the like in small letters never count.
+    """
+    full, short = words.value(i, "month"), words.value(i, "month_short")
+    if (full is None and short is None) or words.text(i)[:1].islower():
+        return None
+    end = i + 1
+    if full is None:
+        dotted = words.lower(end) == "." and words.glued(end)
+        if alone and not dotted:
+            return None
+        return int(short or 0), end + dotted
+    if alone and words.value(i, "doubtful") is not None and words.lower(i - 1) not in _MONTH_PREPOSITIONS:
+        return None
+    if words.text(i) == "MAY" and alone:
+        return None
+    return int(full), end
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDays:
+    """One day or a run of days of a month; the year may be left to the context."""
+
+    year: int | None
+    month: int
+    day: int
+    last_month: int
+    last_day: int
+    shift: int | None = None
+
+    @property
+    def rule(self) -> str:
+        """The name of the rule."""
+        return "timex.calendar_day" if self.year is not None else "timex.calendar_day_without_year"
+
+    def resolve(self, reference: Reference) -> Days:
+        """Return the days; without a year the last such day in the past tense, the next one in the future."""
+        year = self.year if self.year is not None else self._year(reference)
+        if year is None:
+            return Days("DATE", f"XXXX-{self.month:02}-{self.day:02}")
+        if not valid_day(year, self.month, self.day):
+            return Days("DATE", f"{year:04}-{self.month:02}-XX")
+        first = date(year, self.month, self.day)
+        last = first
+        if (self.last_month, self.last_day) != (self.month, self.day):
+            last_year = year + ((self.last_month, self.last_day) < (self.month, self.day))
+            if valid_day(last_year, self.last_month, self.last_day):
+                last = date(last_year, self.last_month, self.last_day)
+        value = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
+        return Days("DATE", value, first, last)
+
+    def _year(self, reference: Reference) -> int | None:
+        published = reference.published
+        if published is None:
+            return None
+        if self.shift is not None:
+            return published.year + self.shift
+        years = [y for y in range(published.year - 8, published.year + 9) if 1 <= y <= 9999 and valid_day(y, self.month, self.day)]
+        return nearest_year(years, self.month, self.day, reference) if years else None
+
+
+def nearest_year(years: list[int], month: int, day: int, reference: Reference) -> int | None:
+    """Return the year among `years` that the tense asks for.
+
+    In the past tense a day up to ten days ahead is still taken to be ahead ("the vote was on March 22"
+    is said of a coming vote, too, and clocks differ), an earlier one up to ten days back in the future tense.
+    """
+    published = reference.published
+    if published is None:
+        return None
+    gaps = {y: (date(y, month, day) - published).days for y in years}
+    if reference.tense == "future":
+        return min((y for y in years if gaps[y] >= -10), key=lambda y: gaps[y], default=None)
+    ahead = 10 if reference.tense == "past" else 45
+    close = min(years, key=lambda y: abs(gaps[y]))
+    if 0 < gaps[close] <= ahead:
+        return close
+    return max((y for y in years if gaps[y] <= 0), key=lambda y: gaps[y], default=None)
+
+
+def month_day(words: Words, i: int) -> Match | None:
+    """Read "March 17", "March 17, 2018", "March 22 and 23", "March 22-24", "March 30 to April 2"."""
+    if (month := month_at(words, i)) is None or (day := day_at(words, month[1])) is None:
+        return None
+    if not valid_day(None, month[0], day[0]):
+        return None
+    last_month, last_day, end = _run_of_days(words, month[0], day[0], day[1])
+    year, shift, end = _year_after(words, end)
+    return Match(end, CalendarDays(year, month[0], day[0], last_month, last_day, shift))
+
+
+def day_month(words: Words, i: int) -> Match | None:
+    """Read "17 March", "17th of March 2018", "22-24 March", "22 and 23 March"."""
+    start = i + 1 if words.lower(i) == "the" else i
+    if (day := day_at(words, start)) is None:
+        return None
+    days, end = [day[0]], day[1]
+    while words.lower(end) in _UNTIL or words.lower(end) in {"and", ","}:
+        after = end + 1 + (words.lower(end + 1) == "the")
+        if (more := day_at(words, after)) is None or len(days) > 3:
+            break
+        days.append(more[0])
+        end = more[1]
+    if words.lower(end) == "of":
+        end += 1
+    elif words.value(start, "ordinal") is not None:
+        return None
+    if (month := month_at(words, end)) is None or not all(valid_day(None, month[0], d) for d in days):
+        return None
+    year, shift, end = _year_after(words, month[1])
+    return Match(end, CalendarDays(year, month[0], days[0], month[0], days[-1], shift))
+
+
+def _run_of_days(words: Words, month: int, day: int, end: int) -> tuple[int, int, int]:
+    """Return the last month and day, and the end, of a run such as "22, 23 and 24" or "30 to April 2"."""
+    last_month, last = month, day
+    for _ in range(4):
+        sign = words.lower(end)
+        if sign not in _UNTIL and sign not in {"and", ",", "&"}:
+            break
+        after = end + 1
+        if sign == "," and words.lower(after) == "and":
+            after += 1
+        if sign in _UNTIL and (other := month_at(words, after)) is not None:
+            other_day = day_at(words, other[1])
+            if other_day is not None and valid_day(None, other[0], other_day[0]):
+                return other[0], other_day[0], other_day[1]
+            break
+        more = day_at(words, after)
+        if more is None or more[0] <= last or words.value(after, "number") or not valid_day(None, month, more[0]):
+            break
+        follower = words.text(more[1])
+        if sign in {"and", ",", "&"} and follower[:1].islower() and follower not in {"in", "at", "for", "to", "and", "with", "by", "on", "as", "when", "of"}:
+            break
+        last, end = more
+    return last_month, last, end
+
+
+def _year_after(words: Words, end: int) -> tuple[int | None, int | None, int]:
+    at = end + 1 if words.lower(end) in {",", "of", "in"} else end
+    if (year := year_at(words, at)) is not None:
+        return year[0], None, year[1]
+    if words.lower(end) == "of":
+        at = end + 1
+    if (shift := words.value(at, "shift")) is not None and words.lower(at + 1) == "year" and words.lower(at) != "following":
+        return None, int(shift), at + 2
+    return None, None, end
+
+
+_ISO = re.compile(r"([12]\d{3})([-/.])(\d{1,2})\2(\d{1,2})")
+_SLASHED = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})")
+
+
+def numeric_day(words: Words, i: int) -> Match | None:
+    """Read "2018-03-22", "2018/3/22", "22/03/2018", "3/22/2018", "22.03.2018"; day first only where it must be."""
+    if words.digits(i) is None or not (words.glued(i + 1) and words.glued(i + 4)) or words.glued(i):
+        return None
+    if words.lower(i + 1) not in {"-", "/", "."}:
+        return None
+    written = "".join(words.text(n) for n in range(i, i + 5))
+    if (found := _ISO.fullmatch(written)) is not None:
+        year, month, day = int(found[1]), int(found[3]), int(found[4])
+    elif (found := _SLASHED.fullmatch(written)) is not None:
+        month, day, year = int(found[1]), int(found[3]), int(found[4])
+        if month > 12 or found[2] == ".":
+            month, day = day, month
+        if len(found[4]) == 2:
+            if found[2] != "/":
+                return None
+            year += 2000 if year < 70 else 1900
+    else:
+        return None
+    if not 1000 <= year <= 2999 or not valid_day(year, month, day):
+        return None
+    end = i + 5
+    if words.lower(end) == "t" and words.glued(end):
+        while words.glued(end) and (words.lower(end) in {"t", ":", "z"} or words.lower(end).isdigit()):
+            end += 1
+    return Match(end, CalendarDays(year, month, day, month, day))
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfMonth:
+    """ "the 15th": a day of the month of publication, or of the month before or after."""
+
+    day: int
+
+    rule = "timex.day_of_month"
+
+    def resolve(self, reference: Reference) -> Days:
+        """Return the latest such day up to publication; the next one in the future tense."""
+        published = reference.published
+        if published is None:
+            return Days("DATE", f"XXXX-XX-{self.day:02}")
+        candidates = [
+            date(m.year, m.month, self.day)
+            for m in (moved(published, months=n) for n in range(-3, 4))
+            if valid_day(m.year, m.month, self.day)
+        ]
+        if reference.tense == "future":
+            day = min((c for c in candidates if c >= published), default=None)
+        else:
+            day = max((c for c in candidates if c <= published), default=None)
+        return Days("DATE", day.isoformat(), day, day) if day is not None else Days("DATE", f"XXXX-XX-{self.day:02}")
+
+
+_AFTER_DAY = frozenset({"", ".", ",", ";", ":", "?", "!", "at", "in", "and", "with", "when", "by", "to"})
+
+
+def bare_ordinal(words: Words, i: int) -> Match | None:
+    """Read "the 15th" after "on", "by", "since", "until", with no noun behind it; or with "of this month"."""
+    if words.lower(i) != "the" or words.digits(i + 1) is None or (day := ordinal_at(words, i + 1)) is None:
+        return None
+    if not 1 <= day[0] <= 31:
+        return None
+    if words.lower(day[1]) == "of" and words.lower(day[1] + 1) in {"this", "the"} and words.lower(day[1] + 2) == "month":
+        return Match(day[1] + 3, DayOfMonth(day[0]))
+    if words.lower(i - 1) in {"on", "by", "since", "until", "before", "after", ""} and words.lower(day[1]) in _AFTER_DAY:
+        return Match(day[1], DayOfMonth(day[0]))
+    return None

@@ -1,0 +1,327 @@
+"""Months, years, quarters, seasons, decades, centuries, fiscal years, holidays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
+from dateutil.relativedelta import relativedelta
+
+from detente.timex.days import CalendarDays, month_at
+from detente.timex.numerals import ordinal_at, year_at
+from detente.timex.reading import Days, Fixed, Match, Reference
+from detente.timex.stretches import Stretch, month_of, moved, phase_of, quarter_of, season_of, week_of, year_of
+from detente.timex.words import Words
+
+_BEFORE_YEAR = frozenset(
+    "in since until till by before after from of between and to during through early late mid around circa spring summer autumn fall winter back only than ( - – the year for".split()
+)
+_CODED = frozenset("resolution no number flight article section paragraph room page boeing bill act law decree route highway".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A month, quarter, half or season ("M3", "Q2", "H1", "SU") of a year, or with "" the year itself.
+
+    `shift` moves from the one that holds the day of publication ("last March" -1, "next summer" 1);
+    `year_shift` moves only the year ("March of last year").
+    """
+
+    unit: str
+    year: int | None = None
+    shift: int | None = None
+    year_shift: int | None = None
+
+    @property
+    def rule(self) -> str:
+        """The name of the rule."""
+        kinds = {"M": "month", "Q": "quarter", "H": "half", "": "year"}
+        kind = kinds.get(self.unit[:1] if self.unit[1:].isdigit() else self.unit, "season")
+        return f"timex.{kind}" if self.year is not None else f"timex.{kind}_without_year"
+
+    def resolve(self, reference: Reference) -> Days:
+        """Return its days; without a year the last one begun in the past tense, the next one in the future."""
+        year = self.year
+        if year is None and reference.published is not None:
+            year = self._year(reference.published, reference)
+        if year is None or not 1 <= year <= 9998:
+            return Days("DATE", _written("XXXX", self.unit))
+        first, last = _stretch(year, self.unit)
+        return Days("DATE", _written(f"{year:04}", self.unit), first, last)
+
+    def _year(self, published: date, reference: Reference) -> int:
+        this = published.year
+        if self.year_shift is not None:
+            return this + self.year_shift
+        first, last = _stretch(this, self.unit)
+        if self.unit == "WI" and published.month < 3 and self.shift is None and reference.tense != "future":
+            return this - 1
+        if self.shift == 0:
+            return this
+        if self.shift == -1 or (self.shift is None and reference.tense == "past"):
+            begun = last < published if self.shift == -1 else first <= published
+            return this if begun else this - 1
+        if self.shift == 1 or reference.tense == "future":
+            ahead = first > published if self.shift == 1 else last >= published
+            return this if ahead else this + 1
+        near = moved(published, months=2)
+        return this if first <= near else this - 1
+
+
+def _stretch(year: int, unit: str) -> Stretch:
+    if not unit:
+        return year_of(year)
+    if unit[1:].isdigit():
+        number = int(unit[1:])
+        if unit[0] == "M":
+            return month_of(year, number)
+        if unit[0] == "Q":
+            return quarter_of(year, number)
+        return phase_of(year_of(year), unit)
+    return season_of(year, unit)
+
+
+def _written(year: str, unit: str) -> str:
+    if unit.startswith("M"):
+        return f"{year}-{int(unit[1:]):02}"
+    return f"{year}-{unit}" if unit else year
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A day of each year by rule: "12-25", "thursday 4 11" (fourth in November), "easter -2"."""
+
+    code: str
+    year: int | None = None
+    shift: int | None = None
+
+    rule = "timex.holiday"
+
+    def resolve(self, reference: Reference) -> Days:
+        """Return the day, in the year that is named or that the tense asks for."""
+        published = reference.published
+        if self.year is not None:
+            day = _holiday(self.code, self.year)
+        elif published is None:
+            return Days("DATE", f"XXXX-{self.code}" if self.code[2:3] == "-" else "XXXX-XX-XX")
+        else:
+            days = [_holiday(self.code, published.year + n) for n in (-1, 0, 1) if 1 <= published.year + n <= 9998]
+            if self.shift == 1 or reference.tense == "future":
+                day = min((d for d in days if d >= published), default=days[-1])
+            elif self.shift == 0:
+                day = days[len(days) // 2]
+            else:
+                day = max((d for d in days if d <= published), default=days[0])
+        return Days("DATE", day.isoformat(), day, day)
+
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def _holiday(code: str, year: int) -> date:
+    if code[:2].isdigit():
+        return date(year, int(code[:2]), int(code[3:]))
+    name, *numbers = code.split()
+    if name in {"easter", "orthodox"}:
+        return moved(easter(min(max(year, 1583), 4099), EASTER_WESTERN if name == "easter" else EASTER_ORTHODOX), days=int(numbers[0]))
+    nth, month = int(numbers[0]), int(numbers[1])
+    first, last = month_of(year, month)
+    if nth < 0:
+        return moved(last, days=-((last.weekday() - _WEEKDAYS.index(name)) % 7))
+    day = moved(first, days=(_WEEKDAYS.index(name) - first.weekday()) % 7 + 7 * (nth - 1))
+    return moved(day, days=int(numbers[2]) if len(numbers) > 2 else 0)
+
+
+def holiday(words: Words, i: int) -> Match | None:
+    """Read "Christmas", "last Easter", "New Year's Day 2019", "9/11"."""
+    shift: int | None = None
+    start = i
+    if words.lower(i) in {"last", "next", "this"}:
+        shift, start = int(words.value(i, "shift") or 0), i + 1
+    if (found := words.phrase(start, "holiday")) is None:
+        return None
+    code, end = found
+    if code[4:5] == "-":
+        day = date.fromisoformat(code)
+        return Match(end, Fixed(Days("DATE", code, day, day), "timex.holiday")) if words.glued(i + 1) else None
+    if words.text(start)[:1].islower() or (words.lower(start) == "may" and words.text(start + 1)[:1].islower()):
+        return None
+    after = end + 1 if words.lower(end) in {",", "of", "in"} else end
+    if (year := year_at(words, after)) is not None and year[0] > 1582:
+        return Match(year[1], Holiday(code, year[0]))
+    return Match(end, Holiday(code, None, shift))
+
+
+def month(words: Words, i: int) -> Match | None:
+    """Read "March 2018", "March of last year", "last March", "March"."""
+    start, shift = i, None
+    if words.lower(i) in {"last", "next", "this"} or (words.lower(i) == "this" and words.lower(i + 1) in {"past", "coming"}):
+        found_shift = words.phrase(i, "shift")
+        if found_shift is not None:
+            shift, start = int(found_shift[0]), found_shift[1]
+    if (found := month_at(words, start)) is None:
+        return None
+    number, end = found
+    unit = f"M{number}"
+    if shift is None:
+        after = end + 1 if words.lower(end) in {",", "of", "in"} else end
+        after += words.lower(after) == "the" and words.lower(after + 1) == "year"
+        after += words.lower(after) == "year"
+        if (year := year_at(words, after)) is not None:
+            return Match(year[1], Period(unit, year[0]))
+        if (moved_year := words.phrase(after, "shift")) is not None and words.lower(moved_year[1]) == "year":
+            return Match(moved_year[1] + 1, Period(unit, year_shift=int(moved_year[0])))
+    if shift is None and month_at(words, start, alone=True) is None:
+        return None
+    return Match(end, Period(unit, shift=shift))
+
+
+def year(words: Words, i: int) -> Match | None:
+    """Read "2014" where it can only be a year: after "in", "since", "the", before "'s", a year-like stand."""
+    if words.lower(i) in {"the", "calendar"} and words.lower(i + 1) == "year" and (named := year_at(words, i + 2)) is not None:
+        return Match(named[1], Period("", named[0]))
+    if (found := year_at(words, i)) is None:
+        return None
+    number, end = found
+    before, after = words.lower(i - 1), words.text(end)
+    if not 1500 <= number <= 2150 or before in _CODED or (words.glued(i) and before not in {"(", "–", "-", "/", '"', "“"}):
+        return None
+    if before == "." and words.lower(i - 2) in {"no", "art"} or (words.glued(i) and before == "-" and words.glued(i - 1)):
+        return None
+    follows_noun = after[:1].islower() and after not in _AFTER_YEAR
+    if before in _BEFORE_YEAR:
+        plural = follows_noun and after.endswith("s") and before not in {"the", "in", "since", "early", "late", "year", "and", "of"}
+        known = number >= 1900 if before in {"the", "of", "and", "to", "for", "from", "by", "than"} else True
+        return Match(end, Period("", number)) if known and not plural else None
+    if 1900 <= number and (after in {"'", "'s", "’s"} or not follows_noun or before in {"a", "his", "its", "their", "'s", "’s"}):
+        return Match(end, Period("", number)) if before not in {"about", "some", "nearly", "almost"} else None
+    return None
+
+
+_AFTER_YEAR = frozenset(
+    "and or to until when in by with at the as for on after before that was is were had has have he she it they which who but during from of because under while despite a an".split()
+)
+
+
+def quarter(words: Words, i: int) -> Match | None:
+    """Read "Q2 2023", "the first quarter of 2018", "fourth-quarter", "the second half of last year"."""
+    if words.lower(i) in {"q", "h"} and words.glued(i + 1) and words.digits(i + 1) in {1, 2, 3, 4}:
+        unit, end = f"{words.lower(i).upper()}{words.digits(i + 1)}", i + 2
+        if unit in {"H3", "H4"}:
+            return None
+        named = year_at(words, end + (words.lower(end) in {"of", "-", "/"}))
+        return Match(named[1], Period(unit, named[0])) if named is not None else Match(end, Period(unit))
+    start = i + (words.lower(i) == "the")
+    if (ordinal := ordinal_at(words, start)) is None:
+        return None
+    number, end = ordinal
+    end += words.lower(end) == "-"
+    name = words.lower(end)
+    if name not in {"quarter", "half"} or number > (4 if name == "quarter" else 2):
+        return None
+    unit, end = f"{name[0].upper()}{number}", end + 1
+    after = end + 1 if words.lower(end) in {"of", "in", ",", "-"} else end
+    if (named := year_at(words, after)) is not None:
+        return Match(named[1], Period(unit, named[0]))
+    if words.lower(after) == "the" and words.lower(after + 1) == "year":
+        return Match(after + 2, Period(unit, year_shift=0))
+    if (shift := words.phrase(after, "shift")) is not None and words.lower(shift[1]) == "year":
+        return Match(shift[1] + 1, Period(unit, year_shift=int(shift[0])))
+    return Match(end, Period(unit)) if name == "quarter" and words.lower(end) not in {"final", "finals"} else None
+
+
+def season(words: Words, i: int) -> Match | None:
+    """Read "last summer", "the summer of 2020", "spring 2019", "in the winter"; never "the Arab Spring"."""
+    shift: int | None = None
+    start = i
+    if (found := words.phrase(i, "shift")) is not None:
+        shift, start = int(found[0]), found[1]
+    elif words.lower(i) == "the":
+        start = i + 1
+    if (code := words.value(start, "season")) is None:
+        return None
+    end = start + 1
+    after = end + (words.lower(end) in {"of", ",", "in"})
+    if (named := year_at(words, after)) is not None:
+        return Match(named[1], Period(code, named[0]))
+    if (year_shift := words.phrase(after, "shift")) is not None and words.lower(year_shift[1]) == "year":
+        return Match(year_shift[1] + 1, Period(code, year_shift=int(year_shift[0])))
+    if shift is not None:
+        return Match(end, Period(code, shift=shift))
+    licensed = words.lower(i - 1) in {"in", "by", "since", "during", "until", "this", "early", "late", "of", "over"}
+    if not licensed or words.lower(end) in {"of", "in"} or words.lower(start) == "fall" or words.text(start)[:1].isupper():
+        return None
+    return Match(end, Period(code))
+
+
+def decade(words: Words, i: int) -> Match | None:
+    """Read "the 1990s", "the '90s", "the 19th century", "the turn of the century" left out."""
+    start = i + (words.lower(i) == "the")
+    if (number := words.digits(start)) is not None and words.glued(start + 1) and words.lower(start + 1) in {"s", "'s"}:
+        written = words.text(start)
+        quoted = words.lower(start - 1) in {"'", "’", "‘"}
+        century = number if len(written) == 4 else 1900 + number if len(written) == 2 and (quoted or start > i) else None
+        if century is not None and century % 10 == 0 and 1500 <= century <= 2100:
+            first = date(century, 1, 1)
+            return Match(start + 2, Fixed(Days("DATE", str(century // 10), first, first + relativedelta(years=10, days=-1)), "timex.decade"))
+    if words.lower(start) in {"'", "’", "‘"} and start > i and words.digits(start + 1) is not None:
+        inner = decade(words, start + 1)
+        return inner if inner is not None else None
+    if (ordinal := ordinal_at(words, start)) is not None:
+        end = ordinal[1] + (words.lower(ordinal[1]) == "-")
+        if words.lower(end) == "century" and 10 <= ordinal[0] <= 22:
+            first = date(100 * ordinal[0] - 99, 1, 1)
+            return Match(end + 1, Fixed(Days("DATE", f"{ordinal[0] - 1}", first, first + relativedelta(years=100, days=-1)), "timex.century"))
+    return None
+
+
+def fiscal_year(words: Words, i: int) -> Match | None:
+    """Read "fiscal year 2018", "FY 2018", "fiscal 2018": October to September (31 USC 1102)."""
+    start = i + (words.lower(i) == "the")
+    if (found := words.phrase(start, "fiscal")) is None:
+        return None
+    if (named := year_at(words, found[1])) is None:
+        return None
+    number, end = named
+    first = date(number - 1, 10, 1)
+    return Match(end, Fixed(Days("DATE", f"FY{number}", first, date(number, 9, 30)), "timex.fiscal_year"))
+
+
+@dataclass(frozen=True, slots=True)
+class NthWeek:
+    """ "the first week of June": seven days of a month, counted from its first day."""
+
+    number: int
+    month: Period
+
+    rule = "timex.week_of_month"
+
+    def resolve(self, reference: Reference) -> Days:
+        """Return the week of that number; -1 is the last seven days."""
+        inside = self.month.resolve(reference)
+        if inside.first is None or inside.last is None:
+            return inside
+        if self.number < 0:
+            first, last = moved(inside.last, days=-6), inside.last
+        else:
+            first = moved(inside.first, days=7 * (self.number - 1))
+            last = min(moved(first, days=6), inside.last)
+        year_, week, _ = week_of(first)[0].isocalendar()
+        return Days("DATE", f"{year_:04}-W{week:02}", first, last)
+
+
+def week_of_month(words: Words, i: int) -> Match | None:
+    """Read "the first week of June", "the last week of March 2018"."""
+    start = i + (words.lower(i) == "the")
+    last = words.lower(start) in {"last", "final"}
+    found = (-1, start + 1) if last else ordinal_at(words, start)
+    if found is None or found[0] > 4 or words.lower(found[1]) != "week" or words.lower(found[1] + 1) not in {"of", "in"}:
+        return None
+    inside = month(words, found[1] + 2)
+    if inside is None or not isinstance(inside.expression, Period):
+        return None
+    return Match(inside.end, NthWeek(found[0], inside.expression))
+
+
+__all__ = ["CalendarDays", "Period", "decade", "fiscal_year", "holiday", "month", "quarter", "season", "week_of_month", "year"]

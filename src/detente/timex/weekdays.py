@@ -1,0 +1,137 @@
+"""Weekdays and weekends: "Monday", "last Friday", "late on Sunday", "Monday of next week", "the weekend"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from detente.timex.days import CalendarDays, day_month, month_day
+from detente.timex.reading import Days, Match, Reference, Tense
+from detente.timex.stretches import moved, week_of
+from detente.timex.words import Words
+
+
+def past_weekday(number: int, published: date) -> date:
+    """Return the latest weekday `number` (Monday 1 to Sunday 7) on or before `published`.
+
+    News in the past tense means the last such day; a report of the same day names it too.
+
+    >>> past_weekday(7, date(2024, 3, 13))
+    datetime.date(2024, 3, 10)
+    """
+    return moved(published, days=-((published.isoweekday() - number) % 7))
+
+
+def coming_weekday(number: int, published: date) -> date:
+    """Return the first weekday `number` on or after `published`.
+
+    >>> coming_weekday(7, date(2024, 3, 13))
+    datetime.date(2024, 3, 17)
+    """
+    return moved(published, days=(number - published.isoweekday()) % 7)
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A weekday; `shift` -1 for "last", 0 for "this", 1 for "next"; `week` for "Monday of last week" (-1)."""
+
+    number: int
+    shift: int | None = None
+    week: int | None = None
+    strict: bool = False
+
+    @property
+    def rule(self) -> str:
+        """The name of the rule."""
+        return "timex.weekday" if self.shift is None and self.week is None else "timex.weekday_shifted"
+
+    def resolve(self, reference: Reference) -> Days:
+        """Return the day; a bare name follows the tense."""
+        if reference.published is None:
+            return Days("DATE", f"XXXX-WXX-{self.number}")
+        day = self._day(reference.published, reference.tense)
+        return Days("DATE", day.isoformat(), day, day)
+
+    def _day(self, published: date, tense: Tense) -> date:
+        if self.week is not None:
+            return moved(week_of(published)[0], days=7 * self.week + self.number - 1)
+        if self.shift is None:
+            return coming_weekday(self.number, published) if tense == "future" else past_weekday(self.number, published)
+        if self.shift == -1:
+            return past_weekday(self.number, moved(published, days=-1))
+        if self.shift == 1 and self.strict:
+            return coming_weekday(self.number, moved(published, days=1))
+        return moved(week_of(published)[0], days=7 * self.shift + self.number - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Weekend:
+    """A Saturday with its Sunday; `shift` as for weekdays."""
+
+    shift: int | None = None
+
+    rule = "timex.weekend"
+
+    def resolve(self, reference: Reference) -> Days:
+        """Return both days; a bare "the weekend" follows the tense."""
+        published = reference.published
+        if published is None:
+            return Days("DATE", "XXXX-WXX-WE")
+        monday = week_of(published)[0]
+        saturday = moved(monday, days=5)
+        if self.shift == -1 or (self.shift is None and reference.tense != "future" and saturday > published):
+            saturday = moved(monday, days=-2)
+        elif self.shift == 1:
+            saturday = moved(monday, days=12)
+        year, week, _ = saturday.isocalendar()
+        return Days("DATE", f"{year:04}-W{week:02}-WE", saturday, moved(saturday, days=1))
+
+
+def weekday_at(words: Words, i: int) -> tuple[int, int] | None:
+    """Return the weekday named at word `i` and where it ends; short names need a sign that they are one."""
+    if (full := words.value(i, "weekday")) is not None:
+        return int(full), i + 1
+    if (short := words.value(i, "weekday_short")) is None or words.text(i)[:1].islower():
+        return None
+    dotted = words.lower(i + 1) == "." and words.glued(i + 1)
+    if words.value(i, "doubtful") is not None and not dotted and words.lower(i - 1) not in {"on", "last", "next", "this", "("}:
+        if not (words.lower(i + 1) == "," and (words.value(i + 2, "month") or words.value(i + 2, "month_short"))):
+            return None
+    return int(short), i + 1 + dotted
+
+
+def weekday(words: Words, i: int) -> Match | None:
+    """Read a weekday with what stands before it ("late on", "last") and behind it ("of next week", a date)."""
+    start = i
+    if words.lower(start) in {"early", "late", "earlier", "later"}:
+        start += 1
+        start += words.lower(start) in {"on", "this"} and words.value(start, "shift") is None
+    shift: str | None = None
+    if (found := words.phrase(start, "shift")) is not None:
+        shift, start = found
+    strict = start > i and words.lower(start - 1) in {"coming", "upcoming"}
+    if (named := weekday_at(words, start)) is None:
+        return None
+    number, end = named
+    if shift is None:
+        after = end + 1 if words.lower(end) == "," else end
+        dated = month_day(words, after) or day_month(words, after)
+        if dated is not None and isinstance(dated.expression, CalendarDays):
+            return dated
+        after = end + 1 if words.lower(end) in {"of", "in"} else end
+        if (week := words.phrase(after, "shift")) is not None and words.lower(week[1]) == "week":
+            return Match(week[1] + 1, Weekday(number, week=int(week[0])))
+    return Match(end, Weekday(number, None if shift is None else int(shift), strict=strict))
+
+
+def weekend(words: Words, i: int) -> Match | None:
+    """Read "the weekend", "last weekend", "this weekend"."""
+    if words.lower(i) == "the":
+        if words.lower(i + 1) == "weekend":
+            return Match(i + 2, Weekend())
+        if words.lower(i + 1) in {"past", "coming", "previous", "last", "next"} and words.lower(i + 2) == "weekend":
+            return Match(i + 3, Weekend(int(words.value(i + 1, "shift") or 0)))
+        return None
+    if (shift := words.phrase(i, "shift")) is not None and words.lower(shift[1]) == "weekend":
+        return Match(shift[1] + 1, Weekend(int(shift[0])))
+    return Match(i + 1, Weekend()) if words.lower(i) == "weekend" and words.lower(i - 1) in {"over", "on", "during"} else None

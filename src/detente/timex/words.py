@@ -1,0 +1,105 @@
+"""The words of a sentence, with what the lexicon says about each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from detente.lexicon import read_table
+
+_WORD = re.compile(r"[0-9]+|[^\W\d_]+|['’‘]s\b|\S")
+_NOTHING: Mapping[str, str] = {}
+_STARTERS = frozenset({"the", "that", "same", "day", "about", "nearly", "around", "almost", "over", "more", "less", "some", "up", "at", "all", "in", "within", "following", "'", "as", "from", "between", "on", "during", "throughout", "mid"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of letters or of digits, or a single sign; `glued` when no blank stands before it."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    glued: bool
+    kinds: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """The lexicon of time words: single words by kind, and phrases by their first word."""
+
+    single: Mapping[str, Mapping[str, str]]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]]
+
+    def scan(self, text: str, start: int, end: int) -> Words:
+        """Return the words of `text[start:end]`."""
+        items: list[Word] = []
+        before = -1
+        for match in _WORD.finditer(text, start, end):
+            raw = match.group()
+            lower = raw.lower().replace("’", "'").replace("‘", "'")
+            left, right = match.span()
+            items.append(Word(left, right, raw, lower, left == before, self.single.get(lower, _NOTHING)))
+            before = right
+        return Words(tuple(items), self)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A sentence as a sequence of words; asking beyond its ends is allowed and finds nothing."""
+
+    items: tuple[Word, ...]
+    lexicon: TimeWords
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def lower(self, i: int) -> str:
+        """Return word `i` in small letters, "" beyond the ends."""
+        return self.items[i].lower if 0 <= i < len(self.items) else ""
+
+    def text(self, i: int) -> str:
+        """Return word `i` as written, "" beyond the ends."""
+        return self.items[i].text if 0 <= i < len(self.items) else ""
+
+    def glued(self, i: int) -> bool:
+        """Return whether word `i` follows the one before without a blank."""
+        return 0 <= i < len(self.items) and self.items[i].glued
+
+    def value(self, i: int, kind: str) -> str | None:
+        """Return the value of word `i` as one of `kind`, `None` if it is not."""
+        return self.items[i].kinds.get(kind) if 0 <= i < len(self.items) else None
+
+    def digits(self, i: int) -> int | None:
+        """Return word `i` as a number if it is written in up to four ASCII digits."""
+        text = self.text(i)
+        return int(text) if text.isascii() and text.isdigit() and len(text) <= 4 else None
+
+    def phrase(self, i: int, kind: str) -> tuple[str, int] | None:
+        """Return the value and the end of the longest phrase of `kind` that starts at word `i`."""
+        for parts, kind_, value in self.lexicon.phrases.get(self.lower(i), ()):
+            if kind_ == kind and all(self.lower(i + n) == part for n, part in enumerate(parts)):
+                return value, i + len(parts)
+        return None
+
+    def may_start(self, i: int) -> bool:
+        """Return whether a time expression could start at word `i`."""
+        word = self.items[i]
+        return bool(word.kinds) or word.lower in _STARTERS or word.text[0].isdigit() or word.lower in self.lexicon.phrases
+
+
+@lru_cache(maxsize=1)
+def default_time_words() -> TimeWords:
+    """Return the shipped lexicon, `time_words.tsv`."""
+    single: dict[str, dict[str, str]] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    for row in read_table("time_words.tsv", ("words", "kind", "value", "citation")):
+        for words in row.list("words"):
+            parts = tuple(words.split())
+            phrases.setdefault(parts[0], []).append((parts, row["kind"], row["value"]))
+            if len(parts) == 1:
+                single.setdefault(words, {})[row["kind"]] = row["value"]
+    longest_first = {w: tuple(sorted(p, key=lambda x: -len(x[0]))) for w, p in phrases.items()}
+    return TimeWords(single, longest_first)
