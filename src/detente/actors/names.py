@@ -53,7 +53,7 @@ class NameIndex:
         for which, start, end in self._compiled().find_matches_as_indexes(sentence, overlapping=True):
             before = sentence[start - 1] if start else " "
             after = sentence[end] if end < len(sentence) else " "
-            if before.isalnum() or after.isalnum():
+            if before.isalnum() or after.isalnum() or self._is_half_of_a_name(which, sentence, end):
                 continue
             found.append((start, -end, which))
         found.sort()
@@ -66,6 +66,11 @@ class NameIndex:
             matches.append(NameMatch(start, -minus_end, words, self.readings[words]))
             reached = -minus_end
         return matches
+
+    def _is_half_of_a_name(self, which: int, sentence: str, end: int) -> bool:
+        """Return whether "the South" goes on as in "the South Korean president"."""
+        reading = self.readings[self._words[which]][0]
+        return isinstance(reading, StateName) and reading.kind == "half" and sentence[end + 1 : end + 2].isupper()
 
     def _compiled(self) -> AhoCorasick:
         if self._automaton is None:

@@ -45,7 +45,7 @@ class PeopleInDocument:
         if title is not None:
             fitting = [o for o in held if set(o.sectors) & set(title.sectors)]
             held = fitting or held
-        if not held or (day is None and len(held) > 1):
+        if not held:
             return None
         best = min(held, key=_rank)
         if sum(_rank(o) == _rank(best) for o in held) > 1 and len({o.person for o in held}) > 1:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO
 
 from detente.ingest import document_of_text, parse_date, read_paths
 from detente.pipeline import Coder, default_coder
@@ -45,14 +45,14 @@ def code(
 
 
 def code_paths(
-    paths: Iterable[Path | Literal["-"]],
+    paths: Iterable[Path],
     published: date | None = None,
     workers: int = 1,
     *,
     stdin: BinaryIO | None = None,
     make_coder: MakeCoder = default_coder,
 ) -> Iterator[CodedDocument | Skipped]:
-    """Yield one answer for everything received under `paths`, in that order; "-" is `stdin`."""
+    """Yield one answer for everything received under `paths`, in that order; `Path("-")` is `stdin`."""
     return code_many(read_paths(paths, published=published, stdin=stdin), workers, make_coder=make_coder)
 
 

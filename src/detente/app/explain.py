@@ -45,7 +45,8 @@ def _lines(coded: CodedDocument, event: Event) -> Iterator[str]:
     yield f"{event.id}  {type_and_mode(event)}  “{on_one_line(event.trigger.of(text))}”"
     yield f"in: {on_one_line(sentence_of(coded, event.sentence))}"
     yield ""
-    yield from _value("type", f"{type_and_mode(event)}, {_QUAD_CLASS[event.quad_class]}", _why(event, text, "type"))
+    kind = f"{type_and_mode(event)}, {_QUAD_CLASS[event.quad_class]}"
+    yield from _value("type", kind, _why(event, text, "type"))
     if event.contexts:
         yield from _value("contexts", ", ".join(event.contexts), ())
     yield from _participants("actors", event.actors, event, text)

@@ -9,9 +9,7 @@ from detente.pipeline import Coder
 from detente.records import Document, TimeMention
 
 
-def times(
-    text: str, published: date | None = None, *, coder: Coder | None = None
-) -> tuple[TimeMention, ...]:
+def times(text: str, published: date | None = None, *, coder: Coder | None = None) -> tuple[TimeMention, ...]:
     """Return the time expressions of a text, in order, with the days that they cover.
 
     "On Wednesday" is read from `published`; without it such days stay `None`.

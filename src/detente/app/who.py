@@ -20,6 +20,7 @@ _SMALL = frozenset({"a", "an", "and", "for", "of", "the", "to"})
 _FORMER = frozenset({"former", "ex", "late", "ousted", "deposed", "onetime"})
 
 _STATE_ROLES = {"name": "state", "adjective": "state", "seat": "seat of the government"}
+_STATE_SECTORS: Mapping[str, tuple[str, ...]] = {"city": (), "people": ("CVL",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def _of_agent(
     on: date | None,
     country: str | None,
 ) -> Iterator[Answer]:
-    """Yield who holds the office that the words name ("German chancellor"), else what they tell by themselves."""
+    """Yield who holds the office named ("German chancellor"), else what the words tell by themselves."""
     noun, start, end = agent
     after = left[end:]
     former = bool(_FORMER & {w.lower() for w in left[:start]})
@@ -117,18 +118,26 @@ def _of_agent(
 def _named(match: NameMatch, on: date | None) -> Iterator[Answer]:
     """Yield the reading of a name that holds on the day, and the others that do."""
     first = reading_on(match.readings, on)
-    rest = [r for r in match.readings if r is not first and _holds(r, on)]
-    for reading in (first, *rest):
+    for reading in (first, *(r for r in match.readings if r is not first and _holds(r, on))):
         if isinstance(reading, Organisation):
-            held = on is None or reading.term.covers(on)
             yield _of_line(
-                reading.name, reading.kind, reading.country, reading.sectors, reading.term, reading.where, held
+                reading.name,
+                reading.kind,
+                reading.country,
+                reading.sectors,
+                reading.term,
+                reading.where,
+                held=on is None or reading.term.covers(on),
             )
         elif isinstance(reading, StateName):
-            held = on is None or reading.term.covers(on)
-            sectors = () if reading.kind == "city" else ("CVL",) if reading.kind == "people" else ("GOV",)
             yield _of_line(
-                reading.state, _STATE_ROLES.get(reading.kind, reading.kind), reading.code, sectors, reading.term, reading.where, held
+                reading.state,
+                _STATE_ROLES.get(reading.kind, reading.kind),
+                reading.code,
+                _STATE_SECTORS.get(reading.kind, ("GOV",)),
+                reading.term,
+                reading.where,
+                held=on is None or reading.term.covers(on),
             )
         elif isinstance(reading, Other):
             yield _of_line(reading.words, "no participant", None, (), Term(), reading.where)

@@ -17,7 +17,14 @@ _EXPLETIVES = frozenset({"it", "there"})
 def is_verb(parse: Parse, index: int) -> bool:
     """Return whether the token is a verb form in a verb's place."""
     token = parse.tokens[index]
-    return token.tag.startswith("VB") and token.dep not in {"amod", "compound", "aux", "auxpass", "prep", "case"}
+    return token.tag.startswith("VB") and token.dep not in {
+        "amod",
+        "compound",
+        "aux",
+        "auxpass",
+        "prep",
+        "case",
+    }
 
 
 def is_passive(parse: Parse, verb: int) -> bool:
@@ -25,7 +32,11 @@ def is_passive(parse: Parse, verb: int) -> bool:
     token = parse.tokens[verb]
     if parse.children(verb, "auxpass", "nsubjpass"):
         return True
-    return token.tag == "VBN" and token.dep in {"acl", "advcl", "relcl"} and not parse.children(verb, "aux", "nsubj")
+    return (
+        token.tag == "VBN"
+        and token.dep in {"acl", "advcl", "relcl"}
+        and not parse.children(verb, "aux", "nsubj")
+    )
 
 
 def subject(parse: Parse, verb: int) -> int | None:
@@ -49,7 +60,11 @@ def subject(parse: Parse, verb: int) -> int | None:
             return holder(parse, above)
         if token.dep in {"acl", "relcl"} and token.tag == "VB":
             return subject_of_noun(parse, above)
-        if token.dep in {"pobj", "pcomp", "prep"} or token.dep == "advcl" or token.dep in {"conj", "xcomp", "acomp", "dep"}:
+        if (
+            token.dep in {"pobj", "pcomp", "prep"}
+            or token.dep == "advcl"
+            or token.dep in {"conj", "xcomp", "acomp", "dep"}
+        ):
             seen = above
             if parse.tokens[seen].dep in {"prep", "mark", "agent"}:
                 seen = parse.tokens[seen].head
@@ -90,14 +105,24 @@ def subject_of_noun(parse: Parse, noun: int) -> int | None:
 
 
 def holder(parse: Parse, noun: int) -> int:
-    """Return whose calls or statements a noun means ("both sides issued statements saying"), else the noun."""
+    """Return whose calls or statements a noun means ("both issued statements saying"), else the noun."""
     token = parse.tokens[noun]
     if token.pos == "PROPN" or token.entity:
         return noun
     if (by := agent(parse, noun)) is not None:
         return by
     above = parse.tokens[token.head]
-    if token.dep == "dobj" and above.lemma in {"issue", "make", "release", "publish", "send", "post", "write", "sign", "give"}:
+    if token.dep == "dobj" and above.lemma in {
+        "issue",
+        "make",
+        "release",
+        "publish",
+        "send",
+        "post",
+        "write",
+        "sign",
+        "give",
+    }:
         who = subject(parse, token.head)
         return who if who is not None else noun
     return noun
@@ -149,7 +174,11 @@ def is_negated(parse: Parse, verb: int, refusals: Collection[str]) -> bool:
     above = parse.tokens[token.head]
     if token.dep == "xcomp" and above.lemma in refusals:
         return not parse.children(token.head, "neg")
-    return token.dep == "xcomp" and bool(parse.children(token.head, "neg")) and not parse.children(token.head, "dobj")
+    return (
+        token.dep == "xcomp"
+        and bool(parse.children(token.head, "neg"))
+        and not parse.children(token.head, "dobj")
+    )
 
 
 def verb_group(parse: Parse, tokens: Iterable[int], *, negated: bool) -> Span:
@@ -173,9 +202,23 @@ def phrase_tokens(parse: Parse, head: int) -> range:
     first = last = head
     for child in parse.children(head):
         token = parse.tokens[child]
-        if child < head and token.dep not in {"punct", "relcl", "appos", "prep", "cc", "conj", "advcl", "preconj"}:
+        if child < head and token.dep not in {
+            "punct",
+            "relcl",
+            "appos",
+            "prep",
+            "cc",
+            "conj",
+            "advcl",
+            "preconj",
+        }:
             first = min(first, parse.subtree(child)[0])
-        elif child > head and token.dep == "prep" and token.lemma in {"of", "for", "from"} and child == last + 1:
+        elif (
+            child > head
+            and token.dep == "prep"
+            and token.lemma in {"of", "for", "from"}
+            and child == last + 1
+        ):
             last = max(last, parse.subtree(child)[-1])
         elif child > head and token.dep == "case" and child == last + 1:
             continue

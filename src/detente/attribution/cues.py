@@ -11,7 +11,22 @@ from detente.records import Parse
 
 COLUMNS = ("words", "kind", "stance", "citation")
 KINDS = frozenset(
-    {"speech", "attitude", "evidence", "directive", "topic", "naming", "judgement", "noun", "phrase", "hearsay"}
+    {
+        "speech",
+        "attitude",
+        "evidence",
+        "directive",
+        "topic",
+        "naming",
+        "judgement",
+        "noun",
+        "phrase",
+        "hearsay",
+        "light",
+        "unsourced",
+        "text",
+        "voice",
+    }
 )
 STANCES = frozenset({"+", "-", "?", "f", "c"})
 _REACH = 4
@@ -22,11 +37,15 @@ _REACH = 4
 class Cue:
     """A line of the lexicon.
 
-    Kinds: "speech", "attitude" and "evidence" take a clause, "directive" the deed asked for,
-    "topic" a noun phrase that is spoken of, "naming" two complements (call X Y), "judgement"
-    somebody or something judged, "noun" is a noun with a clause, "phrase" stands before a source,
-    "hearsay" hides it. Stance of the source: "+" asserts, "-" denies, "?" doubts or asks,
-    "f" takes for true (know), "c" counter to fact (pretend).
+    Kinds of verbs: "speech", "attitude" and "evidence" take a clause, "directive" the deed asked
+    for, "topic" a noun phrase that is spoken of, "naming" two complements (call X Y), "judgement"
+    somebody or something judged, "light" a noun of saying (make a claim). "noun" is a noun with a
+    clause, "unsourced" one that needs nobody named with it (rumours that), "text" one that stands for
+    who wrote it (the statement said), "voice" one that speaks (officials). "phrase" stands before a
+    source, "hearsay" hides it.
+
+    Stance of the source: "+" asserts, "-" denies, "?" doubts or asks, "f" takes for true (know),
+    "c" counter to fact (pretend).
     """
 
     words: tuple[str, ...]
@@ -72,8 +91,12 @@ def _matched(parse: Parse, index: int, words: Sequence[str]) -> tuple[int, ...] 
         after = range(tokens[-1] + 1, len(parse.tokens))
         # "describe as" and "accuse of" have their object before the preposition: that one hangs on the verb.
         hanging = [i for i in parse.children(index, "prep", "prt", "acomp", "dative", "advmod") if i in after]
+        for thing in parse.children(index, "dobj"):
+            hanging.extend(i for i in parse.children(thing, "prep") if i in after)
         near = [i for i in after[:_REACH] if parse.tokens[i].head in tokens]
-        found = next((i for i in (*near, *hanging) if word in {parse.tokens[i].lemma, parse.tokens[i].text}), None)
+        found = next(
+            (i for i in (*near, *hanging) if word in {parse.tokens[i].lemma, parse.tokens[i].text}), None
+        )
         if found is None and len(after) and parse.tokens[after[0]].lemma == word:
             found = after[0]
         if found is None:

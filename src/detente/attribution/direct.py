@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from detente.attribution.clauses import is_verb, subject, trimmed, verb_group
+from detente.attribution.clauses import is_verb, subject, verb_group
 from detente.attribution.cues import CueLexicon
 from detente.attribution.draft import Draft
 from detente.attribution.quotations import Quotation, QuotedWords
@@ -57,7 +57,9 @@ class QuoteReader:
         start = max(quotation.inner.start, parse.span.start)
         end = min(quotation.inner.end, parse.span.end)
         tokens = [
-            i for i, t in enumerate(parse.tokens) if t.start >= start and t.end <= end and t.pos not in {"PUNCT", "SPACE"}
+            i
+            for i, t in enumerate(parse.tokens)
+            if t.start >= start and t.end <= end and t.pos not in {"PUNCT", "SPACE"}
         ]
         if not tokens or start >= end:
             return None
@@ -71,7 +73,9 @@ class QuoteReader:
         """Return the direct speech in one sentence; pieces with the same cue are one content."""
         drafts: dict[int | None, Draft] = {}
         covered = {i for p in pieces for i in range(p.first, p.last + 1)}
-        outside = [i for i, t in enumerate(parse.tokens) if t.pos not in {"PUNCT", "SPACE"} and i not in covered]
+        outside = [
+            i for i, t in enumerate(parse.tokens) if t.pos not in {"PUNCT", "SPACE"} and i not in covered
+        ]
         for piece in pieces:
             if not outside or self._is_alone(parse, piece):
                 draft = Draft(parse, None, None, None, (piece.span,), "attribution.quotation", whole=True)
@@ -85,7 +89,7 @@ class QuoteReader:
                     drafts[-1 - piece.first] = heading
                 elif self._goes_on(piece):
                     drafts[-1 - piece.first] = Draft(
-                        parse, None, None, None, (piece.span,), "attribution.quotation", whole=True
+                        parse, None, None, None, (piece.span,), "attribution.quoted_part", whole=True
                     )
                 continue
             if verb in drafts:
@@ -119,7 +123,9 @@ class QuoteReader:
         if not verbs or piece.first - verbs[-1] > _BETWEEN:
             return None
         between = parse.tokens[verbs[-1] + 1 : piece.first]
-        return None if any(t.tag in {"VBD", "VBZ", "VBP", "MD"} or t.text == ";" for t in between) else verbs[-1]
+        return (
+            None if any(t.tag in {"VBD", "VBZ", "VBP", "MD"} or t.text == ";" for t in between) else verbs[-1]
+        )
 
     def _goes_on(self, piece: Piece) -> bool:
         """Return whether the quotation began in an earlier sentence or goes on in the next."""
@@ -131,6 +137,11 @@ class QuoteReader:
         after = self._after(parse, piece, outside)
         before = self._before(parse, piece, outside)
         opens = piece.first == min(outside[0], piece.first)
+        preceding = self.text[parse.span.start : max(parse.span.start, piece.quotation.outer.start)].rstrip()[
+            -1:
+        ]
+        if not opens and after is not None and preceding and preceding not in ",:;—–…":
+            after = None  # the quoted words end a longer clause: "the deal is "a fraud," he said"
         return after if after is not None and (opens or before is None) else before
 
     def _after(self, parse: Parse, piece: Piece, outside: Sequence[int]) -> int | None:
@@ -147,7 +158,7 @@ class QuoteReader:
                 return None
             if not _is_verb_after(parse, index) or self.cues.of_kind(parse, index, *_SPEAKING) is None:
                 continue
-            if parse.tokens[index].tag == "VB" or parse.tokens[index].dep == "relcl":
+            if parse.tokens[index].tag in {"VB", "VBG"} or parse.tokens[index].dep == "relcl":
                 continue
             if fenced or (place == 0 and piece.last - piece.first + 1 >= _LEAST_WORDS):
                 return index
@@ -169,7 +180,9 @@ class QuoteReader:
             if speech and (mark == ":" or self._is_open(parse, piece, speech[-1])):
                 return speech[-1]
             if self._is_sentence(piece):
-                return next((i for i in verbs if parse.tokens[i].dep == "ROOT" and parse.children(i, "nsubj")), None)
+                return next(
+                    (i for i in verbs if parse.tokens[i].dep == "ROOT" and parse.children(i, "nsubj")), None
+                )
             return None
         if saying and saying[-1] == preceding[-1] and self._is_sentence(piece):
             return saying[-1]
@@ -219,14 +232,11 @@ class QuoteReader:
 def _is_verb_after(parse: Parse, index: int) -> bool:
     """Return whether a token is a verb; "added KCNA" passes too, which the parser takes for a noun phrase."""
     token = parse.tokens[index]
-    return is_verb(parse, index) or (token.tag in {"VBN", "VBD"} and token.dep == "amod" and token.head > index)
+    return is_verb(parse, index) or (
+        token.tag in {"VBN", "VBD"} and token.dep == "amod" and token.head > index
+    )
 
 
 def _is_inner(parse: Parse, index: int) -> bool:
     token = parse.tokens[index]
     return token.dep in {"compound", "poss", "nmod", "amod"} and token.head > index
-
-
-def quoted_content(span: Span, text: str) -> Span:
-    """Return the words between the marks, without the blanks and stray brackets at the edges."""
-    return trimmed(span, text) if not any(c.isalnum() for c in span.of(text)[:1]) else span

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from detente.attribution.cues import CueLexicon, default_cue_lexicon
-from detente.attribution.direct import Piece, QuoteReader
+from detente.attribution.direct import QuoteReader
 from detente.attribution.draft import Draft
 from detente.attribution.indirect import VerbReader
 from detente.attribution.kinds import kind_of
 from detente.attribution.mending import mended
 from detente.attribution.nesting import nested
 from detente.attribution.nominal import NounReader
+from detente.attribution.own_voice import OwnVoice
 from detente.attribution.quotations import QuotedWords, find_quotations
 from detente.attribution.sources import Sources
 from detente.attribution.speakers import Speakers
 from detente.attribution.transcripts import TurnReader, find_turns, headline
 from detente.records import Attribution, Document, Evidence, Mention, Parse, Span
-
-_OWN_WORDS = frozenset({"statement", "report", "announcement", "tweet", "post", "letter", "release", "communique",
-                        "communiqué", "message", "readout", "declaration", "comment", "remark"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +37,27 @@ class AttributionFinder:
         """
         text = document.text
         parses = [mended(p, self.cues) for p in parses]
-        sources = Sources(text, mentions, _OWN_WORDS)
+        sources = Sources(text, mentions, self.cues)
         turns = find_turns(text)
         quoted = QuotedWords(find_quotations(text))
         reader = QuoteReader(self.cues, text)
         pieces = reader.pieces(parses, quoted)
-        spoken = [d for t in [TurnReader(turns, text)] for d in t.read(parses, sources.by_offset())]
-        direct = [d for p in parses for d in reader.read(p, [q for q in _of(pieces, p)])]
-        direct += spoken
+        voice = OwnVoice.of(parses, quoted, sources, has_turns=bool(turns))
+        direct = [d for p in parses for d in reader.read(p, [q for q in pieces if q.parse is p])]
+        direct.extend(TurnReader(turns, text).read(parses, sources.by_offset()))
         indirect = [
             d
             for p in parses
-            for d in self._indirect(p, text, sources, [x for x in direct if x.parse is p], bool(spoken))
+            for d in self._indirect(p, text, sources, [x for x in direct if x.parse is p], voice)
         ]
-        speakers = Speakers(text, quoted, sources)
+        direct = [d for d in direct if not _is_part(d, indirect)]
+        speakers = Speakers(self.cues, quoted, sources)
         drafts = sorted((*direct, *indirect), key=lambda d: (d.parse.sentence, d.start, not d.whole))
-        named = speakers.with_speakers(drafts, pieces, parses)
+        named = speakers.with_speakers(drafts, parses)
         return nested(tuple(self._record(d, s, text, quoted) for d, s in named))
 
     def _indirect(
-        self, parse: Parse, text: str, sources: Sources, direct: Sequence[Draft], transcript: bool
+        self, parse: Parse, text: str, sources: Sources, direct: Sequence[Draft], voice: OwnVoice
     ) -> list[Draft]:
         verbs, nouns = VerbReader(self.cues, text), NounReader(self.cues, text)
         mentioned = sources.heads(parse.sentence)
@@ -68,9 +67,12 @@ class AttributionFinder:
         for index in range(len(parse.tokens)):
             here = [d for d in (verbs.read(parse, index, mentioned),) if d is not None]
             found.extend(here or nouns.read(parse, index))
-        if parse.sentence == 0 and not direct and (head := headline(parse, text)) is not None:
+        for index in range(len(parse.tokens)):
+            if (cited := nouns.cited(parse, index, [*direct, *found])) is not None:
+                found = [d for d in found if d.verb != index] + [cited]
+        if parse.sentence == 0 and not direct and (head := headline(parse, text, mentioned)) is not None:
             found.append(head)
-        return [d for d in found if not _is_said_twice(d, used, spoken) and not _is_own_voice(d, spoken, sources)]
+        return [d for d in found if not _is_said_twice(d, used, spoken) and not voice.tells(d, spoken)]
 
     def _record(self, draft: Draft, source: Mention | None, text: str, quoted: QuotedWords) -> Attribution:
         kind, content = kind_of(draft, text, quoted)
@@ -84,10 +86,6 @@ def default_attribution_finder() -> AttributionFinder:
     return AttributionFinder(default_cue_lexicon())
 
 
-def _of(pieces: Sequence[Piece], parse: Parse) -> list[Piece]:
-    return [p for p in pieces if p.parse is parse]
-
-
 def _is_said_twice(draft: Draft, used: set[int], spoken: Sequence[Span]) -> bool:
     """Return whether a quotation with this cue already holds most of the content."""
     if draft.verb not in used:
@@ -95,14 +93,16 @@ def _is_said_twice(draft: Draft, used: set[int], spoken: Sequence[Span]) -> bool
     return any(len(_common(c, s)) for c in draft.content for s in spoken) or draft.cue is None
 
 
+def _is_part(draft: Draft, indirect: Sequence[Draft]) -> bool:
+    """Return whether quoted words without a cue belong to what a cue in their sentence attributes."""
+    if draft.verb is not None or draft.cue is not None or draft.rule != "attribution.quoted_part":
+        return False
+    (span,) = draft.content
+    return any(
+        2 * len(_common(c, span)) >= len(span) for d in indirect if d.parse is draft.parse for c in d.content
+    )
+
+
 def _common(one: Span, other: Span) -> Span:
     start = max(one.start, other.start)
     return Span(start, max(start, min(one.end, other.end)))
-
-
-def _is_own_voice(draft: Draft, spoken: Sequence[Span], sources: Sources) -> bool:
-    """Return whether the document itself says "we urge", outside any quotation."""
-    if draft.source is None or not sources.is_first_person(draft.parse, draft.source):
-        return False
-    place = draft.parse.tokens[draft.source].span
-    return not any(s.holds(place) for s in spoken)

@@ -21,8 +21,11 @@ from detente.attribution.draft import Draft
 from detente.records import Parse
 
 _SAYING = ("speech", "attitude", "evidence")
-_PLANS = frozenset({"intend", "expect", "want", "prefer", "determine", "inform", "advise", "anticipate", "project"})
+_PLANS = frozenset(
+    {"intend", "expect", "want", "prefer", "determine", "inform", "advise", "anticipate", "project"}
+)
 """In the passive with an infinitive these tell a plan, not what somebody says ("is expected to visit")."""
+_FILLERS = frozenset({"know", "guess", "mean", "see", "suppose"})
 _REFUSALS = frozenset({"refuse", "decline", "fail", "omit", "neglect", "stop"})
 _FIRST_PERSON = frozenset({"i", "we"})
 _TO = ("as", "of", "for", "to", "with", "on", "over", "about", "against")
@@ -87,7 +90,7 @@ class VerbReader:
         if clauses:
             content: set[int] = set()
             for clause in clauses:
-                content |= self._without_that(parse, clause)
+                content |= self._without_that(parse, self._below_clear(parse, clause, match))
             return content - set(under(parse, verb)) if verb in content else content
         if match.cue.kind == "evidence" or parse.tokens[verb].lemma in _PLANS or not is_passive(parse, verb):
             return set()
@@ -99,6 +102,12 @@ class VerbReader:
             return content
         return set()
 
+    def _below_clear(self, parse: Parse, clause: int, match: CueMatch) -> int:
+        """Return what is made clear in "made it clear that ..."."""
+        if match.cue.words[-1] != "clear" or parse.tokens[clause].lemma != "clear":
+            return clause
+        return next(iter(parse.children(clause, "ccomp", "advcl", "acl")), clause)
+
     def _without_that(self, parse: Parse, clause: int) -> set[int]:
         marks = {m for m in parse.children(clause, "mark") if parse.tokens[m].lemma == "that"}
         return set(under(parse, clause)) - marks
@@ -108,9 +117,13 @@ class VerbReader:
         token = parse.tokens[verb]
         if token.dep not in {"parataxis", "ccomp", "conj"} or token.tag not in {"VBD", "VBZ", "VBP"}:
             return set()
-        if not parse.children(verb, "nsubj") or parse.children(verb, "ccomp", "xcomp", "acomp", "mark", "attr"):
+        if not parse.children(verb, "nsubj") or parse.children(
+            verb, "ccomp", "xcomp", "acomp", "mark", "attr"
+        ):
             return set()
         if any(parse.tokens[d].lemma not in {"reporter", "press"} for d in parse.children(verb, "dobj")):
+            return set()
+        if token.lemma in _FILLERS:
             return set()
         above = token.head
         group = set(under(parse, verb))
@@ -119,7 +132,10 @@ class VerbReader:
         if token.dep != "parataxis" and not self._is_fenced(parse, group):
             return set()
         said = set(under(parse, above)) - group
-        # "Unless the siege ends, he said, it will leave": the condition hangs on the verb of saying by mistake.
+        after = min((i for i in said if i > max(group) and parse.tokens[i].pos != "PUNCT"), default=None)
+        if after is not None and verb > above and parse.tokens[after].tag == "VBG":
+            said = {i for i in said if i < verb}  # "it failed, he said, shaking his head"
+        # "Unless the siege ends, he said, it will leave": the parser hangs the condition on "said".
         for child in parse.children(verb, "advcl"):
             if verb > above or child < min(parse.children(verb, "nsubj")):
                 said |= set(under(parse, child))
@@ -129,7 +145,15 @@ class VerbReader:
         first = min(i for i in group if parse.tokens[i].pos != "PUNCT")
         last = max(i for i in group if parse.tokens[i].pos != "PUNCT")
         before = first == 0 or parse.tokens[first - 1].text in {",", "—", "–", "-", '"', "”"}
-        after = last + 1 >= len(parse.tokens) or parse.tokens[last + 1].text in {",", ".", "—", "–", '"', "”", "“"}
+        after = last + 1 >= len(parse.tokens) or parse.tokens[last + 1].text in {
+            ",",
+            ".",
+            "—",
+            "–",
+            '"',
+            "”",
+            "“",
+        }
         return before and after and last - first <= 10
 
     def _deed(self, parse: Parse, verb: int, match: CueMatch) -> set[int]:
@@ -139,7 +163,11 @@ class VerbReader:
         for clause in parse.children(verb, "xcomp", "advcl"):
             to = any(parse.tokens[a].tag == "TO" for a in parse.children(clause, "aux"))
             left = min(under(parse, clause))
-            if not to or clause < verb or (parse.tokens[clause].dep == "advcl" and parse.tokens[left - 1].text == ","):
+            if (
+                not to
+                or clause < verb
+                or (parse.tokens[clause].dep == "advcl" and parse.tokens[left - 1].text == ",")
+            ):
                 continue
             content = set(under(parse, clause))
             if len(match.tokens) == 1:
@@ -162,7 +190,9 @@ class VerbReader:
             token = parse.tokens[child]
             if child > verb and (token.dep != "prep" or token.lemma in {"of", "for", "to", "as"}):
                 content |= set(under(parse, child))
-        return content - set(match.tokens[1:] if len(match.tokens) > 1 and match.tokens[1] == verb + 1 else ())
+        return content - set(
+            match.tokens[1:] if len(match.tokens) > 1 and match.tokens[1] == verb + 1 else ()
+        )
 
     def _named(self, parse: Parse, verb: int, match: CueMatch) -> set[int]:
         """Return both complements of "call X Y", "describe X as Y"."""
@@ -173,19 +203,27 @@ class VerbReader:
             content = {i for o in objects for i in under(parse, o)}
             return content | set(under(parse, match.tokens[-1]))
         seconds = parse.children(verb, "oprd")
-        firsts = [i for i in parse.children(verb, "dobj", "nsubjpass", "nsubj") if parse.tokens[i].dep != "nsubj"]
+        firsts = [
+            i for i in parse.children(verb, "dobj", "nsubjpass", "nsubj") if parse.tokens[i].dep != "nsubj"
+        ]
         small = [c for c in clauses_said(parse, verb) if self._is_verbless(parse, c) and c > verb]
         if not seconds and len(firsts) < 2 and not small and not self._is_before_quote(parse, firsts):
             return set()
         content = {i for o in (*firsts, *seconds, *small) for i in under(parse, o)}
-        return {i for i in content if parse.tokens[i].tag not in {"WP", "WDT"} or parse.tokens[i].head != verb}
+        return {
+            i for i in content if parse.tokens[i].tag not in {"WP", "WDT"} or parse.tokens[i].head != verb
+        }
 
     def _is_before_quote(self, parse: Parse, objects: list[int]) -> bool:
         """Return whether a quotation follows the object ("called the deal "a fraud"")."""
-        return bool(objects) and any(t.text in {'"', "“", "``"} for t in parse.tokens[objects[0] + 1 : objects[0] + 3])
+        return bool(objects) and any(
+            t.text in {'"', "“", "``"} for t in parse.tokens[objects[0] + 1 : objects[0] + 3]
+        )
 
     def _is_verbless(self, parse: Parse, clause: int) -> bool:
-        return not parse.tokens[clause].tag.startswith(("VB", "MD")) and not parse.children(clause, "aux", "cop", "mark")
+        return not parse.tokens[clause].tag.startswith(("VB", "MD")) and not parse.children(
+            clause, "aux", "cop", "mark"
+        )
 
     def _topic_with_preposition(self, parse: Parse, verb: int, match: CueMatch) -> set[int]:
         return self._spoken_of(parse, verb, match) if len(match.tokens) > 1 else set()
@@ -197,11 +235,16 @@ class VerbReader:
         objects = [
             o
             for o in parse.children(verb, "dobj", "nsubjpass")
-            if not parse.tokens[o].tag.startswith(("PRP", "W")) and (o > verb or parse.tokens[o].dep == "nsubjpass")
+            if not parse.tokens[o].tag.startswith(("PRP", "W"))
+            and (o > verb or parse.tokens[o].dep == "nsubjpass")
         ]
         if objects or not parse.children(verb, "auxpass"):
-            objects += [c for c in parse.children(verb, "xcomp", "oprd") if parse.tokens[c].tag == "VBG" or objects]
-        objects += [c for c in parse.children(verb, "advcl") if objects and self._is_condition(parse, c, verb)]
+            objects += [
+                c for c in parse.children(verb, "xcomp", "oprd") if parse.tokens[c].tag == "VBG" or objects
+            ]
+        objects += [
+            c for c in parse.children(verb, "advcl") if objects and self._is_condition(parse, c, verb)
+        ]
         return {i for o in objects for i in under(parse, o)}
 
     def _is_condition(self, parse: Parse, clause: int, verb: int) -> bool:
@@ -214,8 +257,9 @@ class VerbReader:
             return set()
         content = {i for o in objects for i in under(parse, o)}
         after = max(content, default=len(parse.tokens)) + 1
-        for clause in parse.children(verb, "advcl"):
-            if clause == after and parse.tokens[clause].tag == "VBG":
+        for clause in parse.children(verb, "advcl", "xcomp"):
+            deed = parse.tokens[min(under(parse, clause))]
+            if min(under(parse, clause)) == after and (deed.tag == "TO" or parse.tokens[clause].tag == "VBG"):
                 content |= set(under(parse, clause))
         return content
 
@@ -234,12 +278,16 @@ class VerbReader:
         kind = match.cue.kind
         if source is None:
             token = parse.tokens[verb]
-            if not is_passive(parse, verb):
+            if not is_passive(parse, verb) or (kind == "directive" and token.lemma == "tell"):
                 return False
-            return kind in {"speech", "attitude", "directive", "judgement"} or bool(
-                kind == "topic" and agent(parse, verb) is not None
-            ) or (kind == "topic" and token.lemma == "report")
+            return (
+                kind in {"speech", "attitude", "directive", "judgement"}
+                or bool(kind == "topic" and agent(parse, verb) is not None)
+                or (kind == "topic" and token.lemma == "report")
+            )
         token = parse.tokens[source]
+        if token.lemma == "you" or (kind == "evidence" and parse.tokens[verb].tag == "VB"):
+            return False
         if token.lemma in _IMPERSONAL and kind != "evidence" and token.lemma != "it":
             return False
         if kind in {"speech", "attitude", "directive"} and token.pos in {"PRON", "PROPN"}:

@@ -14,7 +14,9 @@ def kind_of(draft: Draft, text: str, quoted: QuotedWords) -> tuple[AttributionKi
     """
     if draft.whole:
         return "direct", draft.content
-    outside = any(q.inner.holds(draft.cue) for q in quoted.within(draft.cue)) if draft.cue is not None else False
+    outside = (
+        any(q.inner.holds(draft.cue) for q in quoted.within(draft.cue)) if draft.cue is not None else False
+    )
     if outside or not draft.content:
         return "indirect", draft.content
     words = quoted_words = 0

@@ -18,7 +18,7 @@ def mended(parse: Parse, cues: CueLexicon) -> Parse:
 
     * "X said A had failed, *adding* that B": the participle belongs to the one who said, not to A.
     * "X urged Y to stay and *left* the room": a finite verb is not joined to an infinitive.
-    * "X said A had failed, and Y *called* it a lie": a second cue with its own subject is no part of what X said.
+    * "X said A had failed, and Y *called* it a lie": a second cue with its own subject is not said by X.
     """
     changes: dict[int, Token] = {}
     for index, token in enumerate(parse.tokens):
@@ -42,7 +42,8 @@ def mended(parse: Parse, cues: CueLexicon) -> Parse:
 
 
 def _sayer_of_participle(parse: Parse, index: int, cues: CueLexicon) -> int | None:
-    if index == 0 or parse.tokens[index - 1].text not in {",", "—", "–"}:
+    is_fenced = index > 0 and parse.tokens[index - 1].text in {",", "—", "–"}
+    if not is_fenced and parse.tokens[index].lemma not in {"cite", "quote"}:
         return None
     if cues.of_kind(parse, index, *_CUES) is None or parse.children(index, *SUBJECTS):
         return None
@@ -73,7 +74,10 @@ def _home_of_finite(parse: Parse, index: int, cues: CueLexicon) -> int | None:
             return above
     if not own or joined.dep != "ccomp" or above > token.head:
         return None
-    if cues.of_kind(parse, above, *_SAYING) is None or cues.of_kind(parse, index, *_SAYING, "judgement") is None:
+    if (
+        cues.of_kind(parse, above, *_SAYING) is None
+        or cues.of_kind(parse, index, *_SAYING, "judgement") is None
+    ):
         return None
     joints = [i for i in parse.children(token.head, "cc") if token.head < i < index]
     return above if joints and parse.tokens[joints[-1] - 1].text in {",", ";"} else None

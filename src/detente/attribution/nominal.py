@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.attribution.clauses import is_negated, spans_of, subject, subject_of_noun, under
 from detente.attribution.cues import CueLexicon, CueMatch
 from detente.attribution.draft import Draft
-from detente.records import Parse, Span
+from detente.records import Parse, Polarity, Span
 
-_LIGHT = frozenset({"make", "issue", "release", "give", "have", "hold", "express", "voice", "raise", "repeat", "reiterate",
-                    "renew", "share", "air", "send", "publish", "join", "withdraw", "deliver", "offer", "put", "carry",
-                    "receive", "spread", "add", "face", "reject", "deny", "dismiss", "support", "back", "come"})  # fmt: skip
-_SPEAKING = _LIGHT - {"face", "reject", "deny", "dismiss", "support", "back", "receive"}
-_HIDDEN = frozenset({"allegation", "accusation", "claim", "rumor", "rumour", "speculation", "indication", "suspicion",
-                     "report", "evidence", "fear", "concern", "belief", "warning", "suggestion", "denial"})  # fmt: skip
+_NOT_A_CLAUSE = frozenset({"amod", "aux", "auxpass", "acl", "pcomp", "xcomp"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
 _GROUNDS = frozenset({"pretext", "premise", "assumption", "belief", "theory", "understanding"})
-_TIME_OR_SHARE = frozenset({"cent", "day", "year", "week", "month", "hour", "capita", "person", "share", "gallon", "head"})
-_OWN_WORDS = frozenset({"statement", "report", "tweet", "post", "release", "letter", "poll", "survey", "study"})
+_TIME_OR_SHARE = frozenset(
+    {"cent", "day", "year", "week", "month", "hour", "capita", "person", "share", "gallon", "head"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,36 +40,59 @@ class NounReader:
                 return
 
     def _noun(self, parse: Parse, noun: int, match: CueMatch) -> Iterator[Draft]:
-        content = self._clause_of(parse, noun)
-        if not content:
+        spans = spans_of(parse, self._clause_of(parse, noun), self.text)
+        if not spans:
             return
-        spans = spans_of(parse, content, self.text)
-        source = subject_of_noun(parse, noun)
         token = parse.tokens[noun]
-        cue = token.span
-        negated = False
         above = parse.tokens[token.head]
-        if source is None and token.dep == "dobj" and above.lemma in _SPEAKING:
+        cue = token.span
+        polarity: Polarity = "positive"
+        source = subject_of_noun(parse, noun)
+        if source is None and token.dep == "dobj" and self.cues.has(above.lemma, "light"):
             source = subject(parse, token.head)
             cue = Span(above.start, token.end) if above.start < token.start else cue
-            negated = is_negated(parse, token.head, ())
-        if source is None and token.dep == "pobj" and above.lemma in {"of", "in"}:
-            verb = parse.tokens[above.head]
-            source = subject(parse, above.head) if verb.lemma == "be" else None
-        if source is None and token.dep == "pobj" and above.lemma in {"under", "on"} and token.lemma in _GROUNDS:
-            source = subject(parse, above.head)
-        if source is None and token.lemma not in _HIDDEN:
-            return
-        if spans:
-            polarity = "negative" if negated else "positive"
+            polarity = "negative" if is_negated(parse, token.head, ()) else "positive"
+        if source is None and token.dep == "pobj":
+            source = self._holds(parse, noun)
+        if source is not None or self.cues.has(token.lemma, "unsourced"):
             yield Draft(parse, source, noun, cue, spans, match.cue.where, polarity)
+
+    def _holds(self, parse: Parse, noun: int) -> int | None:
+        """Return who is of the view, or acts on the assumption, that the noun introduces."""
+        token = parse.tokens[noun]
+        prep = parse.tokens[token.head]
+        is_of_the_view = prep.lemma in {"of", "in"} and parse.tokens[prep.head].lemma == "be"
+        is_ground = prep.lemma in {"under", "on"} and token.lemma in _GROUNDS
+        return subject(parse, prep.head) if is_of_the_view or is_ground else None
+
+    def cited(self, parse: Parse, index: int, drafts: Sequence[Draft]) -> Draft | None:
+        """Return "citing officials": a further source of what the sentence attributes beside it."""
+        token = parse.tokens[index]
+        match = self.cues.of_kind(parse, index, "phrase")
+        if match is None or token.tag != "VBG" or len(match.tokens) > 1:
+            return None
+        source = next(iter(parse.children(index, "dobj", "nsubj")), None)
+        beside = [d for d in drafts if d.cue is not None and d.content and d.verb != index]
+        if source is None or not beside or not self.is_voice(parse, source):
+            return None
+        before = [d for d in beside if d.cue is not None and d.cue.start < token.start]
+        chosen = before[-1] if before else beside[0]
+        content = tuple(s for s in chosen.content if not s.holds(token.span))
+        return Draft(parse, source, index, token.span, content, match.cue.where) if content else None
+
+    def is_voice(self, parse: Parse, index: int) -> bool:
+        """Return whether a noun is one that speaks: a name, "officials", "a report"."""
+        token = parse.tokens[index]
+        return token.pos == "PROPN" or self.cues.has(token.lemma, "voice", "noun")
 
     def _clause_of(self, parse: Parse, noun: int) -> set[int]:
         """Return the clause or infinitive that a noun announces."""
         for clause in parse.children(noun, "acl", "ccomp", "relcl"):
             if clause < noun:
                 continue
-            marks = [m for m in parse.children(clause, "mark") if parse.tokens[m].lemma in {"that", "whether"}]
+            marks = [
+                m for m in parse.children(clause, "mark") if parse.tokens[m].lemma in {"that", "whether"}
+            ]
             own = [s for s in parse.children(clause, "nsubj", "nsubjpass", "expl") if s < clause]
             relative = any(parse.tokens[s].tag in {"WDT", "WP"} for s in parse.children(clause))
             token = parse.tokens[clause]
@@ -96,7 +116,8 @@ class NounReader:
         return content
 
     def _asks(self, parse: Parse, noun: int) -> bool:
-        return self.cues.has(parse.tokens[noun].lemma, "directive") or parse.tokens[noun].lemma in {"threat", "proposal"}
+        lemma = parse.tokens[noun].lemma
+        return self.cues.has(lemma, "directive") or lemma in {"threat", "proposal"}
 
     def _phrase(self, parse: Parse, index: int, match: CueMatch) -> Iterator[Draft]:
         last = match.tokens[-1]
@@ -107,11 +128,14 @@ class NounReader:
         source = next((p for g in governors for p in parse.children(g, "pobj", "pcomp") if p > last), None)
         if source is None and last + 1 < len(parse.tokens) and token.lemma == "accord":
             source = self._noun_after(parse, last)
-        if source is None or token.lemma == "per" and not self._is_voice(parse, index, source):
+        if source is None or (token.lemma == "per" and not self._is_voice(parse, index, source)):
             return
         head = parse.tokens[index].head
         phrase = set(under(parse, index)) | set(under(parse, source)) | set(match.tokens)
-        while parse.tokens[head].dep in {"prep", "pobj", "amod", "compound", "advmod", "npadvmod"} and head not in phrase:
+        while (
+            parse.tokens[head].dep in {"prep", "pobj", "amod", "compound", "advmod", "npadvmod"}
+            and head not in phrase
+        ):
             if parse.tokens[head].head == head:
                 break
             head = parse.tokens[head].head
@@ -121,22 +145,21 @@ class NounReader:
         if not content or head in phrase:
             return
         cue = Span(token.start, parse.tokens[last].end)
-        for spans in (spans_of(parse, content, self.text),):
-            if spans:
-                yield Draft(parse, self._holder(parse, source), index, cue, spans, match.cue.where)
+        if spans := spans_of(parse, content, self.text):
+            yield Draft(parse, self._holder(parse, source), index, cue, spans, match.cue.where)
 
     def _clause_above(self, parse: Parse, head: int) -> int:
         """Return the verb whose clause the phrase comments on, for one attached to a noun in it."""
         for seen in (head, *parse.ancestors(head)):
             token = parse.tokens[seen]
-            if token.pos in {"VERB", "AUX", "ADJ"} and token.dep not in {"amod", "aux", "auxpass", "acl", "pcomp", "xcomp"}:
+            if token.pos in {"VERB", "AUX", "ADJ"} and token.dep not in _NOT_A_CLAUSE:
                 return seen
         return head
 
     def _noun_after(self, parse: Parse, last: int) -> int | None:
         for index in range(last + 1, min(last + 8, len(parse.tokens))):
             token = parse.tokens[index]
-            if token.pos in {"NOUN", "PROPN", "PRON"} and parse.tokens[token.head].pos not in {"NOUN", "PROPN"}:
+            if token.pos in {*_NOMINAL, "PRON"} and parse.tokens[token.head].pos not in _NOMINAL:
                 return index
         return None
 
@@ -145,11 +168,13 @@ class NounReader:
         if token.lemma in _TIME_OR_SHARE or token.entity in {"DATE", "TIME", "QUANTITY", "PERCENT", "MONEY"}:
             return False
         before = parse.tokens[index - 1] if index else None
-        return (before is None or before.pos == "PUNCT") and (token.pos == "PROPN" or self.cues.has(token.lemma, "noun"))
+        return (before is None or before.pos == "PUNCT") and self.is_voice(parse, source)
 
     def _holder(self, parse: Parse, source: int) -> int:
         """Return who made the report or statement that a phrase names, or the report itself."""
-        if not self.cues.has(parse.tokens[source].lemma, "noun") and parse.tokens[source].lemma not in _OWN_WORDS:
+        if not self.cues.has(parse.tokens[source].lemma, "noun") and not self.cues.has(
+            parse.tokens[source].lemma, "text"
+        ):
             return source
         maker = subject_of_noun(parse, source)
         return maker if maker is not None and parse.tokens[maker].pos != "PRON" else source
@@ -163,7 +188,9 @@ class NounReader:
         if token.dep == "amod":
             content = {i for i in content if i > index}
         elif parse.tokens[head].dep in {"conj", "advcl", "acl", "relcl", "ROOT", "ccomp"}:
-            content -= {i for c in parse.children(head, "advcl", "conj", "cc", "punct") for i in under(parse, c)}
+            content -= {
+                i for c in parse.children(head, "advcl", "conj", "cc", "punct") for i in under(parse, c)
+            }
         spans = spans_of(parse, content, self.text)
         if spans:
             yield Draft(parse, None, index, token.span, spans, match.cue.where)

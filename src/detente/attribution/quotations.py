@@ -76,7 +76,8 @@ def _read_line(
         opens = mark.opens if mark.opens is not None else depth == 0
         if opens and depth and not _balances(marks[number:]):
             # No mark closes this outer one: it was left open, or was no quotation at all.
-            assert open_at is not None and open_mark is not None
+            assert open_at is not None
+            assert open_mark is not None
             found.append(_unclosed(text, open_mark, open_at, min(mark.start, line[1]), continues))
             depth = 0
         if opens:
@@ -87,13 +88,15 @@ def _read_line(
         elif depth:
             depth -= 1
             if depth == 0:
-                assert open_at is not None and open_mark is not None
+                assert open_at is not None
+                assert open_mark is not None
                 outer = Span(open_mark, mark.end)
                 found.append(Quotation(outer, Span(open_at, max(open_at, mark.start)), True, continues))
                 continues = False
     if not depth:
         return None
-    assert open_at is not None and open_mark is not None
+    assert open_at is not None
+    assert open_mark is not None
     if next_line is not None and following and _closes_first(following):
         return open_at
     if next_line is not None and following and _starts(text, next_line, following[0]):
@@ -131,8 +134,8 @@ def _opens(mark: str, before: str, after: str) -> bool | None:
 
 
 def _is_inch(text: str, start: int, end: int, line: tuple[int, int]) -> bool:
-    """Return whether the mark is that of inches or seconds: after a digit with no opening mark in its line."""
-    return not any(c in text[line[0] : start] for c in "\"“„«") and text[end : end + 1] in {" ", "", ",", "."}
+    """Return whether the mark is that of inches or seconds: after a digit, no mark before it in its line."""
+    return not any(c in text[line[0] : start] for c in '"“„«') and text[end : end + 1] in {" ", "", ",", "."}
 
 
 def _starts(text: str, line: tuple[int, int], mark: _Mark) -> bool:
@@ -158,7 +161,7 @@ def _balances(marks: Sequence[_Mark]) -> bool:
 def _unclosed(
     text: str, open_mark: int, open_at: int, stop: int, continues: bool, *, whole_line: bool = False
 ) -> Quotation:
-    """Return a quotation without closing mark: to its line's end, or to its sentence's if another one opens."""
+    """Return a quotation without closing mark: to its line's end; to its sentence's if another opens."""
     if not whole_line and (end := _SENTENCE_END.search(text, open_at, stop)) is not None:
         stop = end.end()
     stop = _trimmed_end(text, open_at, stop)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from detente.attribution.clauses import phrase_tokens, subject_of_noun
+from detente.attribution.cues import CueLexicon
 from detente.records import Evidence, Mention, MentionKind, Parse, Participant, Span
 
+_KINDS: Mapping[str, MentionKind] = {"PROPN": "name", "PRON": "pronoun"}
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
 class Sources:
     """The mentions of a document by their head's place."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention], own_words: Collection[str]) -> None:
+    def __init__(self, text: str, mentions: Sequence[Mention], cues: CueLexicon) -> None:
         self._text = text
-        self._own_words = own_words
+        self._cues = cues
         self._at: dict[tuple[int, int], Mention] = {}
         self._in: dict[int, list[Mention]] = {}
         for mention in mentions:
@@ -36,16 +38,19 @@ class Sources:
 
         `earlier` is the latest source before, who stands behind a bare "the statement".
         """
+        head = _apposed_name(parse, head)
         found = self._at.get((parse.sentence, head)) or self._covering(parse, head)
         token = parse.tokens[head]
-        if token.lemma in self._own_words and token.pos == "NOUN":
+        if token.pos == "NOUN" and self._cues.has(token.lemma, "text"):
             return self._words_of_somebody(parse, head, found, earlier)
         return found if found is not None else self._made(parse, head)
 
     def _covering(self, parse: Parse, head: int) -> Mention | None:
         token = parse.tokens[head]
         around = [
-            m for m in self._in.get(parse.sentence, ()) if m.kind != "nationality" and m.span.holds(token.span)
+            m
+            for m in self._in.get(parse.sentence, ())
+            if m.kind != "nationality" and m.span.holds(token.span)
         ]
         return min(around, key=lambda m: len(m.span), default=None)
 
@@ -59,7 +64,9 @@ class Sources:
         rule = "attribution.holder"
         if behind is None:
             span = mention.span
-            inside = (m for m in self._in.get(parse.sentence, ()) if m.kind == "nationality" and span.holds(m.span))
+            inside = (
+                m for m in self._in.get(parse.sentence, ()) if m.kind == "nationality" and span.holds(m.span)
+            )
             behind = next(inside, None)
         if behind is None and found is None and earlier is not None and self._is_definite(parse, head):
             behind, rule = earlier, "attribution.statement_of_last_source"
@@ -75,10 +82,20 @@ class Sources:
         tokens = phrase_tokens(parse, head)
         span = Span(parse.tokens[tokens[0]].start, parse.tokens[tokens[-1]].end)
         token = parse.tokens[head]
-        kind: MentionKind = {"PROPN": "name", "PRON": "pronoun"}.get(token.pos, "noun")  # type: ignore[assignment]  # the three literals
+        kind = _KINDS.get(token.pos, "noun")
         words = " ".join(span.of(self._text).split())
         why = Evidence("participant", "attribution", "attribution.source_phrase", span)
         return Mention(span, parse.sentence, head, Participant(words), kind, (why,))
+
+    def is_state(self, parse: Parse, head: int) -> bool:
+        """Return whether the source is a state by its bare name."""
+        found = self._at.get((parse.sentence, head))
+        return (
+            found is not None
+            and found.kind == "name"
+            and not found.role
+            and found.participant.sectors == ("GOV",)
+        )
 
     def is_first_person(self, parse: Parse, head: int) -> bool:
         """Return whether the source is "I" or "we"."""
@@ -90,5 +107,18 @@ class Sources:
         why = Evidence("participant", "attribution", "attribution.speaker_goes_on", speaker.span)
         place = Span(at.start, at.start)
         return replace(
-            speaker, span=place, sentence=parse.sentence, head=head, kind="pronoun", evidence=(why,), antecedent=speaker.span
+            speaker,
+            span=place,
+            sentence=parse.sentence,
+            head=head,
+            kind="pronoun",
+            evidence=(why,),
+            antecedent=speaker.span,
         )
+
+
+def _apposed_name(parse: Parse, head: int) -> int:
+    """Return the name beside a noun ("one of the groups, the People's Front"), else the noun."""
+    if parse.tokens[head].pos != "NOUN":
+        return head
+    return next((a for a in parse.children(head, "appos") if parse.tokens[a].pos == "PROPN"), head)

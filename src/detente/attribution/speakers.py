@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from detente.attribution.direct import Piece
+from detente.attribution.clauses import subject
+from detente.attribution.cues import CueLexicon
 from detente.attribution.draft import Draft
 from detente.attribution.quotations import QuotedWords
 from detente.attribution.sources import Sources
@@ -18,13 +19,13 @@ _NEAR = 2
 class Speakers:
     """Gives each draft its source."""
 
-    def __init__(self, text: str, quoted: QuotedWords, sources: Sources) -> None:
-        self._text = text
+    def __init__(self, cues: CueLexicon, quoted: QuotedWords, sources: Sources) -> None:
+        self._cues = cues
         self._quoted = quoted
         self._sources = sources
 
     def with_speakers(
-        self, drafts: Sequence[Draft], pieces: Sequence[Piece], parses: Sequence[Parse]
+        self, drafts: Sequence[Draft], parses: Sequence[Parse]
     ) -> list[tuple[Draft, Mention | None]]:
         """Return the drafts, in text order, with their sources.
 
@@ -37,17 +38,19 @@ class Speakers:
         by_thread: dict[int, Mention] = {}
         for draft, source in zip(drafts, own, strict=True):
             number = self._quotation(draft)
-            if source is not None and draft.whole and number is not None:
+            if number is None:
+                number = self._going_on(draft)
+            if source is not None and number is not None:
                 by_thread.setdefault(threads[number], source)
         found: list[tuple[Draft, Mention | None]] = []
         last: Mention | None = None
-        for place, (draft, source) in enumerate(zip(drafts, own, strict=True)):
+        for draft, source in zip(drafts, own, strict=True):
             if source is None and draft.whole:
                 number = self._quotation(draft)
                 thread = threads[number] if number is not None else None
                 speaker = by_thread.get(thread) if thread is not None else None
                 if speaker is None:
-                    speaker = self._after(drafts, own, place) or self._before(last, draft)
+                    speaker = self._after(number, drafts, parses) or self._before(last, draft)
                     if speaker is not None and thread is not None:
                         by_thread[thread] = speaker
                 source = self._implied(draft, speaker)
@@ -89,6 +92,16 @@ class Speakers:
                 return number
         return None
 
+    def _going_on(self, draft: Draft) -> int | None:
+        """Return the quotation that ends the content and goes on in the next sentence."""
+        if draft.whole or not draft.content or draft.cue is None:
+            return None
+        last = draft.content[-1]
+        for number, quotation in enumerate(self._quoted.quotations):
+            if quotation.inner.overlaps(last) and quotation.inner.end > draft.parse.span.end:
+                return None if quotation.inner.holds(draft.cue) else number
+        return None
+
     def _is_heard(self, draft: Draft) -> bool:
         """Return whether the draft's source can go on speaking: it stands outside any quotation."""
         return draft.whole or self._quoted.around(draft.start) is None
@@ -98,11 +111,20 @@ class Speakers:
             return None
         return last
 
-    def _after(
-        self, drafts: Sequence[Draft], own: Sequence[Mention | None], place: int
-    ) -> Mention | None:
-        """Return the source of a cue with nothing said in the sentence after the quotation."""
-        return None
+    def _after(self, number: int | None, drafts: Sequence[Draft], parses: Sequence[Parse]) -> Mention | None:
+        """Return who tells, with nothing told, right after the quotation ("Macron told reporters.")."""
+        if number is None:
+            return None
+        end = self._quoted.quotations[number].outer.end
+        parse = next((p for p in parses if p.span.start >= end and p.tokens), None)
+        if parse is None or any(d.parse is parse for d in drafts):
+            return None
+        verb = parse.root()
+        told = self._cues.of_kind(parse, verb, "speech")
+        if told is None or len(told.tokens) > 1 or not parse.tokens[verb].tag.startswith("VBD"):
+            return None
+        source = subject(parse, verb)
+        return self._sources.of(parse, source, None) if source is not None else None
 
     def _implied(self, draft: Draft, speaker: Mention | None) -> Mention | None:
         if speaker is None:
@@ -113,10 +135,16 @@ class Speakers:
         self, draft: Draft, source: Mention | None, found: Sequence[tuple[Draft, Mention | None]]
     ) -> Mention | None:
         """Return "I" in a quotation with its speaker's participant."""
-        if source is None or draft.source is None or not self._sources.is_first_person(draft.parse, draft.source):
+        if (
+            source is None
+            or draft.source is None
+            or not self._sources.is_first_person(draft.parse, draft.source)
+        ):
             return source
         place = Span(draft.start, draft.start)
         for outer, speaker in reversed(found):
             if speaker is not None and outer.whole and any(s.holds(place) for s in outer.content):
-                return replace(source, participant=speaker.participant, antecedent=speaker.antecedent or speaker.span)
+                return replace(
+                    source, participant=speaker.participant, antecedent=speaker.antecedent or speaker.span
+                )
         return source

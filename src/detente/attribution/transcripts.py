@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.attribution.draft import Draft
 from detente.records import Mention, Parse, Participant, Span
 
 _LABEL = re.compile(
-    r"^(?P<label>Q(?=:|\s{1,4}[A-Z“\"])|QUESTION(?=:)|[A-Z][A-Z.'’\-]+(?:\s[A-Z][A-Z.'’\-]+){0,5}(?:\s?\([^)\n]{1,40}\))?(?=:)"
+    r"^(?P<label>[QA](?=:)|Q(?=\s{1,4}[A-Z“\"])|QUESTION(?=:)|[A-Z][A-Z.'’\-]+(?:\s[A-Z][A-Z.'’\-]+){0,5}(?:\s?\([^)\n]{1,40}\))?(?=:)"
     r"|(?:M[rs]{1,2}|Mrs|Dr|Secretary|President|Minister|Ambassador|Senator)\.?(?:\s[A-Z][\w.'’\-]+){1,4}(?=:))"
     r":?\s*",
     re.MULTILINE,
@@ -28,16 +28,18 @@ class Turn:
 
 
 def find_turns(text: str) -> tuple[Turn, ...]:
-    """Return the turns of a transcript; nothing if fewer than two lines carry a speaker's label.
+    r"""Return the turns of a transcript; nothing if fewer than two lines carry a speaker's label.
 
-    >>> [t.label.of("Q: Why?\\nMS. DOE: Because.") for t in find_turns("Q: Why?\\nMS. DOE: Because.")]
+    >>> [t.label.of("Q: Why?\nMS. DOE: Because.") for t in find_turns("Q: Why?\nMS. DOE: Because.")]
     ['Q', 'MS. DOE']
     """
     labels = list(_LABEL.finditer(text))
     if len(labels) < _LEAST_TURNS:
         return ()
     ends = [m.start() for m in labels[1:]] + [len(text)]
-    return tuple(Turn(Span(*m.span("label")), Span(m.end(), end)) for m, end in zip(labels, ends, strict=True))
+    return tuple(
+        Turn(Span(*m.span("label")), Span(m.end(), end)) for m, end in zip(labels, ends, strict=True)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,9 @@ class TurnReader:
                 here = self._speaker(turn, parse, named) if first else speaker
                 colon = Span(turn.label.end, turn.label.end + 1)
                 cue = colon if first and colon.of(self.text) == ":" else None
-                yield Draft(parse, None, None, cue, (content,), "attribution.speaker_label", speaker=here, whole=True)
+                yield Draft(
+                    parse, None, None, cue, (content,), "attribution.speaker_label", speaker=here, whole=True
+                )
 
     def _speaker(self, turn: Turn, parse: Parse, named: Mapping[int, Mention]) -> Mention:
         for offset in range(turn.label.end - 1, turn.label.start - 1, -1):
@@ -78,7 +82,7 @@ class TurnReader:
         return Mention(turn.label, parse.sentence, head, Participant(words), "name")
 
 
-def headline(parse: Parse, text: str) -> Draft | None:
+def headline(parse: Parse, text: str, mentioned: Collection[int]) -> Draft | None:
     """Return what a headline gives to the name before its colon ("Lavrov: talks to resume")."""
     words = parse.span.of(text)
     match = _HEADING.match(words)
@@ -87,7 +91,7 @@ def headline(parse: Parse, text: str) -> Draft | None:
     heads = parse.covering(Span(parse.span.start, parse.span.start + match.end("name")))
     if not heads or any(parse.tokens[i].tag in {"VBD", "VBZ", "VBP", "MD"} for i in heads):
         return None
-    if parse.tokens[heads[-1]].entity not in {"PERSON", "ORG", "GPE", "NORP"}:
+    if heads[-1] not in mentioned and parse.tokens[heads[-1]].entity not in {"PERSON", "ORG", "GPE", "NORP"}:
         return None
     colon = Span(parse.span.start + match.end("name"), parse.span.start + match.end("name") + 1)
     content = Span(parse.span.start + match.end(), parse.span.end)

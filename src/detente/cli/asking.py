@@ -17,14 +17,14 @@ from detente.cli.table import console_on, print_rows
 from detente.export.words import days, on_one_line
 from detente.pipeline import Coder
 from detente.records import CodedDocument, Skipped
+from detente.run import load
 
 
 def explain_file(
     file: Path, event: str | None, published: date | None, make_coder: Callable[[], Coder]
 ) -> int:
     """Print why the events of a file were coded so; return the exit code."""
-    paths = ["-" if str(file) == "-" else file]
-    answers = list(code_paths(paths, published, stdin=sys.stdin.buffer, make_coder=make_coder))
+    answers = list(code_paths([file], published, stdin=sys.stdin.buffer, make_coder=make_coder))
     exit_code = 0
     for answer in answers:
         if isinstance(answer, Skipped):
@@ -43,7 +43,7 @@ def show_who(words: str, on: date | None) -> int:
     if not answers:
         typer.echo(f"{on_one_line(words)}: the lexicons know nobody of this name", err=True)
         return 1
-    columns = ("name", "what", "country", "sectors", "days", "line", "citation")
+    columns = ("name", "what", "country", "sectors", "days", "because")
     print_rows(console_on(sys.stdout), columns, [_who_row(a, on) for a in answers])
     return 0
 
@@ -52,7 +52,7 @@ def show_times(text: str, published: date | None, make_coder: Callable[[], Coder
     """Print the time words of a text with the days that they mean; return the exit code."""
     if text == "-":
         text = sys.stdin.buffer.read().decode("utf-8", "replace")
-    found = times(text, published, coder=make_coder())
+    found = times(text, published, coder=load(make_coder))
     if not found:
         typer.echo("no time words found", err=True)
         return 1
@@ -92,6 +92,5 @@ def _who_row(answer: Answer, on: date | None) -> tuple[str, ...]:
         answer.country or "?",
         " ".join(answer.sectors),
         term.strip(),
-        answer.line,
-        answer.citation,
+        "\n".join(reason for reason in (answer.line, answer.citation) if reason),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date
@@ -75,9 +75,9 @@ def code_and_write(asked: Asked) -> int:
     return 1 if counts.empty or counts.skipped else 0
 
 
-def _answers(asked: Asked) -> Iterator[CodedDocument | Skipped]:
+def _answers(asked: Asked) -> Generator[CodedDocument | Skipped, None, None]:
     yield from code_paths(
-        ["-" if str(p) == "-" else p for p in asked.paths],
+        asked.paths,
         asked.published,
         asked.workers,
         stdin=sys.stdin.buffer,
@@ -105,8 +105,9 @@ def _told(
 
 def _refusal(skipped: Skipped) -> str:
     reason = on_one_line(skipped.reason)
-    named = reason if reason.startswith(skipped.document_id) else f"{on_one_line(skipped.document_id)}: {reason}"
-    return f"{'empty' if skipped.empty else 'skipped'}: {named}"
+    named = on_one_line(skipped.document_id)
+    fate = "empty" if skipped.empty else "skipped"
+    return f"{fate}: {reason if named in reason else f'{named}: {reason}'}"
 
 
 def _write(documents: Iterable[CodedDocument], asked: Asked, stream: TextIO) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from enum import StrEnum
+from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -49,7 +51,9 @@ def code_command(
     paths: Annotated[
         list[Path],
         typer.Argument(
-            help="Files (.txt .md .html .jsonl) or directories; '-' is standard input.", show_default=False
+            metavar="PATHS",
+            help="Files (.txt .md .html .jsonl) or directories; '-' is standard input.",
+            show_default=False,
         ),
     ],
     published: Published = None,
@@ -57,7 +61,7 @@ def code_command(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE, not the screen.")
     ] = None,
-    workers: Annotated[int, typer.Option("--workers", min=1, help="Processes that code.")] = 1,
+    workers: Annotated[int, typer.Option("--workers", min=1, metavar="N", help="Processes that code.")] = 1,
     rejects: Annotated[
         Path | None, typer.Option("--rejects", metavar="FILE", help="Write what was refused as JSON lines.")
     ] = None,
@@ -91,13 +95,19 @@ def code_command(
 @cli.command("explain")
 def explain_command(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(help="A file with a text; '-' is standard input.", show_default=False)],
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="FILE", help="A file with a text; '-' is standard input.", show_default=False),
+    ],
     event: Annotated[
         str | None, typer.Option("--event", metavar="N", help="Only this event: 2 or e2.", show_default=False)
     ] = None,
     published: Published = None,
 ) -> None:
-    """Say why each event was coded as it was: every value with the lexicon line or rule behind it."""
+    """Say why each event was coded as it was.
+
+    Every value stands with the lexicon line or the rule behind it.
+    """
     from detente.cli.asking import explain_file
 
     day = _date(published, "--published")
@@ -107,13 +117,19 @@ def explain_command(
 @cli.command("who")
 def who_command(
     words: Annotated[
-        list[str], typer.Argument(help="A name, with or without title and nationality.", show_default=False)
+        list[str],
+        typer.Argument(
+            metavar="WORDS", help="A name, with or without title and nationality.", show_default=False
+        ),
     ],
     on: Annotated[
         str | None, typer.Option("--on", metavar="DATE", help="The day to ask for, YYYY-MM-DD.")
     ] = None,
 ) -> None:
-    """Say who the words name: country, sectors, office and its days, and the lexicon line that tells."""
+    """Say who some words name.
+
+    Country, sectors, the office and its days, and the lexicon line that tells.
+    """
     from detente.cli.asking import show_who
 
     day = _date(on, "--on")
@@ -123,7 +139,12 @@ def who_command(
 @cli.command("times")
 def times_command(
     context: typer.Context,
-    text: Annotated[str, typer.Argument(help="A text with time words; '-' is standard input.", show_default=False)],
+    text: Annotated[
+        str,
+        typer.Argument(
+            metavar="TEXT", help="A text with time words; '-' is standard input.", show_default=False
+        ),
+    ],
     published: Published = None,
 ) -> None:
     """Say which days the time words of a text mean."""
@@ -162,17 +183,16 @@ def _make_coder(context: typer.Context) -> Callable[[], Coder]:
 def _run(work: Callable[[], int]) -> int:
     """Return the exit code of the work; what stops it altogether is told in one line."""
     from detente.lexicon import LexiconError
+    from detente.run import NotLoadedError
 
+    if isinstance(sys.stdout, TextIOWrapper):
+        # A terminal that has no letter for a character gets "?" and not the end of the run.
+        sys.stdout.reconfigure(errors="replace")
     try:
         return work()
     except KeyboardInterrupt:
-        typer.echo("detente: stopped by Ctrl-C; nothing was written to the output file", err=True)
+        typer.echo("detente: stopped", err=True)
         return 130
-    # RuntimeError: the parser's model is missing or another one.
-    except (LexiconError, RuntimeError) as error:
-        _fail(f"detente: {error}")
-
-
-def _fail(message: str) -> NoReturn:
-    typer.echo(message, err=True)
-    raise typer.Exit(2)
+    except (LexiconError, NotLoadedError) as error:
+        typer.echo(f"detente: {error}", err=True)
+        return 2

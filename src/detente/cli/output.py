@@ -54,7 +54,7 @@ def standard_output() -> Iterator[TextIO]:
     """Yield standard output set to UTF-8 with plain line ends, as the machine-readable formats need."""
     stream = sys.stdout
     if isinstance(stream, TextIOWrapper):
-        stream.reconfigure(encoding="utf-8", newline="")
+        stream.reconfigure(encoding="utf-8", errors="strict", newline="")
     yield stream
     stream.flush()
 

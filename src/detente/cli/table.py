@@ -32,14 +32,14 @@ def console_on(stream: TextIO) -> Console:
 
 def print_rows(console: Console, columns: Sequence[str], rows: Iterable[Sequence[str | Text]]) -> None:
     """Print rows under a header, without lines between columns; a column without any words is left out."""
-    rows = [[Text(cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
-    used = [n for n in range(len(columns)) if any(row[n].plain for row in rows)]
+    cells = [[Text(cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
+    used = [n for n in range(len(columns)) if any(row[n].plain for row in cells)]
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim", expand=False)
     for n in used:
-        table.add_column(columns[n], overflow="fold", no_wrap=columns[n] in {"when", "status", "line"})
-    for row in rows:
+        table.add_column(columns[n], overflow="fold", no_wrap=columns[n] in {"when", "status", "days"})
+    for row in cells:
         table.add_row(*(row[n] for n in used))
-    console.print(Padding(table, (0, 0, 0, 2)))
+    console.print(Padding(table, (0, 0, 0, 2), expand=False))
 
 
 class EventPrinter:
@@ -69,8 +69,8 @@ def _heading(coded: CodedDocument) -> Text:
     heading = Text(on_one_line(document.id), "bold")
     if document.title:
         heading.append(f"  {on_one_line(document.title)}", "bold")
-    known = [str(document.published or "no date"), *([on_one_line(document.publisher)] if document.publisher else [])]
-    return heading.append(f"  {', '.join(known)}", "dim")
+    known = (str(document.published or "no date"), on_one_line(document.publisher or ""))
+    return heading.append(f"  {', '.join(k for k in known if k)}", "dim")
 
 
 def _row(coded: CodedDocument, event: Event) -> tuple[str | Text, ...]:
@@ -92,5 +92,5 @@ def _who(mentions: Iterable[Mention]) -> Text:
             cell.append("\n")
         cell.append(on_one_line(mention.participant.name))
         if label := code(mention):
-            cell.append(f" {label}", "dim")
-    return cell
+            cell.append(f" ({label})", "dim")
+    return cell or Text("-", "dim")

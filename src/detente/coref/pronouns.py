@@ -19,6 +19,9 @@ _REACH = 3
 SPEAKER = "speaker"
 """The role of "we" and "I": no later "it" or "they" means them."""
 
+GROUP = "group"
+"""The role of "they" for several."""
+
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
@@ -74,8 +77,9 @@ class Pronouns:
                 antecedents, rule = self._antecedents(word, parse, index, found, earlier)
             if not antecedents and word in _ALL:
                 antecedents, rule = [(Participant(token.text), None)], "coref.unresolved"
+            several = len({p.country for p, _ in antecedents}) > 1
             for participant, before in antecedents:
-                found.append(_pronoun(parse, index, participant, before, rule))
+                found.append(_pronoun(parse, index, participant, before, rule, several))
         self._subjects.update(m.span for m in found if _is_main_subject(parse, m))
         return found
 
@@ -134,12 +138,14 @@ class Pronouns:
         return [(p, None) for p in reader.ours], "coref.publisher"
 
 
-def _pronoun(parse: Parse, index: int, participant: Participant, before: Mention | None, rule: str) -> Mention:
+def _pronoun(parse: Parse, index: int, participant: Participant, before: Mention | None, rule: str, several: bool) -> Mention:
     token = parse.tokens[index]
     why = (Evidence("participant", "coref", rule, before.span if before is not None else token.span),)
     role, person = (before.role, before.person) if before is not None else ("", False)
     if token.text.lower() in _SPEAKER:
         role, person = SPEAKER, False
+    elif several:
+        role, person = GROUP, False
     antecedent = before.span if before is not None else None
     return Mention(token.span, parse.sentence, index, participant, "pronoun", why, antecedent, role, person)
 

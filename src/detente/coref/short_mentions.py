@@ -25,6 +25,8 @@ class ShortMentions:
         group = members(parse, mention.head, earlier, here)
         if group:
             return [_resolved(mention, m, m.participant, "coref.group") for m in group]
+        if _pronoun_owner(parse, mention.head) is not None:
+            return [mention]
         if not _is_definite(parse, mention) or parse.tokens[mention.head].tag == "NNS" and not mention.role:
             return [mention]
         lemma = parse.tokens[mention.head].lemma
@@ -44,6 +46,26 @@ class ShortMentions:
         if before.role and mention.role and _last(before.role) == _last(mention.role):
             return True
         return not before.person and lemma in before.span.of(text).lower().split()
+
+
+def owned(parse: Parse, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions with "their government" in the country of whom "their" means."""
+    by_head = {m.head: m for m in mentions if m.kind == "pronoun"}
+    found = []
+    for mention in mentions:
+        owner = _pronoun_owner(parse, mention.head) if mention.kind == "noun" else None
+        whose = by_head.get(owner) if owner is not None else None
+        if whose is None or mention.participant.country is not None:
+            found.append(mention)
+            continue
+        participant = replace(mention.participant, country=whose.participant.country)
+        why = Evidence("participant", "coref", "coref.possessor", whose.span)
+        found.append(replace(mention, participant=participant, evidence=(*mention.evidence, why)))
+    return found
+
+
+def _pronoun_owner(parse: Parse, head: int) -> int | None:
+    return next((c for c in parse.children(head, "poss") if parse.tokens[c].pos == "PRON"), None)
 
 
 def _resolved(mention: Mention, before: Mention, participant: Participant, rule: str) -> Mention:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detente.coref.pronouns import Pronouns, Reader
-from detente.coref.short_mentions import ShortMentions
+from detente.coref.short_mentions import ShortMentions, owned
 from detente.coref.story import Story
 from detente.records import Document, Mention, Parse
 
@@ -31,9 +31,9 @@ class Coreference:
         for parse in parses:
             here: list[Mention] = []
             for mention in by_sentence.get(parse.sentence, ()):
-                resolved = self.short_mentions(parse, mention, earlier, here, document.text)
-                here.extend(story.placed(parse, m, here) for m in resolved)
+                here.extend(self.short_mentions(parse, mention, earlier, here, document.text))
             here = pronouns(document.text, parse, here, earlier, reader)
+            here = [story.placed(parse, m, here) for m in owned(parse, here)]
             reader = reader.after(document.text, parse, here)
             earlier.extend(here)
         return tuple(sorted(earlier, key=lambda m: (m.sentence, m.span.start, -m.span.end)))

@@ -36,7 +36,8 @@ class Story:
     def placed(self, parse: Parse, mention: Mention, here: Sequence[Mention]) -> Mention:
         """Return a domestic collective with the state where its sentence, else the story, plays."""
         who = mention.participant
-        if mention.kind != "noun" or who.country is not None or not set(who.sectors) & _DOMESTIC:
+        domestic = bool(set(who.sectors) & _DOMESTIC) or (mention.person and mention.kind == "name")
+        if mention.kind not in {"noun", "name"} or who.country is not None or not domestic:
             return mention
         country, rule = self._country(parse, mention, here)
         if country is None:

@@ -61,7 +61,7 @@ class Assembler:
         place: Place | None,
     ) -> Event:
         voice = voices.of(wording)
-        status, status_rule = self.status(parse, frames, wording.head)
+        status, status_rule = self.status(parse, frames, wording.head, is_negation_meant=wording.negated)
         status, status_rule = voices.settled(wording, voice, status, status_rule)
         quad, intensity = self.ontology.values(wording.type)
         cameo = self.ontology.cameo_of(wording.type, wording.mode, wording.contexts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from detente.records import EventMention, Evidence, Mention, Parse, Participant
@@ -11,7 +11,15 @@ from detente.records import EventMention, Evidence, Mention, Parse, Participant
 _ORGANISED = frozenset({"UNO", "EUR", "NAT", "IGO", "NGO"})
 _DIRECTED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION"})
 _OWN = frozenset({"COERCE"})
+_RENAMED = frozenset({"ASSAULT"})
+"""Types whose retellings take other nouns: "the invasion" is "the operation" in the next sentence."""
+
+_REACH = 12
+"""Sentences back in which a first telling is looked for."""
+
 _LEAST_SHARE = 0.6
+_SHORTEST = 4
+"""Sentences that make a story; fewer leave open what it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +67,35 @@ def with_context(
     parses: Sequence[Parse], events: Sequence[EventMention], mentions: Sequence[Mention]
 ) -> list[EventMention]:
     """Return the events with roles that the story itself makes clear."""
-    story = Story.of(mentions)
-    return [_from_story(event, story) for event in events]
+    story = Story.of(mentions) if len(parses) >= _SHORTEST else Story((), {})
+    by_number = {p.sentence: p for p in parses}
+    told: list[EventMention] = []
+    for event in events:
+        if not event.actors and not event.recipients:
+            retold = _retelling(by_number, event, told)
+            if retold is None:
+                continue
+            told.append(retold)
+        else:
+            told.append(_from_story(event, story))
+    return told
+
+
+def _retelling(
+    parses: Mapping[int, Parse], event: EventMention, told: Sequence[EventMention]
+) -> EventMention | None:
+    """Return "the invasion" with the sides of its first telling; `None` where nothing was told before."""
+    token = parses[event.sentence].tokens[event.head]
+    if token.pos not in {"NOUN", "PROPN"}:
+        return None
+    for before in reversed(told):
+        if event.sentence - before.sentence > _REACH:
+            return None
+        earlier = parses[before.sentence].tokens[before.head]
+        if before.type == event.type and (earlier.lemma == token.lemma or event.type in _RENAMED):
+            completed = _filled(event, "actors", before.actors, "context.earlier_telling")
+            return _filled(completed, "recipients", before.recipients, "context.earlier_telling")
+    return None
 
 
 def _from_story(event: EventMention, story: Story) -> EventMention:

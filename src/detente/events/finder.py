@@ -10,10 +10,11 @@ from detente.events.embedding import without_swallowed
 from detente.events.frames import Frames
 from detente.events.patterns import POS_OF, Match, PatternIndex, default_patterns
 from detente.events.roles import RoleFinder
+from detente.events.speech import with_speech
 from detente.events.targets import AIMED, with_targets
-from detente.records import Document, EventMention, Evidence, Mention, Parse, Span
+from detente.records import Attribution, Document, EventMention, Evidence, Mention, Parse, Span
 
-KEEPING = AIMED | {"CONSULT"}
+KEEPING = AIMED | {"CONSULT", "RETREAT"}
 
 _LONGEST_TRIGGER = 60
 """Code points; a light verb further from its noun is given without it."""
@@ -26,7 +27,11 @@ class EventFinder:
     patterns: PatternIndex
 
     def __call__(
-        self, document: Document, parses: Sequence[Parse], mentions: Sequence[Mention]
+        self,
+        document: Document,
+        parses: Sequence[Parse],
+        mentions: Sequence[Mention],
+        attributions: Sequence[Attribution] = (),
     ) -> tuple[EventMention, ...]:
         """Return the event mentions in text order, none twice."""
         by_sentence: dict[int, list[Mention]] = {}
@@ -34,10 +39,12 @@ class EventFinder:
             by_sentence.setdefault(mention.sentence, []).append(mention)
         found: list[EventMention] = []
         for parse in parses:
-            found.extend(self.in_sentence(parse, by_sentence.get(parse.sentence, ())))
+            found.extend(self.in_sentence(parse, by_sentence.get(parse.sentence, ()), attributions))
         return tuple(with_context(parses, found, mentions))
 
-    def in_sentence(self, parse: Parse, mentions: Iterable[Mention]) -> list[EventMention]:
+    def in_sentence(
+        self, parse: Parse, mentions: Iterable[Mention], attributions: Sequence[Attribution] = ()
+    ) -> list[EventMention]:
         """Return the event mentions of one sentence."""
         frames = Frames(parse)
         matches = _unclaimed(self._matches(parse, frames))
@@ -46,10 +53,8 @@ class EventFinder:
         heads = {m.head for m in matches}
         found = []
         for match in matches:
-            event = _event(parse, match, roles, heads)
-            if event.actors or event.recipients:
-                found.append(event)
-        return with_targets(parse, frames, found)
+            found.append(_event(parse, match, roles, heads))
+        return with_speech(parse, frames, roles, with_targets(parse, frames, found), attributions)
 
     def _matches(self, parse: Parse, frames: Frames) -> list[Match]:
         matches = []
@@ -98,6 +103,7 @@ def _event(parse: Parse, match: Match, roles: RoleFinder, heads: set[int]) -> Ev
             *(Evidence("actors", "events", found.actor_rule, m.span) for m in found.actors),
             *(Evidence("recipients", "events", found.recipient_rule, m.span) for m in found.recipients),
         ),
+        negated=any(c.slot == "neg" for c in pattern.constraints),
     )
 
 

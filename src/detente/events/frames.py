@@ -164,14 +164,20 @@ class Frames:
         if token.dep == "relcl":
             return [governor]
         if token.dep == "pcomp":
-            return self._subject_of_gerund(above.head)
+            outer = above.head
+            while parse.tokens[outer].pos == "ADP" and parse.tokens[outer].head != outer:
+                outer = parse.tokens[outer].head
+            return self._subject_of_gerund(outer)
         if above.pos not in {"VERB", "AUX"}:
             return []
         frame = self.of(governor)
         if token.dep == "conj":
             return frame.objects if frame.passive and not self._is_passive(head) else frame.subjects or frame.objects
         if token.dep in {"xcomp", "ccomp"}:
-            return self._asked_inside(frame.objects) or frame.objects or frame.prepositions.get("on", []) or frame.subjects
+            if any(parse.tokens[o].lemma in _ASKING for o in frame.objects):
+                asked = self._asked_inside(frame.objects)
+                return asked or frame.prepositions.get("on", []) or frame.prepositions.get("for", []) or frame.subjects
+            return frame.objects or frame.prepositions.get("on", []) or frame.subjects
         if token.dep == "advcl":
             return frame.objects if frame.passive else frame.subjects
         return []
@@ -209,6 +215,10 @@ class Frames:
     def _fill_relative(self, frame: Frame, antecedent: int) -> None:
         parse = self.parse
         if frame.objects or frame.passive:
+            return
+        if len(frame.subjects) > 1 and parse.tokens[frame.subjects[0]].lemma in _RELATIVES:
+            # "the group, which Trump handed over": the parser took both for subjects.
+            frame.objects, frame.subjects = [antecedent], frame.subjects[1:]
             return
         has_relative = any(parse.tokens[s].lemma in _RELATIVES for s in frame.subjects)
         if not has_relative and frame.subjects and frame.subjects != [antecedent]:

@@ -16,16 +16,22 @@ _NOUN_RECIPIENT = ("of", "against", "on", "upon", "at", "to", "toward", "towards
 _VERB_RECIPIENT = ("against", "on", "upon", "with", "to", "at", "from", "toward", "towards", "for", "over", "in", "into", "of")
 _INSIDE = ("of", "with", "against", "on", "to", "from", "in", "at", "by", "between", "among", "for", "toward", "towards")
 _OBJECT_RULES = frozenset({"roles.object", "roles.obj", "roles.inside_object", "roles.into", "roles.in", "roles.to"})
+_UNDERGONE = frozenset({"COERCE", "RETREAT", "SANCTION", "ASSAULT"})
+_DEALING = frozenset({"operation", "strike", "attack", "raid", "airstrike", "shelling", "bombing", "crackdown", "assault"})
 _OWNERS = ("of", "by", "from")
 _BY_SUBJECT = frozenset({"CONSULT", "AGREE", "AID", "COOPERATE", "SUPPORT", "CONCEDE", "RETREAT", "REQUEST", "MOBILIZE"})
 """Types whose noun is done by the subject of the verb that it is the object of ("organises an evacuation")."""
 
 _BLAMING = frozenset("accuse blame charge suspect convict criticise criticize sentence indict try arrest jail denounce "
                      "prosecute extradite detain want condemn sanction".split())  # fmt: skip
-_LIGHT = frozenset("carry conduct launch make begin start continue resume perform commit wage open stage order extend "
-                   "give issue hold stop end halt suspend cease express voice offer announce propose seek repeat deliver "
-                   "mount unleash execute undertake pursue face suffer receive condemn".split())  # fmt: skip
-_SUFFERED = frozenset({"face", "suffer", "receive", "undergo", "survive", "escape", "experience"})
+_OF_OTHERS = frozenset("expect demand want request urge seek welcome condemn reject praise discuss see call describe "
+                       "criticise criticize denounce oppose support cite report note mention require need await "
+                       "receive get obtain negotiate back applaud block prevent doubt fear".split())  # fmt: skip
+"""Verbs whose object somebody else does: "expects apologies"."""
+
+_LIGHT = frozenset("carry conduct launch make begin start continue resume perform commit wage open stage extend give "
+                   "issue hold stop end halt suspend cease express voice offer announce propose repeat deliver mount "
+                   "unleash execute undertake pursue order plan".split())  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,11 @@ class RoleFinder:
             )
         if pattern.type in RECIPROCAL and is_noun:
             actors, recipients = self._between(frame, actors, recipients)
+        if is_noun and actor_rule == "roles.possessor" and pattern.type in _UNDERGONE and not recipients:
+            # "His release", "Navalny's arrest": a person undergoes these, a state does them.
+            if all(m.person for m in actors):
+                actors, recipients = [], actors
+                actor_rule, recipient_rule = "roles.none", "roles.possessor"
         if pattern.type == "MOBILIZE" and recipient_rule in _OBJECT_RULES:
             # Who is put on alert or sent is the one who mobilises, not the one against whom.
             actors, recipients = actors or recipients, []
@@ -111,6 +122,11 @@ class RoleFinder:
         for subject in frame.subjects:
             if inside := self._inside(subject, _OWNERS):
                 return f"{rule}_inside", inside
+        if frame.passive:
+            for preposition in ("in", "during", "by"):
+                for noun in frame.prepositions.get(preposition, []):
+                    if self.parse.tokens[noun].lemma in _DEALING and (inside := self._inside(noun, _OWNERS)):
+                        return "roles.in_operation_of", inside
         if self.parse.tokens[frame.head].dep == "acl" and not frame.passive:
             over = self.frames.subjects_over(self.parse.tokens[frame.head].head)
             return "roles.subject_of_noun", self._whose(over)
@@ -143,7 +159,9 @@ class RoleFinder:
         tokens = self.parse.tokens
         while tokens[noun].dep == "conj" and tokens[tokens[noun].head].pos == "NOUN":
             noun = tokens[noun].head
-        if tokens[noun].dep == "dobj" and type_ in _BY_SUBJECT:
+        if tokens[noun].dep == "dobj" and type_ in _BY_SUBJECT and tokens[tokens[noun].head].lemma not in _OF_OTHERS:
+            return "roles.subject_above", self._whose(self.frames.of(tokens[noun].head).subjects)
+        if tokens[noun].dep == "attr":
             return "roles.subject_above", self._whose(self.frames.of(tokens[noun].head).subjects)
         if tokens[noun].dep != "pobj":
             return "roles.none", []
@@ -168,7 +186,7 @@ class RoleFinder:
         while token.dep == "conj" and self.parse.tokens[token.head].pos == "NOUN":
             token = self.parse.tokens[token.head]
         verb = self.parse.tokens[token.head]
-        if verb.pos == "VERB" and verb.lemma in _LIGHT and verb.lemma not in _SUFFERED:
+        if verb.pos == "VERB" and verb.lemma in _LIGHT:
             return token.head
         return None
 

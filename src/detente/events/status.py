@@ -11,7 +11,8 @@ from detente.records import Parse, Status
 
 COLUMNS = ("words", "kind", "citation")
 _FUTURE = frozenset({"will", "shall", "'ll", "wo"})
-_MODAL = frozenset({"may", "might", "could", "would", "can", "should", "must", "ought"})
+_MODAL = frozenset({"may", "might", "could", "would", "can"})
+_DUTY = frozenset({"must", "should", "ought"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,16 @@ class StatusFinder:
 
     cues: Mapping[str, tuple[str, str]]
 
-    def __call__(self, parse: Parse, frames: Frames, head: int) -> tuple[Status, str]:
-        """Return the status of the event with this trigger, and the rule or lexicon line that says so."""
+    def __call__(
+        self, parse: Parse, frames: Frames, head: int, *, is_negation_meant: bool = False
+    ) -> tuple[Status, str]:
+        """Return the status of the event with this trigger, and the rule or lexicon line that says so.
+
+        With `is_negation_meant` the event is the negation itself: "does not recognise" is a refusal that happens.
+        """
         for found in (
             self._doubted(parse, head),
-            self._negated(parse, head),
+            None if is_negation_meant else self._negated(parse, head),
             self._governed(parse, frames, head),
             self._conditional(parse, head),
             self._auxiliary(parse, head),
@@ -63,6 +69,8 @@ class StatusFinder:
         words = {t.lemma for t in aux} | {t.text.lower() for t in aux}
         if words & _FUTURE or _is_going_to(parse, verb):
             return "planned", "status.future"
+        if verb == head and words & _DUTY:
+            return "demanded", "status.duty"
         if verb == head and words & _MODAL:
             return "hypothetical", "status.modal"
         if verb != head and words & {"may", "might", "could"}:
@@ -113,7 +121,7 @@ class StatusFinder:
         if any(parse.tokens[c].tag == "TO" for c in parse.children(below, "aux")):
             return True
         if kind in {"plans", "supposes"}:
-            return bool(aux & (_MODAL | _FUTURE))
+            return bool(aux & (_MODAL | _DUTY | _FUTURE))
         return clause.tag == "VB" or bool(aux & {"should", "must"})
 
     def _conditional(self, parse: Parse, head: int) -> tuple[Status, str] | None:

@@ -19,7 +19,7 @@ def with_targets(parse: Parse, frames: Frames, events: Sequence[EventMention]) -
     "The US condemned Iran's strikes on Iraq" is directed at Iran, who strikes, not at Iraq, which is struck.
     """
     by_head = {e.head: e for e in events}
-    return [_aimed(frames, e, by_head) if e.type in AIMED else e for e in events]
+    return [_aimed(frames, e, by_head) if e.type in AIMED else _ended(frames, e, by_head) for e in events]
 
 
 def _aimed(frames: Frames, event: EventMention, by_head: dict[int, EventMention]) -> EventMention:
@@ -39,6 +39,18 @@ def _aimed(frames: Frames, event: EventMention, by_head: dict[int, EventMention]
             why = tuple(Evidence("recipients", "events", "roles.doer_of_the_deed", m.span) for m in doers)
             kept = tuple(e for e in event.evidence if e.of != "recipients")
             return replace(event, recipients=doers, evidence=(*kept, *why))
+    return event
+
+
+def _ended(frames: Frames, event: EventMention, by_head: dict[int, EventMention]) -> EventMention:
+    """Return an end of a deed with those whom the deed was done to: "halt its attacks on Iraq"."""
+    if event.type not in {"RETREAT", "CONCEDE"} or event.recipients:
+        return event
+    for head in frames.of(event.head).objects:
+        deed = by_head.get(head)
+        if deed is not None and deed.recipients:
+            why = tuple(Evidence("recipients", "events", "roles.victim_of_the_deed", m.span) for m in deed.recipients)
+            return replace(event, recipients=deed.recipients, evidence=(*event.evidence, *why))
     return event
 
 

@@ -11,7 +11,7 @@ from detente.places.spelling import folded
 SMALL = 15000
 """People; a smaller town counts only in a text that names its state, or with the state right behind it."""
 
-_KNOWN = 3.0
+_KNOWN = 3.2
 _NAMED = 4.0
 _NAMED_OFTEN = 2.0
 _OWN_NAME = 1.5
@@ -59,7 +59,7 @@ def _weight(site: Site, known: Collection[str], named: Mapping[str, int]) -> flo
     if site.country in named:
         weight += _NAMED_OFTEN if site.country in _OFTEN else _NAMED
         # Of two states that are named both, the one that is named more.
-        weight += 0.5 * named[site.country] / sum(named.values())
+        weight += 0.3 * named[site.country] / sum(named.values())
     return weight + _OWN_NAME * site.main_name
 
 

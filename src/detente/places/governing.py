@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from detente.places.locative import LocativeWords, head_of, locative_words
-from detente.records import Parse, Place, Span
+from detente.records import Parse, Place, Span, Token
 
 _STEPS = 8
-_DOWN = frozenset({"pobj", "prep", "dobj", "conj", "appos", "nmod", "compound", "agent", "attr", "oprd", "pcomp", "acl"})
+_DOWN = frozenset(
+    {"pobj", "prep", "dobj", "conj", "appos", "nmod", "compound", "agent", "attr", "oprd", "pcomp", "acl"}
+)
 _DOWN_FROM_VERB = _DOWN | {"nsubjpass", "dative", "xcomp", "prt"}
-_UP = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "prep", "conj", "xcomp", "pcomp", "compound", "agent", "attr"})
+_UP = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "pobj", "prep", "conj", "xcomp", "pcomp", "compound", "agent", "attr"}
+)
 _PRECISE = {"point": 0, "town": 1, "region": 2, "country": 3}
-_DURING = frozenset({"in", "during", "at", "after", "amid"})
+_INNER_CLAUSES = frozenset({"acl", "xcomp", "conj", "pcomp", "relcl"})
 
 
 def place_of_event(parse: Parse, head: int, trigger: Span, places: Sequence[Place]) -> Place | None:
-    """Return the place of the event whose trigger's head is token `head`, `None` if the sentence does not say.
+    """Return the place of the event whose trigger's head is token `head`, `None` if not said.
 
-    Of several places the one that hangs nearest to the trigger is taken, of equally near ones the more precise.
+    Of several places the one that hangs nearest to the trigger counts; of equally near ones the more precise.
     """
     words = locative_words()
     inside = set(parse.covering(trigger)) | {head}
@@ -37,8 +41,8 @@ def _way(parse: Parse, words: LocativeWords, head: int, inside: set[int], place:
     name = head_of(parse, place.span)
     if name is None:
         return None
-    there = words.clause_there(parse, name)
-    if there is not None and there in {head, *_few(parse, head)}:
+    clauses = {head, *_clause_of(parse, head)}
+    if any(words.clause_there(parse, i) in clauses for i in parse.covering(place.span)):
         return 0
     governor = words.governor(parse, name, state=place.precision == "country")
     if governor is None:
@@ -46,7 +50,7 @@ def _way(parse: Parse, words: LocativeWords, head: int, inside: set[int], place:
     if governor in inside:
         return 0
     below = _down(parse, words, governor, head, inside)
-    return below if below is not None else _up(parse, head, governor, name)
+    return below if below is not None else _up(parse, words, head, governor, name)
 
 
 def _down(parse: Parse, words: LocativeWords, governor: int, head: int, inside: set[int]) -> int | None:
@@ -56,17 +60,25 @@ def _down(parse: Parse, words: LocativeWords, governor: int, head: int, inside: 
     during = False
     for step in range(1, _STEPS):
         token = tokens[index]
-        if token.head == index:
+        if token.head == index or not _leads_down(parse, words, index):
             return None
-        if not _leads_down(parse, words, index):
-            return None
-        during = during or (token.dep == "prep" and token.text.lower() in _DURING)
+        during = during or _is_occasion(parse, words, token)
         index = token.head
         if index in inside or _shares(parse, index, head):
-            return step if during or _carries(parse, words, governor, head) else None
-        if tokens[index].pos in {"VERB", "AUX"} and tokens[index].dep not in {"acl", "xcomp", "conj", "pcomp", "relcl"}:
+            return step if _carries(parse, words, governor, head, during=during) else None
+        if tokens[index].pos in {"VERB", "AUX"} and tokens[index].dep not in _INNER_CLAUSES:
             return None
     return None
+
+
+def _is_occasion(parse: Parse, words: LocativeWords, token: Token) -> bool:
+    """Return whether what the token names went on while the event happened ("killed in a raid in X")."""
+    if token.dep == "pobj":
+        preposition = parse.tokens[token.head].text.lower()
+        return words.has("alongside", token.lemma) or (
+            words.has("during", preposition) and words.has("event", token.lemma)
+        )
+    return token.dep == "nsubj" and words.has("event", token.lemma)
 
 
 def _leads_down(parse: Parse, words: LocativeWords, index: int) -> bool:
@@ -75,7 +87,11 @@ def _leads_down(parse: Parse, words: LocativeWords, index: int) -> bool:
     above = parse.tokens[token.head]
     match token.dep:
         case "nsubj":  # "a summit in Cairo condemned ..."
-            return words.has("gathering", token.lemma)
+            return words.has("gathering", token.lemma) or words.has("event", token.lemma)
+        case "prep":
+            return words.has("passing", token.text.lower())
+        case "acl":  # not "claims that troops crossed into X"
+            return token.tag in {"VBG", "VBN"}
         case "relcl":  # "the strike that killed ten in Gaza"
             return words.has("event", above.lemma)
         case dep:
@@ -94,20 +110,25 @@ def _shares(parse: Parse, noun: int, head: int) -> bool:
     return False
 
 
-def _carries(parse: Parse, words: LocativeWords, governor: int, head: int) -> bool:
+def _carries(parse: Parse, words: LocativeWords, governor: int, head: int, *, during: bool) -> bool:
     """Return whether what a noun is in also holds for the event done to it.
 
-    "Killed two guards in X" happened in X; "condemned the raid in X" and "discussed the crisis in X" need not.
+    "Killed two guards in X" happened in X; "condemned the raid in X" or "discussed the crisis in X" need not.
     """
-    noun, event = parse.tokens[governor], parse.tokens[head]
-    if noun.dep == "pobj" and words.has("gathering", parse.tokens[parse.tokens[noun.head].head].lemma):
+    tokens = parse.tokens
+    noun = tokens[governor]
+    gathering = tokens[tokens[noun.head].head] if noun.dep == "pobj" else noun
+    if words.has("gathering", gathering.lemma) and (during or gathering.dep == "nsubj"):
         return True
-    if noun.pos in {"NOUN", "PROPN"} and (words.has("event", noun.lemma) or words.has("abstract", noun.lemma)):
+    if words.has("verbal", tokens[head].lemma):
         return False
-    return not words.has("verbal", event.lemma)
+    is_other_event = noun.pos in {"NOUN", "PROPN"} and (
+        words.has("event", noun.lemma) or words.has("abstract", noun.lemma)
+    )
+    return during or not is_other_event
 
 
-def _up(parse: Parse, head: int, governor: int, name: int) -> int | None:
+def _up(parse: Parse, words: LocativeWords, head: int, governor: int, name: int) -> int | None:
     """Return the steps up from an event to the verb that the place hangs on ("the raid killed ten in X").
 
     A second verb shares the place of the first only if that stands before both ("In X, they met and signed").
@@ -118,6 +139,8 @@ def _up(parse: Parse, head: int, governor: int, name: int) -> int | None:
         token = tokens[index]
         if token.head == index or token.dep not in _UP:
             return None
+        if token.dep == "prep" and not words.has("passing", token.text.lower()):
+            return None
         if token.dep == "conj" and token.pos == "VERB" and name > governor:
             return None
         index = token.head
@@ -126,6 +149,7 @@ def _up(parse: Parse, head: int, governor: int, name: int) -> int | None:
     return None
 
 
-def _few(parse: Parse, head: int) -> tuple[int, ...]:
+def _clause_of(parse: Parse, head: int) -> tuple[int, ...]:
+    """Return the verb of which the event's noun is subject or object, if it is."""
     token = parse.tokens[head]
     return (token.head,) if token.dep in _UP else ()

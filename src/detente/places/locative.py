@@ -48,6 +48,8 @@ class LocativeWords:
                 case "dobj" | "nsubjpass":
                     return token.head if self.has("entering", above.lemma) else None
                 case dep if dep in _MODIFIERS:
+                    if state and above.lemma == "state":  # "the U.S. state of ..."
+                        return None
                     if self.has("event", above.lemma) and above.pos == "NOUN":
                         return None if state else token.head
                     if not self.has("place", above.lemma.lower()) and above.dep not in _MODIFIERS:

@@ -22,6 +22,9 @@ _TELLING = frozenset({"name", "adjective", "people", "region"})
 """Kinds of names.tsv that tell which states a text is about; towns are what is to be told apart."""
 
 
+_ALWAYS = Term()
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """A state; its coordinates are those of the capital."""
@@ -44,7 +47,7 @@ class KnownName:
     kind: str
     code: str | None
     where: str
-    term: Term = Term()
+    term: Term = _ALWAYS
     name: str = ""
     latitude: float | None = None
     longitude: float | None = None
@@ -141,6 +144,10 @@ def _landmarks() -> Iterable[KnownName]:
 
 def _names() -> Iterable[KnownName]:
     for r in read_table("names.tsv", NAME_COLUMNS):
+        if (
+            r["kind"] == "city" and ", " in r["words"]
+        ):  # "Tripoli, Lebanon": the finder reads the state behind a name
+            continue
         words = r["words"].removeprefix("The ").removeprefix("the ")
         yield KnownName(words, r["kind"], r["code"], r.where, Term.of(r["from"], r["until"]))
 

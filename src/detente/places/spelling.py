@@ -5,7 +5,19 @@ from __future__ import annotations
 import unicodedata
 
 _PLAIN = str.maketrans(
-    {"ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "Æ": "ae"}
+    {
+        "ł": "l",
+        "Ł": "l",
+        "ø": "o",
+        "Ø": "o",
+        "đ": "d",
+        "Đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ß": "ss",
+        "æ": "ae",
+        "Æ": "ae",
+    }
     | {"œ": "oe", "ı": "i", "ə": "a", "Ə": "a", "ħ": "h", "Ħ": "h"}
     | dict.fromkeys("'‘’ʻʼʿʾ`´ʹ.", "")
     | dict.fromkeys("-–‑/", " ")
@@ -18,7 +30,8 @@ def folded(words: str) -> str:
     >>> folded("Khān  Yūnis"), folded("Sana'a"), folded("Port-au-Prince")
     ('khan yunis', 'sanaa', 'port au prince')
     """
-    plain = words.translate(_PLAIN)
+    plain = words
     if not plain.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    return " ".join(plain.lower().split())
+        decomposed = unicodedata.normalize("NFKD", plain)
+        plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return " ".join(plain.lower().translate(_PLAIN).split())

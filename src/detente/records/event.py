@@ -27,7 +27,8 @@ class Factuality:
 class EventMention:
     """The wording of an event in a sentence, before it has voice, status, time and place.
 
-    `head` is the token index of the trigger's head word; `rule` the pattern's line.
+    `head` is the token index of the trigger's head word; `negated` tells that the trigger's own "not"
+    makes the event ("does not recognise": REJECT).
     """
 
     type: str
@@ -39,6 +40,7 @@ class EventMention:
     actors: tuple[Mention, ...]
     recipients: tuple[Mention, ...]
     evidence: tuple[Evidence, ...] = ()
+    negated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

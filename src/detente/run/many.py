@@ -8,6 +8,7 @@ from types import TracebackType
 
 from detente.pipeline import Coder, default_coder
 from detente.records import CodedDocument, Document, Skipped
+from detente.run.loading import load
 
 CHUNK = 8
 """Documents that are coded together; the same with any number of workers, so that batches are the same."""
@@ -36,7 +37,7 @@ def code_many(
         return
     coder: Coder | None = None
     for chunk in chunks(documents):
-        coder = coder or make_coder()
+        coder = coder or load(make_coder)
         yield from code_chunk(coder, chunk)
 
 

@@ -14,6 +14,7 @@ from functools import cache
 
 from detente.pipeline import Coder
 from detente.records import CodedDocument, Document, Skipped
+from detente.run.loading import load
 from detente.run.many import chunks, code_chunk
 
 _AHEAD = 2
@@ -29,7 +30,7 @@ Chunk = Sequence[Document | Skipped]
 def code_in_processes(
     documents: Iterable[Document | Skipped], workers: int, make_coder: MakeCoder
 ) -> Iterator[Answer]:
-    """Yield the answers in the order of the documents; what `make_coder` raises is raised here."""
+    """Yield the answers in the order of the documents; if the coder cannot be loaded, that is raised here."""
     pool = _Pool(workers, make_coder)
     waiting: deque[tuple[Chunk, Future[list[Answer]]]] = deque()
     try:
@@ -138,4 +139,4 @@ def _code(make_coder: MakeCoder, chunk: Chunk) -> list[Answer]:
 
 @cache
 def _coder_of(make_coder: MakeCoder) -> Coder:
-    return make_coder()
+    return load(make_coder)

@@ -13,7 +13,34 @@ from detente.timex.words import Words
 
 _UNTIL = frozenset({"-", "–", "—", "to", "through", "until"})
 _MONTH_PREPOSITIONS = frozenset(
-    "in of since until till by before after during through from to and between for last next this early late mid - – ( over around".split()
+    [
+        "in",
+        "of",
+        "since",
+        "until",
+        "till",
+        "by",
+        "before",
+        "after",
+        "during",
+        "through",
+        "from",
+        "to",
+        "and",
+        "between",
+        "for",
+        "last",
+        "next",
+        "this",
+        "early",
+        "late",
+        "mid",
+        "-",
+        "–",
+        "(",
+        "over",
+        "around",
+    ]
 )
 
 
@@ -28,10 +55,16 @@ def month_at(words: Words, i: int, *, alone: bool = False) -> tuple[int, int] | 
     end = i + 1
     if full is None:
         dotted = words.lower(end) == "." and words.glued(end)
-        if alone and not dotted:
+        if alone and not dotted and words.lower(i - 1) not in _MONTH_PREPOSITIONS:
             return None
         return int(short or 0), end + dotted
-    if alone and words.value(i, "doubtful") is not None and words.lower(i - 1) not in _MONTH_PREPOSITIONS:
+    joined = words.lower(end) in _UNTIL | {"and"} and words.value(end + 1, "month") is not None
+    if (
+        alone
+        and words.value(i, "doubtful") is not None
+        and words.lower(i - 1) not in _MONTH_PREPOSITIONS
+        and not joined
+    ):
         return None
     if words.text(i) == "MAY" and alone:
         return None
@@ -76,7 +109,11 @@ class CalendarDays:
             return None
         if self.shift is not None:
             return published.year + self.shift
-        years = [y for y in range(published.year - 8, published.year + 9) if 1 <= y <= 9999 and valid_day(y, self.month, self.day)]
+        years = [
+            y
+            for y in range(published.year - 8, published.year + 9)
+            if 1 <= y <= 9999 and valid_day(y, self.month, self.day)
+        ]
         return nearest_year(years, self.month, self.day, reference) if years else None
 
 
@@ -148,10 +185,19 @@ def _run_of_days(words: Words, month: int, day: int, end: int) -> tuple[int, int
                 return other[0], other_day[0], other_day[1]
             break
         more = day_at(words, after)
-        if more is None or more[0] <= last or words.value(after, "number") or not valid_day(None, month, more[0]):
+        if (
+            more is None
+            or more[0] <= last
+            or words.value(after, "number")
+            or not valid_day(None, month, more[0])
+        ):
             break
         follower = words.text(more[1])
-        if sign in {"and", ",", "&"} and follower[:1].islower() and follower not in {"in", "at", "for", "to", "and", "with", "by", "on", "as", "when", "of"}:
+        if (
+            sign in {"and", ",", "&"}
+            and follower[:1].islower()
+            and follower not in {"in", "at", "for", "to", "and", "with", "by", "on", "as", "when", "of"}
+        ):
             break
         last, end = more
     return last_month, last, end
@@ -163,7 +209,11 @@ def _year_after(words: Words, end: int) -> tuple[int | None, int | None, int]:
         return year[0], None, year[1]
     if words.lower(end) == "of":
         at = end + 1
-    if (shift := words.value(at, "shift")) is not None and words.lower(at + 1) == "year" and words.lower(at) != "following":
+    if (
+        (shift := words.value(at, "shift")) is not None
+        and words.lower(at + 1) == "year"
+        and words.lower(at) != "following"
+    ):
         return None, int(shift), at + 2
     return None, None, end
 
@@ -222,7 +272,11 @@ class DayOfMonth:
             day = min((c for c in candidates if c >= published), default=None)
         else:
             day = max((c for c in candidates if c <= published), default=None)
-        return Days("DATE", day.isoformat(), day, day) if day is not None else Days("DATE", f"XXXX-XX-{self.day:02}")
+        return (
+            Days("DATE", day.isoformat(), day, day)
+            if day is not None
+            else Days("DATE", f"XXXX-XX-{self.day:02}")
+        )
 
 
 _AFTER_DAY = frozenset({"", ".", ",", ";", ":", "?", "!", "at", "in", "and", "with", "when", "by", "to"})
@@ -234,8 +288,15 @@ def bare_ordinal(words: Words, i: int) -> Match | None:
         return None
     if not 1 <= day[0] <= 31:
         return None
-    if words.lower(day[1]) == "of" and words.lower(day[1] + 1) in {"this", "the"} and words.lower(day[1] + 2) == "month":
+    if (
+        words.lower(day[1]) == "of"
+        and words.lower(day[1] + 1) in {"this", "the"}
+        and words.lower(day[1] + 2) == "month"
+    ):
         return Match(day[1] + 3, DayOfMonth(day[0]))
-    if words.lower(i - 1) in {"on", "by", "since", "until", "before", "after", ""} and words.lower(day[1]) in _AFTER_DAY:
+    if (
+        words.lower(i - 1) in {"on", "by", "since", "until", "before", "after", ""}
+        and words.lower(day[1]) in _AFTER_DAY
+    ):
         return Match(day[1], DayOfMonth(day[0]))
     return None

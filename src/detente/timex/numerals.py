@@ -29,7 +29,12 @@ def count_at(words: Words, i: int) -> Count | None:
     total = float(value)
     if total >= 20 and total < 100:
         tail = end + 1 if words.lower(end) == "-" else end
-        if (unit := words.value(tail, "number")) is not None and unit != "X" and 1 <= float(unit) <= 9 and words.lower(tail) not in {"a", "an"}:
+        if (
+            (unit := words.value(tail, "number")) is not None
+            and unit != "X"
+            and 1 <= float(unit) <= 9
+            and words.lower(tail) not in {"a", "an"}
+        ):
             return Count(total + float(unit), tail + 1)
     if words.lower(end) == "hundred":
         return Count(total * 100, end + 1)
@@ -45,11 +50,21 @@ def _digits_at(words: Words, i: int) -> Count | None:
     if not (text.isascii() and text.isdigit()) or len(text) > 6 or not _stands_free(words, i):
         return None
     value, end = float(text), i + 1
-    while words.glued(end) and words.lower(end) == "," and words.glued(end + 1) and len(words.text(end + 1)) == 3:
+    while (
+        words.glued(end)
+        and words.lower(end) == ","
+        and words.glued(end + 1)
+        and len(words.text(end + 1)) == 3
+    ):
         if words.digits(end + 1) is None or value > 1e9:
             break
         value, end = value * 1000 + int(words.text(end + 1)), end + 2
-    if words.glued(end) and words.lower(end) == "." and words.glued(end + 1) and words.digits(end + 1) is not None:
+    if (
+        words.glued(end)
+        and words.lower(end) == "."
+        and words.glued(end + 1)
+        and words.digits(end + 1) is not None
+    ):
         value, end = value + float(f"0.{words.text(end + 1)}"), end + 2
     if words.glued(end) and words.lower(end) in {"%", "/", ":"}:
         return None
@@ -66,7 +81,12 @@ def day_at(words: Words, i: int) -> tuple[int, int] | None:
             end += 1
         if words.glued(end) and words.lower(end) in {":", "%"}:
             return None
-        if words.glued(end) and words.lower(end) in {".", ","} and words.glued(end + 1) and words.digits(end + 1) is not None:
+        if (
+            words.glued(end)
+            and words.lower(end) in {".", ","}
+            and words.glued(end + 1)
+            and words.digits(end + 1) is not None
+        ):
             return None
         return number, end
     if (ordinal := ordinal_at(words, i)) is not None and ordinal[0] <= 31:
@@ -89,9 +109,16 @@ def year_at(words: Words, i: int) -> tuple[int, int] | None:
     text = words.text(i)
     if len(text) != 4 or text[0] not in "12" or words.digits(i) is None or not _stands_free(words, i):
         return None
-    if words.glued(i + 1) and (words.lower(i + 1) in {":", "%", "s", "°", "/"} or words.lower(i + 1).isdigit()):
+    if words.glued(i + 1) and (
+        words.lower(i + 1) in {":", "%", "s", "°", "/"} or words.lower(i + 1).isdigit()
+    ):
         return None
-    if words.glued(i + 1) and words.lower(i + 1) in {",", "."} and words.glued(i + 2) and words.digits(i + 2) is not None:
+    if (
+        words.glued(i + 1)
+        and words.lower(i + 1) in {",", "."}
+        and words.glued(i + 2)
+        and words.digits(i + 2) is not None
+    ):
         return None
     return int(text), i + 1
 

@@ -8,16 +8,78 @@ from datetime import date
 from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 from dateutil.relativedelta import relativedelta
 
-from detente.timex.days import CalendarDays, month_at
+from detente.timex.days import month_at
 from detente.timex.numerals import ordinal_at, year_at
 from detente.timex.reading import Days, Fixed, Match, Reference
-from detente.timex.stretches import Stretch, month_of, moved, phase_of, quarter_of, season_of, week_of, year_of
+from detente.timex.stretches import (
+    Stretch,
+    month_of,
+    moved,
+    phase_of,
+    quarter_of,
+    season_of,
+    week_of,
+    year_of,
+)
 from detente.timex.words import Words
 
 _BEFORE_YEAR = frozenset(
-    "in since until till by before after from of between and to during through early late mid around circa spring summer autumn fall winter back only than ( - – the year for".split()
+    [
+        "in",
+        "since",
+        "until",
+        "till",
+        "by",
+        "before",
+        "after",
+        "from",
+        "of",
+        "between",
+        "and",
+        "to",
+        "during",
+        "through",
+        "early",
+        "late",
+        "mid",
+        "around",
+        "circa",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+        "back",
+        "only",
+        "than",
+        "(",
+        "-",
+        "–",
+        "the",
+        "year",
+        "for",
+    ]
 )
-_CODED = frozenset("resolution no number flight article section paragraph room page boeing bill act law decree route highway".split())
+_CODED = frozenset(
+    [
+        "resolution",
+        "no",
+        "number",
+        "flight",
+        "article",
+        "section",
+        "paragraph",
+        "room",
+        "page",
+        "boeing",
+        "bill",
+        "act",
+        "law",
+        "decree",
+        "route",
+        "highway",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +168,9 @@ class Holiday:
         elif published is None:
             return Days("DATE", f"XXXX-{self.code}" if self.code[2:3] == "-" else "XXXX-XX-XX")
         else:
-            days = [_holiday(self.code, published.year + n) for n in (-1, 0, 1) if 1 <= published.year + n <= 9998]
+            days = [
+                _holiday(self.code, published.year + n) for n in (-1, 0, 1) if 1 <= published.year + n <= 9998
+            ]
             if self.shift == 1 or reference.tense == "future":
                 day = min((d for d in days if d >= published), default=days[-1])
             elif self.shift == 0:
@@ -124,7 +188,10 @@ def _holiday(code: str, year: int) -> date:
         return date(year, int(code[:2]), int(code[3:]))
     name, *numbers = code.split()
     if name in {"easter", "orthodox"}:
-        return moved(easter(min(max(year, 1583), 4099), EASTER_WESTERN if name == "easter" else EASTER_ORTHODOX), days=int(numbers[0]))
+        return moved(
+            easter(min(max(year, 1583), 4099), EASTER_WESTERN if name == "easter" else EASTER_ORTHODOX),
+            days=int(numbers[0]),
+        )
     nth, month = int(numbers[0]), int(numbers[1])
     first, last = month_of(year, month)
     if nth < 0:
@@ -144,8 +211,12 @@ def holiday(words: Words, i: int) -> Match | None:
     code, end = found
     if code[4:5] == "-":
         day = date.fromisoformat(code)
-        return Match(end, Fixed(Days("DATE", code, day, day), "timex.holiday")) if words.glued(i + 1) else None
-    if words.text(start)[:1].islower() or (words.lower(start) == "may" and words.text(start + 1)[:1].islower()):
+        return (
+            Match(end, Fixed(Days("DATE", code, day, day), "timex.holiday")) if words.glued(i + 1) else None
+        )
+    if words.text(start)[:1].islower() or (
+        words.lower(start) == "may" and words.text(start + 1)[:1].islower()
+    ):
         return None
     after = end + 1 if words.lower(end) in {",", "of", "in"} else end
     if (year := year_at(words, after)) is not None and year[0] > 1582:
@@ -156,7 +227,9 @@ def holiday(words: Words, i: int) -> Match | None:
 def month(words: Words, i: int) -> Match | None:
     """Read "March 2018", "March of last year", "last March", "March"."""
     start, shift = i, None
-    if words.lower(i) in {"last", "next", "this"} or (words.lower(i) == "this" and words.lower(i + 1) in {"past", "coming"}):
+    if words.lower(i) in {"last", "next", "this"} or (
+        words.lower(i) == "this" and words.lower(i + 1) in {"past", "coming"}
+    ):
         found_shift = words.phrase(i, "shift")
         if found_shift is not None:
             shift, start = int(found_shift[0]), found_shift[1]
@@ -179,28 +252,92 @@ def month(words: Words, i: int) -> Match | None:
 
 def year(words: Words, i: int) -> Match | None:
     """Read "2014" where it can only be a year: after "in", "since", "the", before "'s", a year-like stand."""
-    if words.lower(i) in {"the", "calendar"} and words.lower(i + 1) == "year" and (named := year_at(words, i + 2)) is not None:
+    if (
+        words.lower(i) in {"the", "calendar"}
+        and words.lower(i + 1) == "year"
+        and (named := year_at(words, i + 2)) is not None
+    ):
         return Match(named[1], Period("", named[0]))
     if (found := year_at(words, i)) is None:
         return None
     number, end = found
     before, after = words.lower(i - 1), words.text(end)
-    if not 1500 <= number <= 2150 or before in _CODED or (words.glued(i) and before not in {"(", "–", "-", "/", '"', "“"}):
+    if (
+        not 1500 <= number <= 2150
+        or before in _CODED
+        or (words.glued(i) and before not in {"(", "–", "-", "/", '"', "“"})
+    ):
         return None
-    if before == "." and words.lower(i - 2) in {"no", "art"} or (words.glued(i) and before == "-" and words.glued(i - 1)):
+    if (
+        before == "."
+        and words.lower(i - 2) in {"no", "art"}
+        or (words.glued(i) and before == "-" and words.glued(i - 1))
+    ):
+        return None
+    if (
+        words.glued(end)
+        and words.lower(end) in {"-", "–"}
+        and words.glued(end + 1)
+        and words.digits(end + 1) is not None
+    ):
         return None
     follows_noun = after[:1].islower() and after not in _AFTER_YEAR
     if before in _BEFORE_YEAR:
-        plural = follows_noun and after.endswith("s") and before not in {"the", "in", "since", "early", "late", "year", "and", "of"}
+        plural = (
+            follows_noun
+            and after.endswith("s")
+            and before not in {"the", "in", "since", "early", "late", "year", "and", "of"}
+        )
         known = number >= 1900 if before in {"the", "of", "and", "to", "for", "from", "by", "than"} else True
         return Match(end, Period("", number)) if known and not plural else None
-    if 1900 <= number and (after in {"'", "'s", "’s"} or not follows_noun or before in {"a", "his", "its", "their", "'s", "’s"}):
+    if 1900 <= number and (
+        after in {"'", "'s", "’s"} or not follows_noun or before in {"a", "his", "its", "their", "'s", "’s"}
+    ):
         return Match(end, Period("", number)) if before not in {"about", "some", "nearly", "almost"} else None
     return None
 
 
 _AFTER_YEAR = frozenset(
-    "and or to until when in by with at the as for on after before that was is were had has have he she it they which who but during from of because under while despite a an".split()
+    [
+        "and",
+        "or",
+        "to",
+        "until",
+        "when",
+        "in",
+        "by",
+        "with",
+        "at",
+        "the",
+        "as",
+        "for",
+        "on",
+        "after",
+        "before",
+        "that",
+        "was",
+        "is",
+        "were",
+        "had",
+        "has",
+        "have",
+        "he",
+        "she",
+        "it",
+        "they",
+        "which",
+        "who",
+        "but",
+        "during",
+        "from",
+        "of",
+        "because",
+        "under",
+        "while",
+        "despite",
+        "a",
+        "an",
+    ]
 )
 
 
@@ -213,7 +350,12 @@ def quarter(words: Words, i: int) -> Match | None:
         named = year_at(words, end + (words.lower(end) in {"of", "-", "/"}))
         return Match(named[1], Period(unit, named[0])) if named is not None else Match(end, Period(unit))
     start = i + (words.lower(i) == "the")
-    if (ordinal := ordinal_at(words, start)) is None:
+    final = (
+        (4, start + 1)
+        if words.lower(start) in {"final", "last"} and words.lower(start + 1) == "quarter"
+        else None
+    )
+    if (ordinal := final or ordinal_at(words, start)) is None:
         return None
     number, end = ordinal
     end += words.lower(end) == "-"
@@ -228,7 +370,11 @@ def quarter(words: Words, i: int) -> Match | None:
         return Match(after + 2, Period(unit, year_shift=0))
     if (shift := words.phrase(after, "shift")) is not None and words.lower(shift[1]) == "year":
         return Match(shift[1] + 1, Period(unit, year_shift=int(shift[0])))
-    return Match(end, Period(unit)) if name == "quarter" and words.lower(end) not in {"final", "finals"} else None
+    return (
+        Match(end, Period(unit))
+        if final is None and name == "quarter" and words.lower(end) not in {"final", "finals"}
+        else None
+    )
 
 
 def season(words: Words, i: int) -> Match | None:
@@ -241,6 +387,12 @@ def season(words: Words, i: int) -> Match | None:
         start = i + 1
     if (code := words.value(start, "season")) is None:
         return None
+    if (
+        words.text(start)[:1].isupper()
+        and words.text(start - 1)[:1].isupper()
+        and words.lower(start - 1) not in {"the", "last", "next", "this"}
+    ):
+        return None
     end = start + 1
     after = end + (words.lower(end) in {"of", ",", "in"})
     if (named := year_at(words, after)) is not None:
@@ -249,8 +401,24 @@ def season(words: Words, i: int) -> Match | None:
         return Match(year_shift[1] + 1, Period(code, year_shift=int(year_shift[0])))
     if shift is not None:
         return Match(end, Period(code, shift=shift))
-    licensed = words.lower(i - 1) in {"in", "by", "since", "during", "until", "this", "early", "late", "of", "over"}
-    if not licensed or words.lower(end) in {"of", "in"} or words.lower(start) == "fall" or words.text(start)[:1].isupper():
+    licensed = words.lower(i - 1) in {
+        "in",
+        "by",
+        "since",
+        "during",
+        "until",
+        "this",
+        "early",
+        "late",
+        "of",
+        "over",
+    }
+    if (
+        not licensed
+        or words.lower(end) in {"of", "in"}
+        or words.lower(start) == "fall"
+        or words.text(start)[:1].isupper()
+    ):
         return None
     return Match(end, Period(code))
 
@@ -258,13 +426,24 @@ def season(words: Words, i: int) -> Match | None:
 def decade(words: Words, i: int) -> Match | None:
     """Read "the 1990s", "the '90s", "the 19th century", "the turn of the century" left out."""
     start = i + (words.lower(i) == "the")
-    if (number := words.digits(start)) is not None and words.glued(start + 1) and words.lower(start + 1) in {"s", "'s"}:
+    if (
+        (number := words.digits(start)) is not None
+        and words.glued(start + 1)
+        and words.lower(start + 1) in {"s", "'s"}
+    ):
         written = words.text(start)
         quoted = words.lower(start - 1) in {"'", "’", "‘"}
-        century = number if len(written) == 4 else 1900 + number if len(written) == 2 and (quoted or start > i) else None
+        licensed = quoted or start > i or words.lower(start - 1) in {"early", "late", "mid", "-", "and"}
+        century = number if len(written) == 4 else 1900 + number if len(written) == 2 and licensed else None
         if century is not None and century % 10 == 0 and 1500 <= century <= 2100:
             first = date(century, 1, 1)
-            return Match(start + 2, Fixed(Days("DATE", str(century // 10), first, first + relativedelta(years=10, days=-1)), "timex.decade"))
+            return Match(
+                start + 2,
+                Fixed(
+                    Days("DATE", str(century // 10), first, first + relativedelta(years=10, days=-1)),
+                    "timex.decade",
+                ),
+            )
     if words.lower(start) in {"'", "’", "‘"} and start > i and words.digits(start + 1) is not None:
         inner = decade(words, start + 1)
         return inner if inner is not None else None
@@ -272,7 +451,13 @@ def decade(words: Words, i: int) -> Match | None:
         end = ordinal[1] + (words.lower(ordinal[1]) == "-")
         if words.lower(end) == "century" and 10 <= ordinal[0] <= 22:
             first = date(100 * ordinal[0] - 99, 1, 1)
-            return Match(end + 1, Fixed(Days("DATE", f"{ordinal[0] - 1}", first, first + relativedelta(years=100, days=-1)), "timex.century"))
+            return Match(
+                end + 1,
+                Fixed(
+                    Days("DATE", f"{ordinal[0] - 1}", first, first + relativedelta(years=100, days=-1)),
+                    "timex.century",
+                ),
+            )
     return None
 
 
@@ -281,9 +466,9 @@ def fiscal_year(words: Words, i: int) -> Match | None:
     start = i + (words.lower(i) == "the")
     if (found := words.phrase(start, "fiscal")) is None:
         return None
-    if (named := year_at(words, found[1])) is None:
+    number, end = words.digits(found[1]) or 0, found[1] + 1
+    if not 1900 <= number <= 2150:
         return None
-    number, end = named
     first = date(number - 1, 10, 1)
     return Match(end, Fixed(Days("DATE", f"FY{number}", first, date(number, 9, 30)), "timex.fiscal_year"))
 
@@ -316,12 +501,14 @@ def week_of_month(words: Words, i: int) -> Match | None:
     start = i + (words.lower(i) == "the")
     last = words.lower(start) in {"last", "final"}
     found = (-1, start + 1) if last else ordinal_at(words, start)
-    if found is None or found[0] > 4 or words.lower(found[1]) != "week" or words.lower(found[1] + 1) not in {"of", "in"}:
+    if (
+        found is None
+        or found[0] > 4
+        or words.lower(found[1]) != "week"
+        or words.lower(found[1] + 1) not in {"of", "in"}
+    ):
         return None
     inside = month(words, found[1] + 2)
     if inside is None or not isinstance(inside.expression, Period):
         return None
     return Match(inside.end, NthWeek(found[0], inside.expression))
-
-
-__all__ = ["CalendarDays", "Period", "decade", "fiscal_year", "holiday", "month", "quarter", "season", "week_of_month", "year"]

@@ -8,11 +8,25 @@ from typing import Literal
 
 from detente.timex.numerals import count_at
 from detente.timex.reading import Days, Match, Reference
-from detente.timex.stretches import Stretch, month_of, moved, phase_of, quarter_of, week_of, year_of
+from detente.timex.stretches import Stretch, month_of, moved, quarter_of, week_of
 from detente.timex.words import Words
 
 PARTS = {"MO": "TMO", "MI": "TMI", "AF": "TAF", "EV": "TEV", "NI": "TNI"}
-_APPROXIMATE = frozenset({"about", "nearly", "around", "almost", "over", "some", "roughly", "approximately", "just", "only", "exactly"})
+_APPROXIMATE = frozenset(
+    {
+        "about",
+        "nearly",
+        "around",
+        "almost",
+        "over",
+        "some",
+        "roughly",
+        "approximately",
+        "just",
+        "only",
+        "exactly",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +189,16 @@ def unit_at(words: Words, i: int) -> tuple[str, int] | None:
     """Return the unit of time at word `i` ("days", "working days", "calendar year") and where it ends."""
     if (unit := words.value(i, "unit")) is not None:
         return unit, i + 1
-    if words.lower(i) in {"working", "business", "calendar", "consecutive", "straight", "trading", "full", "whole"}:
+    if words.lower(i) in {
+        "working",
+        "business",
+        "calendar",
+        "consecutive",
+        "straight",
+        "trading",
+        "full",
+        "whole",
+    }:
         if (unit := words.value(i + 1, "unit")) is not None:
             return unit, i + 2
     return None
@@ -200,18 +223,18 @@ _ROLLING_UNITS = frozenset({"W", "M", "Y", "Q", "10Y", "100Y", "D"})
 
 
 def shifted_unit(words: Words, i: int) -> Match | None:
-    """Read "last week", "earlier this week", "later this year", "the past year", "the current month"."""
+    """Read "last week", "this year", "the current month"; "the past year" is a run of twelve months."""
     article = words.lower(i) == "the"
     start = i + article
-    phase: str | None = None
-    if (found := words.value(start, "phase")) is not None and words.lower(start) in {"earlier", "later"}:
-        phase, start = ("BEFORE" if words.lower(start) == "earlier" else "AFTER"), start + 1
-        start += words.lower(start) == "in"
     if (shift := words.phrase(start, "shift")) is None or words.lower(start) == "following":
         return None
     number, end = int(shift[0]), shift[1]
     end += words.lower(end) == "calendar"
-    if (unit := words.value(end, "unit")) is None or words.lower(end).endswith("s") or unit not in _ROLLING_UNITS:
+    if (
+        (unit := words.value(end, "unit")) is None
+        or words.lower(end).endswith("s")
+        or unit not in _ROLLING_UNITS
+    ):
         return None
     if unit == "D":
         return Match(end + 1, Deictic(0)) if number == 0 and not article else None
@@ -219,25 +242,7 @@ def shifted_unit(words: Words, i: int) -> Match | None:
         return None
     if words.lower(end - 1) in {"past", "coming"} or (unit == "10Y" and number):
         return Match(end + 1, Rolling(1, unit, number or -1, duration_value(1, unit)))
-    expression = ShiftedUnit(unit, number)
-    return Match(end + 1, expression if phase is None else Phase(expression, phase))
-
-
-@dataclass(frozen=True, slots=True)
-class Phase:
-    """A part of another time: "late March", "the end of the year", "earlier this week"."""
-
-    whole: ShiftedUnit
-    phase: str
-    rule = "timex.phase"
-
-    def resolve(self, reference: Reference) -> Days:
-        """Return the value of the whole with the days of the part."""
-        days = self.whole.resolve(reference)
-        if days.first is None or days.last is None:
-            return days
-        first, last = phase_of((days.first, days.last), self.phase, reference.published)
-        return Days(days.type, days.value, first, last)
+    return Match(end + 1, ShiftedUnit(unit, number))
 
 
 def rolling(words: Words, i: int) -> Match | None:
@@ -284,7 +289,11 @@ def ago(words: Words, i: int) -> Match | None:
         return Match(end + 2, Away(count.value, unit[0], 1))
     if words.lower(end) in {"'", "'s"} and words.lower(end + 1) in {"time"} and ahead:
         return Match(end + 2, Away(count.value, unit[0], 1))
-    if ahead and words.value(start, "number") != "X" and words.lower(end) not in {"of", "'", "'s", "-", "after", "before"}:
+    if (
+        ahead
+        and words.value(start, "number") != "X"
+        and words.lower(end) not in {"of", "'", "'s", "-", "after", "before"}
+    ):
         return Match(end, InTime(count.value, unit[0]))
     return None
 
@@ -302,6 +311,3 @@ class InTime:
         if reference.tense == "future":
             return Away(self.count, self.unit, 1).resolve(reference)
         return Days("DURATION", duration_value(self.count, self.unit))
-
-
-__all__ = ["Away", "Phase", "ShiftedUnit", "ago", "away", "deictic", "duration_value", "rolling", "shifted_unit", "stretch_around", "unit_at", "value_of", "year_of"]

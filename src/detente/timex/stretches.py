@@ -78,6 +78,8 @@ def phase_of(stretch: Stretch, phase: str, today: date | None = None) -> Stretch
         return (first, today) if phase == "BEFORE" else (today, last)
     if 360 <= length <= 366:
         return _phase_of_year(stretch, phase)
+    if length > 3_650:
+        return _phase_of_years(stretch, phase)
     third, tenth = length // 3, max(length // 10, 1)
     parts = {
         "EARLY": (0, third - 1),
@@ -92,9 +94,36 @@ def phase_of(stretch: Stretch, phase: str, today: date | None = None) -> Stretch
     return first + timedelta(days=left), first + timedelta(days=max(left, right))
 
 
+def _phase_of_years(stretch: Stretch, phase: str) -> Stretch:
+    """Return a part of a decade or a century in whole years: of a decade three, four and three."""
+    first, last = stretch
+    tenth = (last.year - first.year + 1) // 10
+    years = {
+        "EARLY": (0, 3),
+        "MID": (3, 4),
+        "LATE": (7, 3),
+        "H1": (0, 5),
+        "H2": (5, 5),
+        "START": (0, 1),
+        "END": (9, 1),
+    }
+    if phase not in years:
+        return first, last
+    skipped, count = years[phase]
+    return date(first.year + skipped * tenth, 1, 1), date(first.year + (skipped + count) * tenth - 1, 12, 31)
+
+
 def _phase_of_year(stretch: Stretch, phase: str) -> Stretch:
     first, last = stretch
-    months = {"EARLY": (0, 4), "MID": (4, 4), "LATE": (8, 4), "H1": (0, 6), "H2": (6, 6), "START": (0, 1), "END": (11, 1)}
+    months = {
+        "EARLY": (0, 4),
+        "MID": (4, 4),
+        "LATE": (8, 4),
+        "H1": (0, 6),
+        "H2": (6, 6),
+        "START": (0, 1),
+        "END": (11, 1),
+    }
     if phase not in months:
         return first, last
     skipped, count = months[phase]

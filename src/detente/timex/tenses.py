@@ -8,10 +8,14 @@ from detente.records import Parse
 from detente.timex.reading import Tense
 from detente.timex.words import TimeWords, Words
 
-_MODALS = frozenset({"will", "would", "shall", "may", "might", "can", "could", "should", "must", "'ll", "’ll"})
+_MODALS = frozenset(
+    {"will", "would", "shall", "may", "might", "can", "could", "should", "must", "'ll", "’ll"}
+)
 _AHEAD_PREPOSITIONS = frozenset({"for", "by", "until", "till", "from", "starting", "beginning"})
 _AHEAD_WORDS = frozenset({"will", "shall", "would", "scheduled", "due", "planned", "expected", "tomorrow"})
-_BACK_WORDS = frozenset({"was", "were", "had", "did", "said", "told", "took", "held", "met", "went", "began", "came"})
+_BACK_WORDS = frozenset(
+    {"was", "were", "had", "did", "said", "told", "took", "held", "met", "went", "began", "came"}
+)
 
 
 def tense_at(parse: Parse, index: int, lexicon: TimeWords) -> Tense:
@@ -32,7 +36,18 @@ def tense_at(parse: Parse, index: int, lexicon: TimeWords) -> Tense:
 
 def _is_planned(parse: Parse, preposition: int, lexicon: TimeWords) -> bool:
     governor = parse.tokens[parse.tokens[preposition].head]
-    return governor.lemma in {"schedule", "plan", "set", "slate", "due", "call", "expect", "book", "postpone", "fix"}
+    return governor.lemma in {
+        "schedule",
+        "plan",
+        "set",
+        "slate",
+        "due",
+        "call",
+        "expect",
+        "book",
+        "postpone",
+        "fix",
+    }
 
 
 def _tense_of_verb(parse: Parse, verb: int, lexicon: TimeWords, below: str) -> Tense:
@@ -41,20 +56,36 @@ def _tense_of_verb(parse: Parse, verb: int, lexicon: TimeWords, below: str) -> T
     lemmas = {h.text.lower() for h in helpers}
     if lemmas & _MODALS:
         return "future"
-    if token.lemma == "go" and token.tag == "VBG" and any(parse.tokens[c].tag == "VB" for c in parse.children(verb, "xcomp")):
+    if (
+        token.lemma == "go"
+        and token.tag == "VBG"
+        and any(parse.tokens[c].tag == "VB" for c in parse.children(verb, "xcomp"))
+    ):
         return "future"
     if any(h.tag == "TO" for h in helpers):
         return _tense_of_infinitive(parse, verb, lexicon)
     if any(h.lemma == "have" for h in helpers) or any(h.tag == "VBD" for h in helpers):
         return "past"
     if any(h.lemma == "be" and h.tag in {"VBZ", "VBP"} for h in helpers):
-        return "future" if token.tag == "VBG" else "past" if token.tag == "VBN" and _kind(lexicon, token.lemma, "plan_verb") is None else "future"
+        return (
+            "future"
+            if token.tag == "VBG"
+            else "past"
+            if token.tag == "VBN" and _kind(lexicon, token.lemma, "plan_verb") is None
+            else "future"
+        )
     if token.tag == "VBD":
         return "past"
     if token.tag in {"VBN", "VBG"} and token.dep not in {"ROOT"}:
         return _tense_of_participle(parse, verb, lexicon)
     if token.tag in {"VBZ", "VBP"}:
-        return "future" if _kind(lexicon, token.lemma, "timetable_verb") is not None else "past" if token.lemma != "be" else "unknown"
+        return (
+            "future"
+            if _kind(lexicon, token.lemma, "timetable_verb") is not None
+            else "past"
+            if token.lemma != "be"
+            else "unknown"
+        )
     if token.tag == "VB":
         return "future"
     return "past" if token.tag == "VBN" else "unknown"
@@ -101,4 +132,4 @@ def tense_of_words(words: Words) -> Tense:
 
 def looks_ahead(words: Words, i: int) -> bool:
     """Return whether the words right before word `i` point to what is to come ("starting Monday")."""
-    return words.lower(i - 1) in {"starting", "beginning"} or (words.lower(i - 2), words.lower(i - 1)) == ("as", "of")
+    return words.lower(i - 1) in {"starting", "beginning"}

@@ -56,7 +56,11 @@ class Weekday:
         if self.week is not None:
             return moved(week_of(published)[0], days=7 * self.week + self.number - 1)
         if self.shift is None:
-            return coming_weekday(self.number, published) if tense == "future" else past_weekday(self.number, published)
+            return (
+                coming_weekday(self.number, published)
+                if tense == "future"
+                else past_weekday(self.number, published)
+            )
         if self.shift == -1:
             return past_weekday(self.number, moved(published, days=-1))
         if self.shift == 1 and self.strict:
@@ -94,8 +98,14 @@ def weekday_at(words: Words, i: int) -> tuple[int, int] | None:
     if (short := words.value(i, "weekday_short")) is None or words.text(i)[:1].islower():
         return None
     dotted = words.lower(i + 1) == "." and words.glued(i + 1)
-    if words.value(i, "doubtful") is not None and not dotted and words.lower(i - 1) not in {"on", "last", "next", "this", "("}:
-        if not (words.lower(i + 1) == "," and (words.value(i + 2, "month") or words.value(i + 2, "month_short"))):
+    if (
+        words.value(i, "doubtful") is not None
+        and not dotted
+        and words.lower(i - 1) not in {"on", "last", "next", "this", "("}
+    ):
+        if not (
+            words.lower(i + 1) == "," and (words.value(i + 2, "month") or words.value(i + 2, "month_short"))
+        ):
             return None
     return int(short), i + 1 + dotted
 
@@ -124,14 +134,31 @@ def weekday(words: Words, i: int) -> Match | None:
     return Match(end, Weekday(number, None if shift is None else int(shift), strict=strict))
 
 
+def week_then_day(words: Words, i: int) -> Match | None:
+    """Read "next week on Tuesday", "last week Monday"."""
+    if (shift := words.phrase(i, "shift")) is None or words.lower(shift[1]) != "week":
+        return None
+    at = shift[1] + 1
+    at += words.lower(at) in {"on", ",", "-"}
+    named = weekday_at(words, at)
+    return Match(named[1], Weekday(named[0], week=int(shift[0]))) if named is not None else None
+
+
 def weekend(words: Words, i: int) -> Match | None:
     """Read "the weekend", "last weekend", "this weekend"."""
     if words.lower(i) == "the":
         if words.lower(i + 1) == "weekend":
             return Match(i + 2, Weekend())
-        if words.lower(i + 1) in {"past", "coming", "previous", "last", "next"} and words.lower(i + 2) == "weekend":
+        if (
+            words.lower(i + 1) in {"past", "coming", "previous", "last", "next"}
+            and words.lower(i + 2) == "weekend"
+        ):
             return Match(i + 3, Weekend(int(words.value(i + 1, "shift") or 0)))
         return None
     if (shift := words.phrase(i, "shift")) is not None and words.lower(shift[1]) == "weekend":
         return Match(shift[1] + 1, Weekend(int(shift[0])))
-    return Match(i + 1, Weekend()) if words.lower(i) == "weekend" and words.lower(i - 1) in {"over", "on", "during"} else None
+    return (
+        Match(i + 1, Weekend())
+        if words.lower(i) == "weekend" and words.lower(i - 1) in {"over", "on", "during"}
+        else None
+    )

@@ -11,7 +11,40 @@ from detente.lexicon import read_table
 
 _WORD = re.compile(r"[0-9]+|[^\W\d_]+|['’‘]s\b|\S")
 _NOTHING: Mapping[str, str] = {}
-_STARTERS = frozenset({"the", "that", "same", "day", "about", "nearly", "around", "almost", "over", "more", "less", "some", "up", "at", "all", "in", "within", "following", "'", "as", "from", "between", "on", "during", "throughout", "mid"})
+_STARTERS = frozenset(
+    {
+        "the",
+        "that",
+        "same",
+        "day",
+        "about",
+        "nearly",
+        "around",
+        "almost",
+        "over",
+        "more",
+        "less",
+        "some",
+        "up",
+        "at",
+        "all",
+        "in",
+        "within",
+        "following",
+        "'",
+        "as",
+        "from",
+        "between",
+        "on",
+        "during",
+        "throughout",
+        "mid",
+        "q",
+        "fy",
+        "tonight",
+        "overnight",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +120,12 @@ class Words:
     def may_start(self, i: int) -> bool:
         """Return whether a time expression could start at word `i`."""
         word = self.items[i]
-        return bool(word.kinds) or word.lower in _STARTERS or word.text[0].isdigit() or word.lower in self.lexicon.phrases
+        return (
+            bool(word.kinds)
+            or word.lower in _STARTERS
+            or word.text[0].isdigit()
+            or word.lower in self.lexicon.phrases
+        )
 
 
 @lru_cache(maxsize=1)

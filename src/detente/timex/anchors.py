@@ -1,0 +1,136 @@
+"""Times told from another time of the text: "the following day", "two days later", "a week before March 10"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from detente.timex.numerals import count_at
+from detente.timex.reading import Days, Expression, Match, Reference
+from detente.timex.relative import Away, away, stretch_around, unit_at, value_of
+from detente.timex.words import Words
+
+_SAME = frozenset({"same", "that", "very"})
+_STEP = {"next": 1, "following": 1, "previous": -1, "preceding": -1}
+
+
+@dataclass(frozen=True, slots=True)
+class ToldUnit:
+    """The day, week, month or year that was told of last, or one `step` from it ("the following day")."""
+
+    unit: str
+    step: int
+
+    rule = "timex.told_day"
+
+    def resolve(self, reference: Reference) -> Days:
+        """Return that unit; "the previous year" is told from publication where no day was told of."""
+        anchor = reference.anchor
+        if anchor is None and self.unit != "D" and self.step < 0:
+            anchor = reference.published
+        if anchor is None:
+            return Days("DATE", "XXXX-XX-XX" if self.unit == "D" else "XXXX")
+        day = away(anchor, self.unit, self.step)
+        first, last = stretch_around(day, self.unit)
+        return Days("DATE", value_of(day, self.unit), first, last)
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """So many units before or after another expression ("a week before last Friday").
+
+    `whole` asks for the whole unit that holds the day ("the week of April 10").
+    """
+
+    count: float
+    unit: str
+    sign: int
+    base: Expression
+    whole: bool = False
+
+    rule = "timex.offset"
+
+    def resolve(self, reference: Reference) -> Days:
+        """Return the day or unit."""
+        base = self.base.resolve(reference)
+        if base.first is None:
+            return Days("DATE", "XXXX-XX-XX")
+        day = away(base.first, self.unit, self.sign * self.count)
+        unit = "D" if base.first == base.last and not self.whole else self.unit
+        first, last = stretch_around(day, unit)
+        return Days("DATE", value_of(day, unit), first, last)
+
+
+def told_unit(words: Words, i: int) -> Match | None:
+    """Read "the same day", "that day", "the next day", "the previous month", "the day before", "that night"."""
+    start = i + (words.lower(i) == "the")
+    lower = words.lower(start)
+    if lower in _SAME:
+        start += 1 + (words.lower(start + 1) in {"same", "very"})
+        step = 0
+    elif lower in _STEP and start > i:
+        start, step = start + 1, _STEP[lower]
+    elif lower == "day" and start > i and words.lower(start + 1) in {"before", "after"}:
+        if words.lower(start + 2) not in {"", ".", ",", ";", '"', "”", ")"}:
+            return None
+        return Match(start + 2, ToldUnit("D", 1 if words.lower(start + 1) == "after" else -1))
+    else:
+        return None
+    if lower == "that" and words.lower(start) == "time":
+        return None
+    if (unit := words.value(start, "unit")) in {"D", "W", "M", "Y"} and not words.lower(start).endswith("s"):
+        return Match(start + 1, ToldUnit(unit, step))
+    if words.value(start, "part") is not None and words.lower(start) != "midday":
+        return Match(start + 1, ToldUnit("D", step))
+    return None
+
+
+def told_offset(words: Words, i: int) -> Match | None:
+    """Read "two days later", "a week earlier", "three months after that"."""
+    start = i + (words.lower(i) in {"just", "only", "about", "some", "nearly", "almost", "exactly"})
+    if (count := count_at(words, start)) is None or (unit := unit_at(words, count.end)) is None:
+        return None
+    end = unit[1]
+    sign = {
+        "later": 1,
+        "earlier": -1,
+        "before": -1,
+        "previously": -1,
+        "after": 1,
+        "afterwards": 1,
+        "afterward": 1,
+        "prior": -1,
+        "on": 0,
+    }.get(words.lower(end))
+    if not sign:
+        return None
+    if words.lower(end) in {"before", "after", "prior"} and words.lower(end + 1) not in {
+        "",
+        ".",
+        ",",
+        ";",
+        "—",
+        "–",
+        ")",
+    }:
+        return None
+    if words.lower(end) == "later" and words.lower(end + 1) in {"this", "in", "today"}:
+        return None
+    base: Literal["anchor"] = "anchor"
+    return Match(end + 1, Away(count.value, unit[0], sign, base))
+
+
+def offset_from(words: Words, i: int) -> tuple[int, float, str, int] | None:
+    """Return where the base starts, the count, the unit and the sign of "a week before ..."."""
+    if words.lower(i) == "the" and words.lower(i + 1) in {"day", "week", "month"}:
+        count, unit, end = 1.0, words.value(i + 1, "unit") or "D", i + 2
+    else:
+        counted = count_at(words, i)
+        if counted is None or counted.value is None or (found := unit_at(words, counted.end)) is None:
+            return None
+        count, (unit, end) = counted.value, found
+    sign = {"before": -1, "after": 1, "from": 1, "prior": -1, "following": 1}.get(words.lower(end))
+    if sign is None or unit in {"TH", "TM", "TS"}:
+        return None
+    end += 1 + (words.lower(end + 1) == "to")
+    return end, count, unit, sign

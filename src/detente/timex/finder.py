@@ -1,0 +1,169 @@
+"""Find a document's time expressions and resolve each from where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from detente.records import Document, Evidence, Parse, Span, TimeMention
+from detente.timex.grammar import expression_at
+from detente.timex.reading import Days, Reference, Tense
+from detente.timex.tenses import looks_ahead, tense_at, tense_of_words
+from detente.timex.words import TimeWords, Words, default_time_words
+
+_SENTENCE = re.compile(r"\S[^\n]*?(?:(?<!\.[a-z])[.!?](?=\s+[A-Z\"“])|(?=\n)|\Z)")
+_DATELINE = re.compile(r"\s*[^\W\d_][\w .’'-]{1,40}(?:, [\w .’'-]{2,30})?, *\Z")
+_AFTER_DATELINE = re.compile(r"\.?,? *(?:\([^)\n]{2,40}\))?\.? *(?:[—–]|--?)|,? *\([A-Z][^)\n]{1,40}\)\.?")
+FARTHEST_ANCHOR = 8
+"""Sentences after which "the following day" no longer looks back to a day."""
+
+
+@dataclass(slots=True)
+class _Told:
+    """The day that the text told of last, and in which sentence."""
+
+    day: date | None = None
+    sentence: int = -1
+
+    def at(self, sentence: int) -> date | None:
+        return self.day if sentence - self.sentence <= FARTHEST_ANCHOR else None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeFinder:
+    """Finds time expressions; built once with its lexicon."""
+
+    lexicon: TimeWords
+
+    def __call__(self, document: Document, parses: Sequence[Parse]) -> tuple[TimeMention, ...]:
+        """Return the time expressions of a document in text order, read from `document.published`."""
+        told = _Told()
+        found: list[TimeMention] = []
+        for parse in parses:
+            found.extend(
+                self._in_sentence(document.text, parse.span, parse.sentence, document.published, parse, told)
+            )
+        return tuple(found)
+
+    def in_text(self, text: str, published: date | None) -> tuple[TimeMention, ...]:
+        """Return the time expressions of a text without parses; tense is read from the words around."""
+        told = _Told()
+        found: list[TimeMention] = []
+        for number, match in enumerate(_SENTENCE.finditer(text)):
+            found.extend(self._in_sentence(text, Span(*match.span()), number, published, None, told))
+        return tuple(found)
+
+    def _in_sentence(
+        self, text: str, span: Span, number: int, published: date | None, parse: Parse | None, told: _Told
+    ) -> Iterator[TimeMention]:
+        words = self.lexicon.scan(text, span.start, span.end)
+        i = 0
+        while i < len(words):
+            match = expression_at(words, i) if words.may_start(i) else None
+            if match is None:
+                i += 1
+                continue
+            start = i + (words.lower(i) in {"from", "between"})
+            where = Span(words.items[start].start, words.items[match.end - 1].end)
+            i = match.end
+            heads = parse.covering(where) if parse is not None else ()
+            if parse is not None and _is_name(parse, heads, words, start, match.end):
+                continue
+            dateline = _is_dateline(text, span, where)
+            tense = "past" if dateline else self._tense(parse, heads, words, start)
+            days = match.expression.resolve(Reference(published, tense, told.at(number)))
+            rule = "timex.dateline" if dateline else match.expression.rule
+            if not dateline and _may_anchor(parse, heads, days):
+                told.day, told.sentence = days.first, number
+            yield TimeMention(
+                where,
+                number,
+                days.type,
+                days.value,
+                days.first,
+                days.last,
+                (Evidence("first", "timex", rule, where),),
+            )
+
+    def _tense(self, parse: Parse | None, heads: Sequence[int], words: Words, start: int) -> Tense:
+        if looks_ahead(words, start):
+            return "future"
+        if parse is None or not heads:
+            tense = tense_of_words(words)
+        else:
+            tense = tense_at(parse, top_of(parse, heads), self.lexicon)
+        before = words.lower(start - 1)
+        if before in {"by", "until", "till"}:
+            return "future" if words.value(start, "weekday") is not None else _undecided(tense)
+        if (
+            parse is not None
+            and heads
+            and parse.tokens[top_of(parse, heads)].dep in {"compound", "nummod", "nmod"}
+        ):
+            return _undecided(tense)
+        return tense
+
+
+def _undecided(tense: Tense) -> Tense:
+    """Return the tense where the verb's own past says little: "the June 3 hearing was announced"."""
+    return "unknown" if tense == "past" else tense
+
+
+def top_of(parse: Parse, tokens: Sequence[int]) -> int:
+    """Return the token among `tokens` that is governed from outside them (the first if several)."""
+    inside = frozenset(tokens)
+    for index in tokens:
+        head = parse.tokens[index].head
+        if head == index or head not in inside:
+            return index
+    return tokens[0]
+
+
+def _is_name(parse: Parse, heads: Sequence[int], words: Words, start: int, end: int) -> bool:
+    """Return whether a single month or holiday word is part of a person's name ("April Ryan", "Theresa May")."""
+    if (
+        end - start != 1
+        or not heads
+        or not words.items[start].kinds.keys() & {"month", "weekday", "season", "holiday"}
+    ):
+        return False
+    token = parse.tokens[heads[0]]
+    return token.entity == "PERSON" or (
+        token.pos in {"VERB", "AUX"} and "weekday" not in words.items[start].kinds
+    )
+
+
+def _may_anchor(parse: Parse | None, heads: Sequence[int], days: Days) -> bool:
+    if days.first is None or days.first != days.last or days.type == "DURATION":
+        return False
+    if parse is None or not heads:
+        return True
+    return parse.tokens[top_of(parse, heads)].dep not in {"compound", "nummod", "amod", "nmod", "poss"}
+
+
+def _is_dateline(text: str, sentence: Span, where: Span) -> bool:
+    line_start = text.rfind("\n", 0, sentence.start + 1) + 1
+    if where.start - line_start > 75 or _DATELINE.match(text, line_start, where.start) is None:
+        return False
+    before = text[line_start : where.start]
+    return (
+        before.strip()[:1].isupper()
+        and _AFTER_DATELINE.match(text, where.end) is not None
+        and (before.split(",")[0].isupper() or "(" in text[where.end : where.end + 30])
+    )
+
+
+def default_time_finder() -> TimeFinder:
+    """Return the finder over the shipped lexicon."""
+    return TimeFinder(default_time_words())
+
+
+def times_in(text: str, published: date | None = None) -> tuple[TimeMention, ...]:
+    """Return the time expressions of a text, read from the day of publication.
+
+    >>> [t.value for t in times_in("Talks were held on Monday.", date(2024, 3, 13))]
+    ['2024-03-11']
+    """
+    return default_time_finder().in_text(text, published)

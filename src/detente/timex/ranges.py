@@ -1,0 +1,71 @@
+"""From one time to another, up to a time, since a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from detente.timex.days import CalendarDays
+from detente.timex.periods import Period
+from detente.timex.reading import Days, Expression, Reference
+from detente.timex.weekdays import Weekday, coming_weekday
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """All days from the first of one time to the last of another ("from March 3 to March 9")."""
+
+    begin: Expression
+    end: Expression
+
+    rule = "timex.range"
+
+    def resolve(self, reference: Reference) -> Days:
+        """Return both ends; a year named only at the end holds for the beginning, too."""
+        end = self.end.resolve(reference)
+        if _lacks_year(self.begin) and not _lacks_year(self.end) and end.last is not None:
+            begin = self.begin.resolve(Reference(end.last, "past", reference.anchor))
+        else:
+            begin = self.begin.resolve(reference)
+        if begin.first is not None and end.last is not None:
+            if begin.first > end.last and isinstance(self.end, Weekday):
+                last = coming_weekday(self.end.number, begin.first)
+                end = Days("DATE", last.isoformat(), last, last)
+            elif begin.first > end.last:
+                begin = self.begin.resolve(Reference(end.last, "past", reference.anchor))
+        if begin.first is None or end.last is None or begin.first > end.last:
+            return Days("DATE", f"{begin.value}/{end.value}")
+        return Days("DATE", f"{begin.value}/{end.value}", begin.first, end.last)
+
+
+def _lacks_year(expression: Expression) -> bool:
+    if isinstance(expression, Period):
+        return expression.year is None and expression.shift is None and expression.year_shift is None
+    return isinstance(expression, CalendarDays) and expression.year is None and expression.shift is None
+
+
+@dataclass(frozen=True, slots=True)
+class UpTo:
+    """A time after "by", or after "since": the days from publication to its last, from its first to publication."""
+
+    bound: Expression
+    side: Literal["by", "since"]
+
+    @property
+    def rule(self) -> str:
+        """The name of the rule."""
+        return f"timex.{self.side}"
+
+    def resolve(self, reference: Reference) -> Days:
+        """Return the value of the named time with the days up to it or from it."""
+        days = self.bound.resolve(reference)
+        published = reference.published
+        if days.first is None or days.last is None or published is None:
+            return days
+        if self.side == "since":
+            return (
+                Days(days.type, days.value, days.first, max(published, days.last))
+                if days.first <= published
+                else days
+            )
+        return Days(days.type, days.value, published, days.last) if days.last >= published else days
