@@ -7,7 +7,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
-from detente import __version__  # noqa: E402  (the source tree is put on the path above)
+from detente import __version__
 
 project = "détente"
 author = "The détente contributors"
@@ -17,7 +17,16 @@ version = release = __version__
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 exclude_patterns = ["_build"]
 # What the stages import only when they run need not be installed to build the documentation.
-autodoc_mock_imports = ["spacy", "trafilatura", "htmldate", "py3langid", "onnxruntime", "typer", "rich", "jinja2"]
+autodoc_mock_imports = [
+    "spacy",
+    "trafilatura",
+    "htmldate",
+    "py3langid",
+    "onnxruntime",
+    "typer",
+    "rich",
+    "jinja2",
+]
 autodoc_typehints = "signature"
 autodoc_member_order = "bysource"
 

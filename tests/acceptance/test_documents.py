@@ -1,8 +1,8 @@
 """Whole documents are coded as their tables say: NAME.txt, and beside it NAME.events.tsv.
 
-A cell `*` is not checked; countries are joined with `+`, `?` is a participant without a country; `voice` are words of the
-source, empty where the document speaks for itself. `known_gap` says why the coder misses a line: it then must fail.
-`index.tsv` gives each document's date and the types that must not turn up outside its table.
+A cell `*` is not checked. Countries are joined with `+`; `?` is a participant without a country. `voice` are
+words of the source, empty where the document speaks for itself. `known_gap` says why the coder misses a line,
+which then must fail. `index.tsv` gives each document's date and the types not to turn up outside its table.
 """
 
 from __future__ import annotations
@@ -41,7 +41,12 @@ def _known_gap(reason: str) -> tuple[pytest.MarkDecorator, ...]:
 
 def _expected() -> list[object]:
     return [
-        pytest.param(name, row, id=f"{name}:{row['type']}-{row['trigger']}-{row['actors']}", marks=_known_gap(row["known_gap"]))
+        pytest.param(
+            name,
+            row,
+            id=f"{name}:{row['type']}-{row['trigger']}-{row['actors']}",
+            marks=_known_gap(row["known_gap"]),
+        )
         for name in INDEX
         for row in _table(DOCUMENTS / f"{name}.events.tsv")
     ]
@@ -73,18 +78,24 @@ def code(coder: Coder) -> Code:
 def test_expected_event_is_coded(code: Code, name: str, row: Row) -> None:
     coded = code(name)
     same_words = [e for e in coded.events if row["trigger"] in e.trigger.of(coded.document.text)]
-    assert any(_agrees(coded, event, row) for event in same_words), [_shown(coded, e) for e in same_words] or "nothing"
+    assert any(_agrees(coded, event, row) for event in same_words), [
+        _shown(coded, e) for e in same_words
+    ] or "nothing"
 
 
 @pytest.mark.parametrize(("name", "forbidden"), _with_forbidden())
-def test_no_event_of_a_forbidden_type_is_coded_outside_the_table(code: Code, name: str, forbidden: set[str]) -> None:
+def test_no_event_of_a_forbidden_type_is_coded_outside_the_table(
+    code: Code, name: str, forbidden: set[str]
+) -> None:
     coded = code(name)
     listed = {(row["type"], row["trigger"]) for row in _table(DOCUMENTS / f"{name}.events.tsv")}
     extra = [
         _shown(coded, event)
         for event in coded.events
         if event.type in forbidden
-        and not any(event.type == type_ and words in event.trigger.of(coded.document.text) for type_, words in listed)
+        and not any(
+            event.type == type_ and words in event.trigger.of(coded.document.text) for type_, words in listed
+        )
     ]
     assert not extra
 
@@ -141,4 +152,5 @@ def _same_voice(coded: CodedDocument, event: Event, cell: str) -> bool:
 def _shown(coded: CodedDocument, event: Event) -> str:
     actors, recipients = sorted(_countries(event.actors)), sorted(_countries(event.recipients))
     words, voice = event.trigger.of(coded.document.text), _voice(coded, event)
-    return f"{event.type} {words!r} {actors} -> {recipients} {event.status} {event.first}..{event.last} voice {voice!r}"
+    days = f"{event.first}..{event.last}"
+    return f"{event.type} {words!r} {actors} -> {recipients} {event.status} {days} voice {voice!r}"

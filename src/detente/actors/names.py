@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Named = StateName | Organisation | Other | tuple[Person, ...]
 """What a name can stand for: a state, an organisation, people of that name, or nobody who acts."""
 
+_PLAIN = str.maketrans(dict.fromkeys("’´`‘", "'"))
 _RANK = {"name": 0, "adjective": 1, "people": 1, "seat": 2, "capital": 3, "region": 4, "city": 6}
 
 
@@ -49,7 +50,7 @@ class NameIndex:
     def find(self, sentence: str) -> list[NameMatch]:
         """Return the longest names in a sentence, left to right, never inside a word."""
         found = []
-        sentence = sentence.replace("’", "'")
+        sentence = sentence.translate(_PLAIN)
         for which, start, end in self._compiled().find_matches_as_indexes(sentence, overlapping=True):
             before = sentence[start - 1] if start else " "
             after = sentence[end] if end < len(sentence) else " "
@@ -70,7 +71,11 @@ class NameIndex:
     def _is_half_of_a_name(self, which: int, sentence: str, end: int) -> bool:
         """Return whether "the South" goes on as in "the South Korean president"."""
         reading = self.readings[self._words[which]][0]
-        return isinstance(reading, StateName) and reading.kind == "half" and sentence[end + 1 : end + 2].isupper()
+        if not isinstance(reading, StateName) or reading.kind != "half":
+            return False
+        if " " not in reading.words:
+            return not sentence.startswith((" and South Korea", " and North Korea"), end)
+        return sentence[end + 1 : end + 2].isupper()
 
     def _compiled(self) -> AhoCorasick:
         if self._automaton is None:

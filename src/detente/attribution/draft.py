@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from detente.records import Mention, Parse, Polarity, Span
 
@@ -31,3 +33,22 @@ class Draft:
         """Where the content begins (the cue, if there is no content)."""
         spans = self.content or ((self.cue,) if self.cue is not None else (self.parse.span,))
         return min(s.start for s in spans)
+
+
+class InSentence(Protocol):
+    """Something found in one sentence."""
+
+    @property
+    def parse(self) -> Parse:
+        """The sentence."""
+
+
+Found = TypeVar("Found", bound=InSentence)
+
+
+def by_sentence(found: Iterable[Found]) -> dict[int, list[Found]]:
+    """Return what was found, by sentence number, in the order given."""
+    grouped: dict[int, list[Found]] = {}
+    for one in found:
+        grouped.setdefault(one.parse.sentence, []).append(one)
+    return grouped

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from detente.attribution.cues import CueLexicon, default_cue_lexicon
 from detente.attribution.direct import QuoteReader
-from detente.attribution.draft import Draft
+from detente.attribution.draft import Draft, by_sentence
 from detente.attribution.indirect import VerbReader
 from detente.attribution.kinds import kind_of
 from detente.attribution.mending import mended
@@ -41,19 +41,19 @@ class AttributionFinder:
         turns = find_turns(text)
         quoted = QuotedWords(find_quotations(text))
         reader = QuoteReader(self.cues, text)
-        pieces = reader.pieces(parses, quoted)
+        pieces = by_sentence(reader.pieces(parses, quoted))
+        turn_drafts = by_sentence(TurnReader(turns, text).read(parses, sources.by_offset()))
         voice = OwnVoice.of(parses, quoted, sources, has_turns=bool(turns))
-        direct = [d for p in parses for d in reader.read(p, [q for q in pieces if q.parse is p])]
-        direct.extend(TurnReader(turns, text).read(parses, sources.by_offset()))
-        indirect = [
-            d
-            for p in parses
-            for d in self._indirect(p, text, sources, [x for x in direct if x.parse is p], voice)
-        ]
-        direct = [d for d in direct if not _is_part(d, indirect)]
-        speakers = Speakers(self.cues, quoted, sources)
-        drafts = sorted((*direct, *indirect), key=lambda d: (d.parse.sentence, d.start, not d.whole))
-        named = speakers.with_speakers(drafts, parses)
+        drafts: list[Draft] = []
+        for parse in parses:
+            direct = [
+                *reader.read(parse, pieces.get(parse.sentence, [])),
+                *turn_drafts.get(parse.sentence, []),
+            ]
+            indirect = self._indirect(parse, text, sources, direct, voice)
+            here = [*(d for d in direct if not _is_part(d, indirect)), *indirect]
+            drafts.extend(sorted(here, key=lambda d: (d.start, not d.whole)))
+        named = Speakers(self.cues, quoted, sources).with_speakers(drafts, parses)
         return nested(tuple(self._record(d, s, text, quoted) for d, s in named))
 
     def _indirect(
@@ -98,9 +98,7 @@ def _is_part(draft: Draft, indirect: Sequence[Draft]) -> bool:
     if draft.verb is not None or draft.cue is not None or draft.rule != "attribution.quoted_part":
         return False
     (span,) = draft.content
-    return any(
-        2 * len(_common(c, span)) >= len(span) for d in indirect if d.parse is draft.parse for c in d.content
-    )
+    return any(2 * len(_common(c, span)) >= len(span) for d in indirect for c in d.content)
 
 
 def _common(one: Span, other: Span) -> Span:

@@ -91,8 +91,9 @@ class VerbReader:
             content: set[int] = set()
             for clause in clauses:
                 content |= self._without_that(parse, self._below_clear(parse, clause, match))
+            content -= self._day_of_saying(parse, verb, clauses[-1])
             return content - set(under(parse, verb)) if verb in content else content
-        if match.cue.kind == "evidence" or parse.tokens[verb].lemma in _PLANS or not is_passive(parse, verb):
+        if match.cue.kind == "evidence" or self._is_asked(parse, verb) or not is_passive(parse, verb):
             return set()
         for clause in parse.children(verb, "xcomp"):
             content = self._without_that(parse, clause)
@@ -101,6 +102,21 @@ class VerbReader:
                     content |= set(under(parse, raised))
             return content
         return set()
+
+    def _day_of_saying(self, parse: Parse, verb: int, clause: int) -> set[int]:
+        """Return "on Monday" between "said" and the clause, which the parser takes into the clause."""
+        for prep in parse.children(clause, "prep"):
+            words = set(under(parse, prep))
+            following = parse.tokens[max(words) + 1 : max(words) + 2]
+            right_after = prep == verb + 1 and bool(following) and following[0].text != ","
+            if right_after and all(parse.tokens[i].entity in {"DATE", "TIME"} for i in words - {prep}):
+                return words
+        return set()
+
+    def _is_asked(self, parse: Parse, verb: int) -> bool:
+        """Return whether the passive with an infinitive is a plan or an order, not a report."""
+        lemma = parse.tokens[verb].lemma
+        return lemma in _PLANS or self.cues.has(lemma, "directive")
 
     def _below_clear(self, parse: Parse, clause: int, match: CueMatch) -> int:
         """Return what is made clear in "made it clear that ..."."""
@@ -291,6 +307,8 @@ class VerbReader:
         if token.lemma in _IMPERSONAL and kind != "evidence" and token.lemma != "it":
             return False
         if kind in {"speech", "attitude", "directive"} and token.pos in {"PRON", "PROPN"}:
+            return True
+        if kind == "directive" and clauses_said(parse, verb):
             return True
         if kind in {"topic", "judgement", "naming", "directive"}:
             return (

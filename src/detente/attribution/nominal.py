@@ -140,7 +140,7 @@ class NounReader:
                 break
             head = parse.tokens[head].head
         head = self._clause_above(parse, head)
-        marks = {m for m in parse.children(head, "mark", "cc")}
+        marks = set(parse.children(head, "mark", "cc"))
         content = set(under(parse, head)) - phrase - marks
         if not content or head in phrase:
             return

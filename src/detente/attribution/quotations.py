@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -72,9 +73,14 @@ def _read_line(
         found and not found[-1].closed and pending is None and marks and _starts(text, line, marks[0])
         and not text[found[-1].inner.end : line[0]].strip()
     )  # fmt: skip
+    goes_on = bool(
+        next_line is not None
+        and following
+        and (_closes_first(following) or _starts(text, next_line, following[0]))
+    )
     for number, mark in enumerate(marks):
         opens = mark.opens if mark.opens is not None else depth == 0
-        if opens and depth and not _balances(marks[number:]):
+        if opens and depth and not goes_on and not _balances(marks[number:]):
             # No mark closes this outer one: it was left open, or was no quotation at all.
             assert open_at is not None
             assert open_mark is not None
@@ -154,8 +160,7 @@ def _balances(marks: Sequence[_Mark]) -> bool:
         depth += 1 if opens else -1
         if depth == 0:
             return True
-    # An outer quotation of several paragraphs has no closing mark in this one.
-    return depth == 1 and sum(m.opens is True for m in marks) > 0
+    return False
 
 
 def _unclosed(
@@ -175,15 +180,24 @@ def _trimmed_end(text: str, start: int, end: int) -> int:
 
 
 class QuotedWords:
-    """Tells whether and how far a stretch of text is quoted."""
+    """Tells in which quotation a place or a stretch of text stands."""
 
     def __init__(self, quotations: Sequence[Quotation]) -> None:
-        self.quotations = quotations
+        self.quotations = tuple(quotations)
+        self._starts = [q.outer.start for q in quotations]
+
+    def number(self, offset: int) -> int | None:
+        """Return the place in `quotations` of the one that the offset is in, its marks included."""
+        place = bisect_right(self._starts, offset) - 1
+        return place if place >= 0 and offset < self.quotations[place].outer.end else None
 
     def around(self, offset: int) -> Quotation | None:
         """Return the quotation that the offset is in, its marks included."""
-        return next((q for q in self.quotations if q.outer.start <= offset < q.outer.end), None)
+        place = self.number(offset)
+        return None if place is None else self.quotations[place]
 
     def within(self, span: Span) -> tuple[Quotation, ...]:
         """Return the quotations that overlap a stretch."""
-        return tuple(q for q in self.quotations if q.outer.overlaps(span))
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        last = bisect_right(self._starts, span.end)
+        return tuple(q for q in self.quotations[first:last] if q.outer.overlaps(span))

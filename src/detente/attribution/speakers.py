@@ -86,21 +86,17 @@ class Speakers:
     def _quotation(self, draft: Draft) -> int | None:
         if not draft.whole or draft.speaker is not None:
             return None
-        start = draft.content[0].start
-        for number, quotation in enumerate(self._quoted.quotations):
-            if quotation.inner.start <= start < max(quotation.inner.end, quotation.inner.start + 1):
-                return number
-        return None
+        return self._quoted.number(draft.content[0].start)
 
     def _going_on(self, draft: Draft) -> int | None:
         """Return the quotation that ends the content and goes on in the next sentence."""
         if draft.whole or not draft.content or draft.cue is None:
             return None
-        last = draft.content[-1]
-        for number, quotation in enumerate(self._quoted.quotations):
-            if quotation.inner.overlaps(last) and quotation.inner.end > draft.parse.span.end:
-                return None if quotation.inner.holds(draft.cue) else number
-        return None
+        number = self._quoted.number(max(draft.content[-1].start, draft.content[-1].end - 1))
+        if number is None:
+            return None
+        inner = self._quoted.quotations[number].inner
+        return number if inner.end > draft.parse.span.end and not inner.holds(draft.cue) else None
 
     def _is_heard(self, draft: Draft) -> bool:
         """Return whether the draft's source can go on speaking: it stands outside any quotation."""

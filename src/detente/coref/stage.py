@@ -32,9 +32,9 @@ class Coreference:
             here: list[Mention] = []
             for mention in by_sentence.get(parse.sentence, ()):
                 here.extend(self.short_mentions(parse, mention, earlier, here, document.text))
+            reader = reader.after(document.text, parse, here)
             here = pronouns(document.text, parse, here, earlier, reader)
             here = [story.placed(parse, m, here) for m in owned(parse, here)]
-            reader = reader.after(document.text, parse, here)
             earlier.extend(here)
         return tuple(sorted(earlier, key=lambda m: (m.sentence, m.span.start, -m.span.end)))
 

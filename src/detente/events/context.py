@@ -27,21 +27,25 @@ class Story:
     """The states that a document's named participants belong to, most named first, with their counts."""
 
     countries: tuple[tuple[str, int], ...]
-    names: dict[str, Participant]
+    names: Mapping[str, Participant]
+    places: Mapping[tuple[int, int], str]
 
     @classmethod
     def of(cls, mentions: Sequence[Mention]) -> Story:
         """Return the story of a document's mentions."""
         counts: Counter[str] = Counter()
         names: dict[str, Participant] = {}
+        places: dict[tuple[int, int], str] = {}
         for mention in mentions:
             country = mention.participant.country
             if country is None or mention.kind == "pronoun":
                 continue
             counts[country] += 3 if mention.sentence == 0 else 1
+            if mention.kind == "name" and not mention.person and country not in _ORGANISED:
+                places.setdefault((mention.sentence, mention.head), country)
             if not mention.person and not mention.role and mention.kind in {"name", "nationality"}:
                 names.setdefault(country, mention.participant)
-        return cls(tuple(counts.most_common()), names)
+        return cls(tuple(counts.most_common()), names, places)
 
     def other_party(self, country: str) -> Participant | None:
         """Return the other of the two states that a story is mostly about."""
@@ -67,7 +71,7 @@ def with_context(
     parses: Sequence[Parse], events: Sequence[EventMention], mentions: Sequence[Mention]
 ) -> list[EventMention]:
     """Return the events with roles that the story itself makes clear."""
-    story = Story.of(mentions) if len(parses) >= _SHORTEST else Story((), {})
+    story = Story.of(mentions) if len(parses) >= _SHORTEST else Story((), {}, {})
     by_number = {p.sentence: p for p in parses}
     told: list[EventMention] = []
     for event in events:
@@ -77,7 +81,7 @@ def with_context(
                 continue
             told.append(retold)
         else:
-            told.append(_from_story(event, story))
+            told.append(_from_story(by_number[event.sentence], event, story))
     return told
 
 
@@ -98,17 +102,36 @@ def _retelling(
     return None
 
 
-def _from_story(event: EventMention, story: Story) -> EventMention:
+def _from_story(parse: Parse, event: EventMention, story: Story) -> EventMention:
     if event.type in _DIRECTED and event.actors and not event.recipients:
         country = event.actors[0].participant.country
         other = story.other_party(country) if country is not None else None
         if other is not None:
             return _filled(event, "recipients", (_implied(event, other),), "context.other_party")
-    if event.type in _OWN and event.recipients and not event.actors:
+    if event.type in _OWN and event.recipients and not event.actors and _is_agentless(parse, event.head):
+        place = _state_of_place(parse, event, story)
+        if place is not None:
+            return _filled(event, "actors", (_implied(event, place),), "context.state_of_the_place")
         home = story.home()
         if home is not None and event.recipients[0].participant.country in {home.country, None}:
             return _filled(event, "actors", (_implied(event, home),), "context.home_state")
     return event
+
+
+def _is_agentless(parse: Parse, head: int) -> bool:
+    return parse.tokens[head].pos != "VERB" or bool(parse.children(head, "auxpass")) or parse.tokens[head].tag == "VBN"
+
+
+def _state_of_place(parse: Parse, event: EventMention, story: Story) -> Participant | None:
+    """Return the state in which somebody "is banned in Turkey"."""
+    for prep in parse.children(event.head, "prep"):
+        if parse.tokens[prep].lemma != "in":
+            continue
+        for noun in parse.children(prep, "pobj"):
+            country = story.places.get((parse.sentence, noun))
+            if country is not None:
+                return story.names.get(country)
+    return None
 
 
 def _implied(event: EventMention, participant: Participant) -> Mention:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.events.context import with_context
 from detente.events.embedding import without_swallowed
@@ -15,6 +15,9 @@ from detente.events.targets import AIMED, with_targets
 from detente.records import Attribution, Document, EventMention, Evidence, Mention, Parse, Span
 
 KEEPING = AIMED | {"CONSULT", "RETREAT"}
+
+_NEAR = 3
+"""Tokens between two joined verbs that tell one event."""
 
 _LONGEST_TRIGGER = 60
 """Code points; a light verb further from its noun is given without it."""
@@ -54,6 +57,7 @@ class EventFinder:
         found = []
         for match in matches:
             found.append(_event(parse, match, roles, heads))
+        found = _merged(parse, found)
         return with_speech(parse, frames, roles, with_targets(parse, frames, found), attributions)
 
     def _matches(self, parse: Parse, frames: Frames) -> list[Match]:
@@ -105,6 +109,26 @@ def _event(parse: Parse, match: Match, roles: RoleFinder, heads: set[int]) -> Ev
         ),
         negated=any(c.slot == "neg" for c in pattern.constraints),
     )
+
+
+def _merged(parse: Parse, events: list[EventMention]) -> list[EventMention]:
+    """Return "totally destroy and obliterate" as one event: joined verbs of one type with one object."""
+    kept: list[EventMention] = []
+    for event in events:
+        last = kept[-1] if kept else None
+        token = parse.tokens[event.head]
+        if (
+            last is not None
+            and token.dep == "conj"
+            and token.head == last.head
+            and event.head - last.head <= _NEAR
+            and event.type == last.type
+            and set(event.recipients) == set(last.recipients)
+        ):
+            kept[-1] = replace(last, trigger=Span(last.trigger.start, max(last.trigger.end, event.trigger.end)))
+            continue
+        kept.append(event)
+    return kept
 
 
 def _trigger(parse: Parse, match: Match, heads: set[int]) -> Span:

@@ -72,7 +72,7 @@ class Frames:
         passive_subjects = self._joined(parse.children(head, *_PASSIVE_SUBJECTS))
         objects = self._joined(parse.children(head, "dobj", "attr"))
         small_subjects, predicates = self._small_clauses(head)
-        objects = objects or small_subjects
+        objects = objects or small_subjects or self._shared_objects(head)
         for prep in parse.children(head, "prep", "agent", "dative"):
             self._add_preposition(frame, prep)
         for noun in objects:
@@ -114,6 +114,15 @@ class Frames:
                 frame.subjects = list(self.of(governor).subjects)
                 frame.negated = frame.negated or is_negated(parse, governor)
         return frame
+
+    def _shared_objects(self, head: int) -> list[int]:
+        """Return the object that a verb shares with the next one: "destroyed and looted the town"."""
+        parse = self.parse
+        for joined in parse.children(head, "conj"):
+            near = head < joined <= head + 3 and parse.tokens[joined].tag == parse.tokens[head].tag
+            if near and not parse.children(head, "prep", "xcomp", "ccomp"):
+                return self._joined(parse.children(joined, "dobj"))
+        return []
 
     def _particles(self, head: int) -> list[int]:
         """Return the particles of a verb, those too that the parser took for adverbs ("set free", "sent back")."""
@@ -173,7 +182,8 @@ class Frames:
         frame = self.of(governor)
         if token.dep == "conj":
             return frame.objects if frame.passive and not self._is_passive(head) else frame.subjects or frame.objects
-        if token.dep in {"xcomp", "ccomp"}:
+        is_asked = token.dep == "advcl" and any(parse.tokens[o].lemma in _ASKING for o in frame.objects)
+        if token.dep in {"xcomp", "ccomp"} or is_asked:
             if any(parse.tokens[o].lemma in _ASKING for o in frame.objects):
                 asked = self._asked_inside(frame.objects)
                 return asked or frame.prepositions.get("on", []) or frame.prepositions.get("for", []) or frame.subjects

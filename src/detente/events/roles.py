@@ -78,6 +78,9 @@ class RoleFinder:
             if all(m.person for m in actors):
                 actors, recipients = [], actors
                 actor_rule, recipient_rule = "roles.none", "roles.possessor"
+        if pattern.type in RECIPROCAL and frame.passive and not actors:
+            actor_rule, actors = "roles.object", self._whose(frame.objects)
+            recipients = [m for m in recipients if m not in actors]
         if pattern.type == "MOBILIZE" and recipient_rule in _OBJECT_RULES:
             # Who is put on alert or sent is the one who mobilises, not the one against whom.
             actors, recipients = actors or recipients, []
@@ -145,6 +148,8 @@ class RoleFinder:
         for possessor in frame.possessors:
             if inside := self._inside(possessor, _OWNERS):
                 return "roles.possessor_inside", inside
+        if found := self._whose(self._agents_of_participles(frame)):
+            return "roles.agent_of_participle", found
         light = self._light_verb(frame.head)
         if light is not None:
             return "roles.light_verb", self._whose(self.frames.of(light).subjects)
@@ -154,6 +159,19 @@ class RoleFinder:
                 return "roles.of", found
         return self._actors_above(frame.head, type_)
 
+    def _agents_of_participles(self, frame: Frame) -> list[int]:
+        """Return who did it in "the attack carried out by X" and "a test of a missile conducted by X"."""
+        nouns = [frame.head, *frame.prepositions.get("of", [])]
+        participles = [c for noun in nouns for c in self.parse.children(noun, "acl", "relcl")]
+        agents: list[int] = []
+        for verb in participles:
+            inner = self.frames.of(verb)
+            if inner.passive:
+                agents.extend(inner.prepositions.get("by", []))
+            elif self.parse.tokens[verb].lemma in {"emanate", "originate", "come"}:
+                agents.extend(inner.prepositions.get("from", []))
+        return agents
+
     def _actors_above(self, noun: int, type_: str) -> tuple[str, list[Mention]]:
         """Return the actors that the clause around a noun gives: "during a visit", "accused of murder"."""
         tokens = self.parse.tokens
@@ -161,6 +179,9 @@ class RoleFinder:
             noun = tokens[noun].head
         if tokens[noun].dep == "dobj" and type_ in _BY_SUBJECT and tokens[tokens[noun].head].lemma not in _OF_OTHERS:
             return "roles.subject_above", self._whose(self.frames.of(tokens[noun].head).subjects)
+        governor = tokens[noun].head if tokens[noun].dep == "dobj" else -1
+        if governor >= 0 and tokens[governor].lemma in _OF_OTHERS:
+            return "roles.asked_of", self._whose(self.frames.of(governor).prepositions.get("from", []))
         if tokens[noun].dep == "attr":
             return "roles.subject_above", self._whose(self.frames.of(tokens[noun].head).subjects)
         if tokens[noun].dep != "pobj":
@@ -174,7 +195,11 @@ class RoleFinder:
                 return "roles.subject_above", self._whose(verb.objects if verb.passive else verb.subjects)
         elif tokens[above].lemma == "responsibility":
             return "roles.responsible", self._whose(self.frames.subjects_over(above))
-        elif type_ in _BY_SUBJECT and tokens[above].dep == "dobj":
+        elif (
+            type_ in _BY_SUBJECT
+            and tokens[above].dep == "dobj"
+            and tokens[tokens[above].head].lemma not in _OF_OTHERS
+        ):
             return "roles.subject_above", self._whose(self.frames.subjects_over(above))
         return "roles.none", []
 

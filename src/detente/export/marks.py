@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -47,29 +47,28 @@ def steps(text: str, marks: Iterable[Mark]) -> Iterator[Step]:
     for mark in sorted(marks, key=lambda m: (m.start, -m.end, m.layer)):
         if mark.start >= mark.end:
             continue
-        for step, at in _closed_until(text, at, opened, mark.start):
-            yield step
+        at = yield from _closed_until(text, at, opened, mark.start)
         if at < mark.start:
             yield Step("words", text[at : mark.start])
             at = mark.start
         opened.append(mark)
         yield Step("open", mark=mark)
-    for step, at in _closed_until(text, at, opened, len(text)):
-        yield step
+    at = yield from _closed_until(text, at, opened, len(text))
     if at < len(text):
         yield Step("words", text[at:])
 
 
-def _closed_until(text: str, at: int, opened: list[Mark], until: int) -> Iterator[tuple[Step, int]]:
-    """Yield steps that close what ends at or before `until`, each with the place then reached."""
+def _closed_until(text: str, at: int, opened: list[Mark], until: int) -> Generator[Step, None, int]:
+    """Yield steps that close what ends at or before `until`; return the place then reached."""
     while opened and (end := min(m.end for m in opened)) <= until:
         if at < end:
-            yield Step("words", text[at:end]), end
+            yield Step("words", text[at:end])
             at = end
         outermost = next(n for n, m in enumerate(opened) if m.end == end)
         above = opened[outermost:]
         for mark in reversed(above):
-            yield Step("close", mark=mark), at
+            yield Step("close", mark=mark)
         opened[outermost:] = [m for m in above if m.end > end]
         for mark in opened[outermost:]:
-            yield Step("open", mark=mark, again=True), at
+            yield Step("open", mark=mark, again=True)
+    return at

@@ -1,4 +1,4 @@
-"""How findings read in a cell, a note or a sentence; shared by the tables, the report and the explanations."""
+"""How findings read in a cell, a note or a sentence, the same in tables, report and explanations."""
 
 from __future__ import annotations
 

@@ -1,9 +1,10 @@
 """Mend slips of the parser that the words around them can tell.
 
-Four slips are common in news prose and turn a record upside down:
+Five slips are common in news prose and turn a record upside down:
 
 * "Lavrov said the talks had failed and *added* that ...": the second verb of saying is attached under the
   clause said, as if the talks had added;
+* "urged the embassy to reconsider and spoke with": the finite verb is joined to the infinitive;
 * "Senegal severs relations" and other headlines: the verb is taken for a plural noun;
 * "US President A and Turkish President B met": the first name is taken for a part of the second;
 * "The envoy was expelled from the country for spying *by Russia*": the agent of the passive is attached to
@@ -27,6 +28,7 @@ def repaired(tokens: tuple[Token, ...], speech_verbs: Collection[str]) -> tuple[
     """
     mended = _with_headline_verbs(tokens)
     mended = _with_joined_names_parted(mended)
+    mended = _with_finite_conjuncts_raised(mended)
     mended = _with_speech_conjuncts_raised(mended, speech_verbs)
     return _with_agents_raised(mended)
 
@@ -109,6 +111,23 @@ def _gather(tokens: list[Token], start: int, head: int) -> None:
         if not start <= token.head <= head or token.dep in {"appos", "conj"}:
             dep = token.dep if token.dep in {"amod", "det", "poss"} else "compound"
             tokens[index] = replace(token, head=head, dep=dep)
+
+
+def _with_finite_conjuncts_raised(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Join "spoke" to "urged", not to "reconsider", in "urged the embassy to reconsider and spoke with"."""
+    for index, token in enumerate(tokens):
+        infinitive = tokens[token.head]
+        if token.dep != "conj" or token.tag not in {"VBD", "VBZ"} or infinitive.tag != "VB":
+            continue
+        finite = infinitive.head
+        if infinitive.dep not in {"xcomp", "advcl"} or tokens[finite].tag != token.tag or finite > index:
+            continue
+        if any(t.head == index and t.dep.startswith("nsubj") for t in tokens):
+            continue
+        mended = list(tokens)
+        mended[index] = replace(token, head=finite)
+        return tuple(mended)
+    return tokens
 
 
 def _with_speech_conjuncts_raised(tokens: tuple[Token, ...], speech_verbs: Collection[str]) -> tuple[Token, ...]:

@@ -35,6 +35,9 @@ _PREFIXES = _SOLID | {"ex", "vice"}
 _ARTICLES = frozenset({"al", "el", "ad", "as", "an", "ar", "ash", "at", "az", "ul", "bin"})
 _SECOND_PARTS = frozenset({"led", "backed", "based", "born", "held", "run", "owned", "style", "made", "era", "wide"})
 
+_PLAIN = str.maketrans(dict.fromkeys("’´`‘", "'"))
+"""The parser knows straight apostrophes best; each is one code point, so offsets stay."""
+
 BATCH = 128
 LONGEST_IN_TOKENS = 300
 """Longer sentences (lists, tables, bad input) are parsed only this far; the rest is kept unparsed as text."""
@@ -71,7 +74,7 @@ class SpacyParser:
             )
 
     def _tokenized(self, text: str) -> Doc:
-        doc = self.nlp.make_doc(text)
+        doc = self.nlp.make_doc(text.translate(_PLAIN))
         if len(doc) > LONGEST_IN_TOKENS:
             doc = doc[:LONGEST_IN_TOKENS].as_doc()
         _join_hyphens(doc)

@@ -5,20 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 _PLAIN = str.maketrans(
-    {
-        "ł": "l",
-        "Ł": "l",
-        "ø": "o",
-        "Ø": "o",
-        "đ": "d",
-        "Đ": "d",
-        "ð": "d",
-        "þ": "th",
-        "ß": "ss",
-        "æ": "ae",
-        "Æ": "ae",
-    }
-    | {"œ": "oe", "ı": "i", "ə": "a", "Ə": "a", "ħ": "h", "Ħ": "h"}
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
+    | {"ə": "a", "ħ": "h"}
     | dict.fromkeys("'‘’ʻʼʿʾ`´ʹ.", "")
     | dict.fromkeys("-–‑/", " ")
 )

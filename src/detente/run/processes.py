@@ -50,14 +50,15 @@ def _first(
     """Yield the answers of the oldest chunk; if a worker died, those of all that wait, each coded alone."""
     chunk, future = waiting.popleft()
     try:
-        yield from future.result()
-        return
+        answers = future.result()
     except BrokenProcessPool:
         # Nobody knows which of the chunks in the air killed it, so none of them goes back among others.
-        suspects = [chunk, *(c for c, _ in waiting)]
+        suspects = [document for c in (chunk, *(c for c, _ in waiting)) for document in c]
         waiting.clear()
-    yield from _one_at_a_time([d for c in suspects for d in c], make_coder)
-    pool.renew()
+        yield from _one_at_a_time(suspects, make_coder)
+        pool.renew()
+    else:
+        yield from answers
 
 
 def _one_at_a_time(documents: Chunk, make_coder: MakeCoder) -> Iterator[Answer]:

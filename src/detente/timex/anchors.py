@@ -1,4 +1,4 @@
-"""Times told from another time of the text: "the following day", "two days later", "a week before March 10"."""
+"""Times told from another time: "the following day", "two days later", "a week before March 10"."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Offset:
 
 
 def told_unit(words: Words, i: int) -> Match | None:
-    """Read "the same day", "that day", "the next day", "the previous month", "the day before", "that night"."""
+    """Read "the same day", "that night", "the next day", "the previous month", "the day before"."""
     start = i + (words.lower(i) == "the")
     lower = words.lower(start)
     if lower in _SAME:

@@ -62,7 +62,7 @@ class ToldTimes:
     _told: dict[str, tuple[int, TimeMention]] = field(default_factory=dict)
 
     def time_of(self, parse: Parse, head: int, type_: str, time: TimeMention | None) -> TimeMention | None:
-        """Return the event's own `time`, or that of the happening it refers back to; events come in text order."""
+        """Return the event's own `time`, or that of what it refers back to; events come in text order."""
         if time is not None:
             self._told[type_] = (parse.sentence, time)
             return time

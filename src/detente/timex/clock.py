@@ -105,7 +105,7 @@ def clock_first(words: Words, i: int, day: Match | None) -> Match | None:
 
 
 def day_first(words: Words, day: Match) -> Match:
-    """Return the day with the part of the day or the clock behind it ("Friday night", "Tuesday at 9 p.m.")."""
+    """Return the day with its part or the clock behind it ("Friday night", "Tuesday at 9 p.m.")."""
     end, expression = day.end, day.expression
     if (part := words.value(end, "part")) is not None and words.lower(end) != "midday":
         end, expression = end + 1, TimeOfDay(PARTS[part], expression)

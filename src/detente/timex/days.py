@@ -12,36 +12,6 @@ from detente.timex.stretches import moved, valid_day
 from detente.timex.words import Words
 
 _UNTIL = frozenset({"-", "–", "—", "to", "through", "until"})
-_MONTH_PREPOSITIONS = frozenset(
-    [
-        "in",
-        "of",
-        "since",
-        "until",
-        "till",
-        "by",
-        "before",
-        "after",
-        "during",
-        "through",
-        "from",
-        "to",
-        "and",
-        "between",
-        "for",
-        "last",
-        "next",
-        "this",
-        "early",
-        "late",
-        "mid",
-        "-",
-        "–",
-        "(",
-        "over",
-        "around",
-    ]
-)
 
 
 def month_at(words: Words, i: int, *, alone: bool = False) -> tuple[int, int] | None:
@@ -55,14 +25,14 @@ def month_at(words: Words, i: int, *, alone: bool = False) -> tuple[int, int] | 
     end = i + 1
     if full is None:
         dotted = words.lower(end) == "." and words.glued(end)
-        if alone and not dotted and words.lower(i - 1) not in _MONTH_PREPOSITIONS:
+        if alone and not dotted and not words.beside(i - 1, "before_month"):
             return None
         return int(short or 0), end + dotted
     joined = words.lower(end) in _UNTIL | {"and"} and words.value(end + 1, "month") is not None
     if (
         alone
         and words.value(i, "doubtful") is not None
-        and words.lower(i - 1) not in _MONTH_PREPOSITIONS
+        and not words.beside(i - 1, "before_month")
         and not joined
     ):
         return None
@@ -223,7 +193,7 @@ _SLASHED = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})")
 
 
 def numeric_day(words: Words, i: int) -> Match | None:
-    """Read "2018-03-22", "2018/3/22", "22/03/2018", "3/22/2018", "22.03.2018"; day first only where it must be."""
+    """Read "2018-03-22", "22/03/2018", "3/22/2018", "22.03.2018"; the day is first only where it must be."""
     if words.digits(i) is None or not (words.glued(i + 1) and words.glued(i + 4)) or words.glued(i):
         return None
     if words.lower(i + 1) not in {"-", "/", "."}:
@@ -252,7 +222,7 @@ def numeric_day(words: Words, i: int) -> Match | None:
 
 @dataclass(frozen=True, slots=True)
 class DayOfMonth:
-    """ "the 15th": a day of the month of publication, or of the month before or after."""
+    """A day like "the 15th", of the month of publication, or of the month before or after."""
 
     day: int
 

@@ -1,4 +1,4 @@
-"""How long and how often: "for three days", "an 11-year lull", "every Friday", "annual"; and "now", "recently"."""
+"""How long and how often: "for three days", "every Friday", "annual"; and "now", "recently"."""
 
 from __future__ import annotations
 
@@ -111,11 +111,9 @@ def vague(words: Words, i: int) -> Match | None:
             return None
         return Match(found[1], Fixed(Days("DATE", found[0]), "timex.vague"))
     start = i + (words.lower(i) == "in") + (words.lower(i + 1) == "the" and words.lower(i) == "in")
-    if (
-        words.lower(start) in {"recent", "past", "coming"}
-        and (unit := words.value(start + 1, "unit")) is not None
-    ):
-        if words.lower(start + 1).endswith("s") and unit != "TS":
-            value = "FUTURE_REF" if words.lower(start) == "coming" else "PAST_REF"
-            return Match(start + 2, Fixed(Days("DATE", value), "timex.vague"))
-    return None
+    if words.lower(start) not in {"recent", "past", "coming"} or not words.lower(start + 1).endswith("s"):
+        return None
+    if words.value(start + 1, "unit") in {None, "TS"}:
+        return None
+    value = "FUTURE_REF" if words.lower(start) == "coming" else "PAST_REF"
+    return Match(start + 2, Fixed(Days("DATE", value), "timex.vague"))

@@ -122,7 +122,7 @@ def top_of(parse: Parse, tokens: Sequence[int]) -> int:
 
 
 def _is_name(parse: Parse, heads: Sequence[int], words: Words, start: int, end: int) -> bool:
-    """Return whether a single month or holiday word is part of a person's name ("April Ryan", "Theresa May")."""
+    """Return whether a single word is part of a person's name ("Theresa May") or a verb."""
     if (
         end - start != 1
         or not heads

@@ -13,7 +13,7 @@ _MODIFIERS = frozenset({"compound", "nummod", "amod", "nmod", "poss", "appos", "
 _QUANTITIES = frozenset(
     {"number", "series", "wave", "string", "round", "dozen", "hundred", "spate", "barrage"}
 )
-_NOT_A_DATE = frozenset({"until", "till", "before", "after", "than", "despite", "ahead", "like", "over"})
+_NOT_A_DATE = frozenset({"until", "till", "before", "after", "than", "despite", "ahead", "like"})
 
 
 def time_of_event(parse: Parse, head: int, times: Sequence[TimeMention]) -> TimeMention | None:
@@ -43,25 +43,25 @@ def _placed(parse: Parse, times: Sequence[TimeMention]) -> Iterator[_Placed]:
         if not (inside := parse.covering(time.span)):
             continue
         top = top_of(parse, inside)
-        site = top
-        while (dep := parse.tokens[site].dep) in {"pobj", "prep", "pcomp", "advmod"} or (
-            site == top and dep in _MODIFIERS
-        ):
-            up = parse.tokens[site].head
-            if up == site:
-                break
-            if dep == "prep" and parse.tokens[site].text.lower() in _NOT_A_DATE:
-                site = -1
-                break
-            site = up
-            if parse.tokens[site].dep not in {"prep", "pobj"} or parse.tokens[site].pos not in {
-                "ADP",
-                "ADV",
-                "SCONJ",
-            }:
-                break
-        if site >= 0 and not _bounded(parse, inside[0]):
+        site = _site(parse, top)
+        if site is not None and not _bounded(parse, inside[0]):
             yield _Placed(time, top, site)
+
+
+def _site(parse: Parse, top: int) -> int | None:
+    """Return the verb or noun that the time hangs on; `None` after "until", "before" and the like."""
+    site = top
+    while True:
+        token = parse.tokens[site]
+        hangs = token.dep in {"pobj", "prep", "pcomp", "advmod"} or (site == top and token.dep in _MODIFIERS)
+        if not hangs or token.head == site:
+            return site
+        if token.dep == "prep" and token.text.lower() in _NOT_A_DATE:
+            return None
+        site = token.head
+        above = parse.tokens[site]
+        if above.dep not in {"prep", "pobj"} or above.pos not in {"ADP", "ADV", "SCONJ"}:
+            return site
 
 
 def _rule(time: TimeMention) -> str:
@@ -123,7 +123,7 @@ class _Chooser:
         )
 
     def _hours_from(self, verb: int) -> TimeMention | None:
-        """Return the day of a clause that is only hours away ("hours before the jet crashed on Wednesday")."""
+        """Return the day of a clause only hours away ("hours before the jet crashed on Wednesday")."""
         for clause in self.parse.children(verb, "advcl"):
             for mark in self.parse.children(clause, "mark"):
                 near = {self.parse.tokens[i].text.lower() for i in range(max(mark - 2, 0), mark)}
@@ -142,7 +142,7 @@ class _Chooser:
         return min(found, key=lambda p: (_days(p.time), abs(p.top - head))).time
 
     def _in_clause(self, placed: _Placed, head: int) -> bool:
-        """Return whether the time hangs below verb `head` with no other clause, and no noun of its own, between."""
+        """Return whether the time hangs below verb `head` with no other clause between."""
         at = placed.site
         token = self.parse.tokens[placed.top]
         if token.dep in {"compound", "nummod", "amod", "nmod", "poss"}:
@@ -155,14 +155,14 @@ class _Chooser:
         return False
 
     def _agrees(self, placed: _Placed, head: int) -> bool:
-        """Return whether a time on a noun may date its verb: not a past day under a verb in the present tense."""
+        """Return whether a time on a noun may date its verb, too: not under a reaction or in the present."""
         verb = self.parse.tokens[head]
         if self._is_kind(head, "reaction_verb"):
             return False
         return verb.tag not in {"VBZ", "VBP"} or bool(self.parse.children(head, "aux", "auxpass"))
 
     def _under_noun(self, head: int) -> TimeMention | None:
-        """Return the time of a participle or relative clause that only carries the noun ("talks held on Monday")."""
+        """Return the time of a clause on the noun that only carries it ("talks held on Monday")."""
         for clause in self.parse.children(head, "acl", "relcl"):
             if self._is_kind(clause, "carrier_verb") and (time := self._own(clause)) is not None:
                 return time
@@ -187,7 +187,7 @@ class _Chooser:
         return self.parse.tokens[placed.top].dep in {"pobj", "npadvmod", "tmod", "advmod"}
 
     def _lent(self, head: int, depth: int) -> TimeMention | None:
-        """Return the time of the clause that `head` is a part of, where that clause tells of the same happening."""
+        """Return the time of the clause around `head`, where it tells of the same happening."""
         token = self.parse.tokens[head]
         governor = token.head
         if governor == head or depth > 4:
@@ -236,7 +236,7 @@ class _Chooser:
         return [p for p in self._clause_times(root) if p.top < root < verb]
 
     def _is_at_the_time(self, verb: int) -> bool:
-        """Return whether the clause opens with "when": what it tells of happened at the time of the main clause."""
+        """Return whether the clause opens with "when", and so happened at the time of the main one."""
         return any(
             self.parse.tokens[c].text.lower() == "when" for c in self.parse.children(verb, "advmod", "mark")
         )

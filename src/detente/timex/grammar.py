@@ -8,19 +8,11 @@ from detente.timex.anchors import Offset, offset_from, told_offset, told_unit
 from detente.timex.clock import TimeOfDay, clock_at, clock_first, day_first
 from detente.timex.days import CalendarDays, DayOfMonth, bare_ordinal, day_month, month_day, numeric_day
 from detente.timex.durations import duration, repeated, vague
+from detente.timex.eras import decade, fiscal_year
+from detente.timex.holidays import holiday
 from detente.timex.numerals import year_at
-from detente.timex.periods import (
-    Period,
-    decade,
-    fiscal_year,
-    holiday,
-    month,
-    quarter,
-    season,
-    week_of_month,
-    year,
-)
-from detente.timex.phases import Phase, phase
+from detente.timex.periods import Period, month, quarter, season, year
+from detente.timex.phases import Phase, phase, week_of_month
 from detente.timex.ranges import Between, UpTo
 from detente.timex.reading import Match
 from detente.timex.relative import PARTS, Deictic, ShiftedUnit, ago, deictic, rolling, shifted_unit
@@ -93,7 +85,7 @@ def _range(words: Words, i: int, opener: str) -> Match | None:
 
 
 def _years(words: Words, i: int, opener: str) -> Match | None:
-    """Return "2014-2018", "2014-15", "from 2014 to 2018" as one; other numbers joined by a hyphen are no years."""
+    """Return "2014-2018", "2014-15", "from 2014 to 2018" as one; other numbers with a hyphen are no years."""
     first = year_at(words, i)
     if first is None or not 1500 <= first[0] <= 2150:
         return None

@@ -124,7 +124,7 @@ def year_at(words: Words, i: int) -> tuple[int, int] | None:
 
 
 def _stands_free(words: Words, i: int) -> bool:
-    """Return whether nothing glued before the number makes it a part of another (a price, a code, a fraction)."""
+    """Return whether the number is not glued to a sign before it (a price, a code, a fraction)."""
     if not words.glued(i):
         return True
     before = words.lower(i - 1)

@@ -1,16 +1,13 @@
-"""Months, years, quarters, seasons, decades, centuries, fiscal years, holidays."""
+"""Months, years, quarters, seasons."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 
-from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
-from dateutil.relativedelta import relativedelta
-
 from detente.timex.days import month_at
 from detente.timex.numerals import ordinal_at, year_at
-from detente.timex.reading import Days, Fixed, Match, Reference
+from detente.timex.reading import Days, Match, Reference
 from detente.timex.stretches import (
     Stretch,
     month_of,
@@ -18,68 +15,9 @@ from detente.timex.stretches import (
     phase_of,
     quarter_of,
     season_of,
-    week_of,
     year_of,
 )
 from detente.timex.words import Words
-
-_BEFORE_YEAR = frozenset(
-    [
-        "in",
-        "since",
-        "until",
-        "till",
-        "by",
-        "before",
-        "after",
-        "from",
-        "of",
-        "between",
-        "and",
-        "to",
-        "during",
-        "through",
-        "early",
-        "late",
-        "mid",
-        "around",
-        "circa",
-        "spring",
-        "summer",
-        "autumn",
-        "fall",
-        "winter",
-        "back",
-        "only",
-        "than",
-        "(",
-        "-",
-        "–",
-        "the",
-        "year",
-        "for",
-    ]
-)
-_CODED = frozenset(
-    [
-        "resolution",
-        "no",
-        "number",
-        "flight",
-        "article",
-        "section",
-        "paragraph",
-        "room",
-        "page",
-        "boeing",
-        "bill",
-        "act",
-        "law",
-        "decree",
-        "route",
-        "highway",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +41,7 @@ class Period:
         return f"timex.{kind}" if self.year is not None else f"timex.{kind}_without_year"
 
     def resolve(self, reference: Reference) -> Days:
-        """Return its days; without a year the last one begun in the past tense, the next one in the future."""
+        """Return its days; without a year the last one begun (past tense) or the next one (future)."""
         year = self.year
         if year is None and reference.published is not None:
             year = self._year(reference.published, reference)
@@ -150,80 +88,6 @@ def _written(year: str, unit: str) -> str:
     return f"{year}-{unit}" if unit else year
 
 
-@dataclass(frozen=True, slots=True)
-class Holiday:
-    """A day of each year by rule: "12-25", "thursday 4 11" (fourth in November), "easter -2"."""
-
-    code: str
-    year: int | None = None
-    shift: int | None = None
-
-    rule = "timex.holiday"
-
-    def resolve(self, reference: Reference) -> Days:
-        """Return the day, in the year that is named or that the tense asks for."""
-        published = reference.published
-        if self.year is not None:
-            day = _holiday(self.code, self.year)
-        elif published is None:
-            return Days("DATE", f"XXXX-{self.code}" if self.code[2:3] == "-" else "XXXX-XX-XX")
-        else:
-            days = [
-                _holiday(self.code, published.year + n) for n in (-1, 0, 1) if 1 <= published.year + n <= 9998
-            ]
-            if self.shift == 1 or reference.tense == "future":
-                day = min((d for d in days if d >= published), default=days[-1])
-            elif self.shift == 0:
-                day = days[len(days) // 2]
-            else:
-                day = max((d for d in days if d <= published), default=days[0])
-        return Days("DATE", day.isoformat(), day, day)
-
-
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-
-
-def _holiday(code: str, year: int) -> date:
-    if code[:2].isdigit():
-        return date(year, int(code[:2]), int(code[3:]))
-    name, *numbers = code.split()
-    if name in {"easter", "orthodox"}:
-        return moved(
-            easter(min(max(year, 1583), 4099), EASTER_WESTERN if name == "easter" else EASTER_ORTHODOX),
-            days=int(numbers[0]),
-        )
-    nth, month = int(numbers[0]), int(numbers[1])
-    first, last = month_of(year, month)
-    if nth < 0:
-        return moved(last, days=-((last.weekday() - _WEEKDAYS.index(name)) % 7))
-    day = moved(first, days=(_WEEKDAYS.index(name) - first.weekday()) % 7 + 7 * (nth - 1))
-    return moved(day, days=int(numbers[2]) if len(numbers) > 2 else 0)
-
-
-def holiday(words: Words, i: int) -> Match | None:
-    """Read "Christmas", "last Easter", "New Year's Day 2019", "9/11"."""
-    shift: int | None = None
-    start = i
-    if words.lower(i) in {"last", "next", "this"}:
-        shift, start = int(words.value(i, "shift") or 0), i + 1
-    if (found := words.phrase(start, "holiday")) is None:
-        return None
-    code, end = found
-    if code[4:5] == "-":
-        day = date.fromisoformat(code)
-        return (
-            Match(end, Fixed(Days("DATE", code, day, day), "timex.holiday")) if words.glued(i + 1) else None
-        )
-    if words.text(start)[:1].islower() or (
-        words.lower(start) == "may" and words.text(start + 1)[:1].islower()
-    ):
-        return None
-    after = end + 1 if words.lower(end) in {",", "of", "in"} else end
-    if (year := year_at(words, after)) is not None and year[0] > 1582:
-        return Match(year[1], Holiday(code, year[0]))
-    return Match(end, Holiday(code, None, shift))
-
-
 def month(words: Words, i: int) -> Match | None:
     """Read "March 2018", "March of last year", "last March", "March"."""
     start, shift = i, None
@@ -264,14 +128,12 @@ def year(words: Words, i: int) -> Match | None:
     before, after = words.lower(i - 1), words.text(end)
     if (
         not 1500 <= number <= 2150
-        or before in _CODED
+        or words.beside(i - 1, "before_number")
         or (words.glued(i) and before not in {"(", "–", "-", "/", '"', "“"})
     ):
         return None
-    if (
-        before == "."
-        and words.lower(i - 2) in {"no", "art"}
-        or (words.glued(i) and before == "-" and words.glued(i - 1))
+    if (before == "." and words.lower(i - 2) in {"no", "art"}) or (
+        words.glued(i) and before == "-" and words.glued(i - 1)
     ):
         return None
     if (
@@ -281,8 +143,8 @@ def year(words: Words, i: int) -> Match | None:
         and words.digits(end + 1) is not None
     ):
         return None
-    follows_noun = after[:1].islower() and after not in _AFTER_YEAR
-    if before in _BEFORE_YEAR:
+    follows_noun = after[:1].islower() and not words.beside(end, "after_year")
+    if words.beside(i - 1, "before_year"):
         plural = (
             follows_noun
             and after.endswith("s")
@@ -290,55 +152,11 @@ def year(words: Words, i: int) -> Match | None:
         )
         known = number >= 1900 if before in {"the", "of", "and", "to", "for", "from", "by", "than"} else True
         return Match(end, Period("", number)) if known and not plural else None
-    if 1900 <= number and (
+    if number >= 1900 and (
         after in {"'", "'s", "’s"} or not follows_noun or before in {"a", "his", "its", "their", "'s", "’s"}
     ):
         return Match(end, Period("", number)) if before not in {"about", "some", "nearly", "almost"} else None
     return None
-
-
-_AFTER_YEAR = frozenset(
-    [
-        "and",
-        "or",
-        "to",
-        "until",
-        "when",
-        "in",
-        "by",
-        "with",
-        "at",
-        "the",
-        "as",
-        "for",
-        "on",
-        "after",
-        "before",
-        "that",
-        "was",
-        "is",
-        "were",
-        "had",
-        "has",
-        "have",
-        "he",
-        "she",
-        "it",
-        "they",
-        "which",
-        "who",
-        "but",
-        "during",
-        "from",
-        "of",
-        "because",
-        "under",
-        "while",
-        "despite",
-        "a",
-        "an",
-    ]
-)
 
 
 def quarter(words: Words, i: int) -> Match | None:
@@ -421,94 +239,3 @@ def season(words: Words, i: int) -> Match | None:
     ):
         return None
     return Match(end, Period(code))
-
-
-def decade(words: Words, i: int) -> Match | None:
-    """Read "the 1990s", "the '90s", "the 19th century", "the turn of the century" left out."""
-    start = i + (words.lower(i) == "the")
-    if (
-        (number := words.digits(start)) is not None
-        and words.glued(start + 1)
-        and words.lower(start + 1) in {"s", "'s"}
-    ):
-        written = words.text(start)
-        quoted = words.lower(start - 1) in {"'", "’", "‘"}
-        licensed = quoted or start > i or words.lower(start - 1) in {"early", "late", "mid", "-", "and"}
-        century = number if len(written) == 4 else 1900 + number if len(written) == 2 and licensed else None
-        if century is not None and century % 10 == 0 and 1500 <= century <= 2100:
-            first = date(century, 1, 1)
-            return Match(
-                start + 2,
-                Fixed(
-                    Days("DATE", str(century // 10), first, first + relativedelta(years=10, days=-1)),
-                    "timex.decade",
-                ),
-            )
-    if words.lower(start) in {"'", "’", "‘"} and start > i and words.digits(start + 1) is not None:
-        inner = decade(words, start + 1)
-        return inner if inner is not None else None
-    if (ordinal := ordinal_at(words, start)) is not None:
-        end = ordinal[1] + (words.lower(ordinal[1]) == "-")
-        if words.lower(end) == "century" and 10 <= ordinal[0] <= 22:
-            first = date(100 * ordinal[0] - 99, 1, 1)
-            return Match(
-                end + 1,
-                Fixed(
-                    Days("DATE", f"{ordinal[0] - 1}", first, first + relativedelta(years=100, days=-1)),
-                    "timex.century",
-                ),
-            )
-    return None
-
-
-def fiscal_year(words: Words, i: int) -> Match | None:
-    """Read "fiscal year 2018", "FY 2018", "fiscal 2018": October to September (31 USC 1102)."""
-    start = i + (words.lower(i) == "the")
-    if (found := words.phrase(start, "fiscal")) is None:
-        return None
-    number, end = words.digits(found[1]) or 0, found[1] + 1
-    if not 1900 <= number <= 2150:
-        return None
-    first = date(number - 1, 10, 1)
-    return Match(end, Fixed(Days("DATE", f"FY{number}", first, date(number, 9, 30)), "timex.fiscal_year"))
-
-
-@dataclass(frozen=True, slots=True)
-class NthWeek:
-    """ "the first week of June": seven days of a month, counted from its first day."""
-
-    number: int
-    month: Period
-
-    rule = "timex.week_of_month"
-
-    def resolve(self, reference: Reference) -> Days:
-        """Return the week of that number; -1 is the last seven days."""
-        inside = self.month.resolve(reference)
-        if inside.first is None or inside.last is None:
-            return inside
-        if self.number < 0:
-            first, last = moved(inside.last, days=-6), inside.last
-        else:
-            first = moved(inside.first, days=7 * (self.number - 1))
-            last = min(moved(first, days=6), inside.last)
-        year_, week, _ = week_of(first)[0].isocalendar()
-        return Days("DATE", f"{year_:04}-W{week:02}", first, last)
-
-
-def week_of_month(words: Words, i: int) -> Match | None:
-    """Read "the first week of June", "the last week of March 2018"."""
-    start = i + (words.lower(i) == "the")
-    last = words.lower(start) in {"last", "final"}
-    found = (-1, start + 1) if last else ordinal_at(words, start)
-    if (
-        found is None
-        or found[0] > 4
-        or words.lower(found[1]) != "week"
-        or words.lower(found[1] + 1) not in {"of", "in"}
-    ):
-        return None
-    inside = month(words, found[1] + 2)
-    if inside is None or not isinstance(inside.expression, Period):
-        return None
-    return Match(inside.end, NthWeek(found[0], inside.expression))

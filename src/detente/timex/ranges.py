@@ -46,7 +46,7 @@ def _lacks_year(expression: Expression) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class UpTo:
-    """A time after "by", or after "since": the days from publication to its last, from its first to publication."""
+    """A time after "by" or "since": the days from publication to its last, from its first to publication."""
 
     bound: Expression
     side: Literal["by", "since"]

@@ -12,21 +12,6 @@ from detente.timex.stretches import Stretch, month_of, moved, quarter_of, week_o
 from detente.timex.words import Words
 
 PARTS = {"MO": "TMO", "MI": "TMI", "AF": "TAF", "EV": "TEV", "NI": "TNI"}
-_APPROXIMATE = frozenset(
-    {
-        "about",
-        "nearly",
-        "around",
-        "almost",
-        "over",
-        "some",
-        "roughly",
-        "approximately",
-        "just",
-        "only",
-        "exactly",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +31,7 @@ class Deictic:
 
 @dataclass(frozen=True, slots=True)
 class PartOfToday:
-    """ "tonight", "this morning", "last night", "overnight": a part of a day near publication."""
+    """A part of a day near publication: "tonight", "this morning", "last night", "overnight"."""
 
     days: int
     part: str
@@ -95,7 +80,7 @@ def value_of(day: date, unit: str) -> str:
 
 
 def away(day: date, unit: str, count: float) -> date:
-    """Return the day so many units away (`count` below zero: back); hours and minutes stay on the day or move by whole days."""
+    """Return the day so many units away (`count` below zero: back); hours move it by whole days only."""
     whole = int(count)
     if unit in {"TH", "TM", "TS"}:
         return moved(day, days=int(count / {"TH": 24, "TM": 1440, "TS": 86400}[unit]))
@@ -109,7 +94,7 @@ def away(day: date, unit: str, count: float) -> date:
 
 @dataclass(frozen=True, slots=True)
 class ShiftedUnit:
-    """ "last week", "this month", "next year", "the previous year", with a part of it ("late last month")."""
+    """A calendar unit near publication: "last week", "this month", "next year"."""
 
     unit: str
     shift: int
@@ -126,7 +111,7 @@ class ShiftedUnit:
 
 @dataclass(frozen=True, slots=True)
 class Away:
-    """ "two months ago", "in three days", "two days later": so many units from a day.
+    """So many units from a day: "two months ago", "in three days", "two days later".
 
     `base` says which day: that of publication, or the one the text told of last ("anchor").
     """
@@ -160,7 +145,7 @@ class Away:
 
 @dataclass(frozen=True, slots=True)
 class Rolling:
-    """ "the past three days", "the next two weeks", "within two days": a run up to or from publication."""
+    """A run up to or from publication: "the past three days", "the next two weeks", "within two days"."""
 
     count: float | None
     unit: str
@@ -189,23 +174,12 @@ def unit_at(words: Words, i: int) -> tuple[str, int] | None:
     """Return the unit of time at word `i` ("days", "working days", "calendar year") and where it ends."""
     if (unit := words.value(i, "unit")) is not None:
         return unit, i + 1
-    if words.lower(i) in {
-        "working",
-        "business",
-        "calendar",
-        "consecutive",
-        "straight",
-        "trading",
-        "full",
-        "whole",
-    }:
-        if (unit := words.value(i + 1, "unit")) is not None:
-            return unit, i + 2
-    return None
+    unit = words.value(i + 1, "unit") if words.beside(i, "before_unit") else None
+    return (unit, i + 2) if unit is not None else None
 
 
 def deictic(words: Words, i: int) -> Match | None:
-    """Read "today", "earlier today", "yesterday morning" (the part is read by the clock), "tonight", "last night"."""
+    """Read "today", "earlier today", "yesterday", "tonight", "last night"."""
     start = i + (words.lower(i) in {"earlier", "later", "early", "late"})
     if (found := words.phrase(start, "deictic")) is not None:
         return Match(found[1], Deictic(int(found[0])))
@@ -268,16 +242,16 @@ def rolling(words: Words, i: int) -> Match | None:
 def ago(words: Words, i: int) -> Match | None:
     """Read "two months ago", "about a year ago", "in three days", "two days from now"."""
     start = i
-    while words.lower(start) in _APPROXIMATE:
+    while words.beside(start, "approximator"):
         start += 1
-    if words.lower(start) in {"more", "less"} and words.lower(start + 1) == "than":
-        start += 2
-    elif words.lower(start) == "up" and words.lower(start + 1) == "to":
+    if (words.lower(start) in {"more", "less"} and words.lower(start + 1) == "than") or (
+        words.lower(start) == "up" and words.lower(start + 1) == "to"
+    ):
         start += 2
     ahead = words.lower(start) == "in"
     if ahead:
         start += 1
-        start += words.lower(start) in _APPROXIMATE
+        start += words.beside(start, "approximator")
     if (count := count_at(words, start)) is None or (unit := unit_at(words, count.end)) is None:
         return None
     end = unit[1]
@@ -300,7 +274,7 @@ def ago(words: Words, i: int) -> Match | None:
 
 @dataclass(frozen=True, slots=True)
 class InTime:
-    """ "in two days": ahead in the future tense, otherwise only how long it took."""
+    """Words like "in two days": ahead in the future tense, otherwise only how long it took."""
 
     count: float | None
     unit: str

@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 Stretch = tuple[date, date]
 
 SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-"""First month of each meteorological season of the northern half (WMO-No. 1203); winter ends in the next year."""
+"""First month of each meteorological season of the northern half; winter ends in the next year."""
 
 
 def year_of(year: int) -> Stretch:

@@ -98,20 +98,16 @@ def weekday_at(words: Words, i: int) -> tuple[int, int] | None:
     if (short := words.value(i, "weekday_short")) is None or words.text(i)[:1].islower():
         return None
     dotted = words.lower(i + 1) == "." and words.glued(i + 1)
-    if (
-        words.value(i, "doubtful") is not None
-        and not dotted
-        and words.lower(i - 1) not in {"on", "last", "next", "this", "("}
-    ):
-        if not (
-            words.lower(i + 1) == "," and (words.value(i + 2, "month") or words.value(i + 2, "month_short"))
-        ):
-            return None
+    licensed = dotted or words.lower(i - 1) in {"on", "last", "next", "this", "("}
+    before_month = words.value(i + 2, "month") or words.value(i + 2, "month_short")
+    licensed = licensed or (words.lower(i + 1) == "," and before_month is not None)
+    if words.value(i, "doubtful") is not None and not licensed:
+        return None
     return int(short), i + 1 + dotted
 
 
 def weekday(words: Words, i: int) -> Match | None:
-    """Read a weekday with what stands before it ("late on", "last") and behind it ("of next week", a date)."""
+    """Read a weekday with what stands before ("late on", "last") and behind it ("of next week", a date)."""
     start = i
     if words.lower(start) in {"early", "late", "earlier", "later"}:
         start += 1

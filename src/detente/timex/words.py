@@ -10,41 +10,18 @@ from functools import lru_cache
 from detente.lexicon import read_table
 
 _WORD = re.compile(r"[0-9]+|[^\W\d_]+|['’‘]s\b|\S")
-_NOTHING: Mapping[str, str] = {}
-_STARTERS = frozenset(
-    {
-        "the",
-        "that",
-        "same",
-        "day",
-        "about",
-        "nearly",
-        "around",
-        "almost",
-        "over",
-        "more",
-        "less",
-        "some",
-        "up",
-        "at",
-        "all",
-        "in",
-        "within",
-        "following",
-        "'",
-        "as",
-        "from",
-        "between",
-        "on",
-        "during",
-        "throughout",
-        "mid",
-        "q",
-        "fy",
-        "tonight",
-        "overnight",
-    }
+BESIDE = (
+    "starter",
+    "before_year",
+    "after_year",
+    "before_month",
+    "before_number",
+    "before_unit",
+    "approximator",
 )
+"""Kinds of words that are no times themselves."""
+
+_NOTHING: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +38,14 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class TimeWords:
-    """The lexicon of time words: single words by kind, and phrases by their first word."""
+    """The lexicon of time words: single words by kind, phrases by their first word, and words beside times.
+
+    `beside` holds, by kind, the words that are no times but tell what stands next to them.
+    """
 
     single: Mapping[str, Mapping[str, str]]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]]
+    beside: Mapping[str, frozenset[str]]
 
     def scan(self, text: str, start: int, end: int) -> Words:
         """Return the words of `text[start:end]`."""
@@ -105,6 +86,10 @@ class Words:
         """Return the value of word `i` as one of `kind`, `None` if it is not."""
         return self.items[i].kinds.get(kind) if 0 <= i < len(self.items) else None
 
+    def beside(self, i: int, kind: str) -> bool:
+        """Return whether word `i` tells what the word next to it is ("in" before a year)."""
+        return self.lower(i) in self.lexicon.beside[kind]
+
     def digits(self, i: int) -> int | None:
         """Return word `i` as a number if it is written in up to four ASCII digits."""
         text = self.text(i)
@@ -122,7 +107,7 @@ class Words:
         word = self.items[i]
         return (
             bool(word.kinds)
-            or word.lower in _STARTERS
+            or word.lower in self.lexicon.beside["starter"]
             or word.text[0].isdigit()
             or word.lower in self.lexicon.phrases
         )
@@ -133,11 +118,15 @@ def default_time_words() -> TimeWords:
     """Return the shipped lexicon, `time_words.tsv`."""
     single: dict[str, dict[str, str]] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    beside: dict[str, set[str]] = {kind: set() for kind in BESIDE}
     for row in read_table("time_words.tsv", ("words", "kind", "value", "citation")):
+        if row["kind"] in BESIDE:
+            beside[row["kind"]].update(row.list("words"))
+            continue
         for words in row.list("words"):
             parts = tuple(words.split())
             phrases.setdefault(parts[0], []).append((parts, row["kind"], row["value"]))
             if len(parts) == 1:
                 single.setdefault(words, {})[row["kind"]] = row["value"]
     longest_first = {w: tuple(sorted(p, key=lambda x: -len(x[0]))) for w, p in phrases.items()}
-    return TimeWords(single, longest_first)
+    return TimeWords(single, longest_first, {k: frozenset(w) for k, w in beside.items()})

@@ -1,0 +1,61 @@
+"""Decades, centuries and fiscal years."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+from detente.timex.numerals import ordinal_at
+from detente.timex.reading import Days, Fixed, Match
+from detente.timex.words import Words
+
+
+def decade(words: Words, i: int) -> Match | None:
+    """Read "the 1990s", "the '90s", "the 19th century", "the turn of the century" left out."""
+    start = i + (words.lower(i) == "the")
+    if (
+        (number := words.digits(start)) is not None
+        and words.glued(start + 1)
+        and words.lower(start + 1) in {"s", "'s"}
+    ):
+        written = words.text(start)
+        quoted = words.lower(start - 1) in {"'", "’", "‘"}
+        licensed = quoted or start > i or words.lower(start - 1) in {"early", "late", "mid", "-", "and"}
+        century = number if len(written) == 4 else 1900 + number if len(written) == 2 and licensed else None
+        if century is not None and century % 10 == 0 and 1500 <= century <= 2100:
+            first = date(century, 1, 1)
+            return Match(
+                start + 2,
+                Fixed(
+                    Days("DATE", str(century // 10), first, first + relativedelta(years=10, days=-1)),
+                    "timex.decade",
+                ),
+            )
+    if words.lower(start) in {"'", "’", "‘"} and start > i and words.digits(start + 1) is not None:
+        inner = decade(words, start + 1)
+        return inner if inner is not None else None
+    if (ordinal := ordinal_at(words, start)) is not None:
+        end = ordinal[1] + (words.lower(ordinal[1]) == "-")
+        if words.lower(end) == "century" and 10 <= ordinal[0] <= 22:
+            first = date(100 * ordinal[0] - 99, 1, 1)
+            return Match(
+                end + 1,
+                Fixed(
+                    Days("DATE", f"{ordinal[0] - 1}", first, first + relativedelta(years=100, days=-1)),
+                    "timex.century",
+                ),
+            )
+    return None
+
+
+def fiscal_year(words: Words, i: int) -> Match | None:
+    """Read "fiscal year 2018", "FY 2018", "fiscal 2018": October to September (31 USC 1102)."""
+    start = i + (words.lower(i) == "the")
+    if (found := words.phrase(start, "fiscal")) is None:
+        return None
+    number, end = words.digits(found[1]) or 0, found[1] + 1
+    if not 1900 <= number <= 2150:
+        return None
+    first = date(number - 1, 10, 1)
+    return Match(end, Fixed(Days("DATE", f"FY{number}", first, date(number, 9, 30)), "timex.fiscal_year"))

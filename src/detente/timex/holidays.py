@@ -1,0 +1,87 @@
+"""Holidays: days of each year by a rule of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
+
+from detente.timex.numerals import year_at
+from detente.timex.reading import Days, Fixed, Match, Reference
+from detente.timex.stretches import month_of, moved
+from detente.timex.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A day of each year by rule: "12-25", "thursday 4 11" (fourth in November), "easter -2"."""
+
+    code: str
+    year: int | None = None
+    shift: int | None = None
+
+    rule = "timex.holiday"
+
+    def resolve(self, reference: Reference) -> Days:
+        """Return the day, in the year that is named or that the tense asks for."""
+        published = reference.published
+        if self.year is not None:
+            day = _holiday(self.code, self.year)
+        elif published is None:
+            return Days("DATE", f"XXXX-{self.code}" if self.code[2:3] == "-" else "XXXX-XX-XX")
+        else:
+            days = [
+                _holiday(self.code, published.year + n) for n in (-1, 0, 1) if 1 <= published.year + n <= 9998
+            ]
+            if self.shift == 1 or reference.tense == "future":
+                day = min((d for d in days if d >= published), default=days[-1])
+            elif self.shift == 0:
+                day = days[len(days) // 2]
+            else:
+                day = max((d for d in days if d <= published), default=days[0])
+        return Days("DATE", day.isoformat(), day, day)
+
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def _holiday(code: str, year: int) -> date:
+    if code[:2].isdigit():
+        return date(year, int(code[:2]), int(code[3:]))
+    name, *numbers = code.split()
+    if name in {"easter", "orthodox"}:
+        return moved(
+            easter(min(max(year, 1583), 4099), EASTER_WESTERN if name == "easter" else EASTER_ORTHODOX),
+            days=int(numbers[0]),
+        )
+    nth, month = int(numbers[0]), int(numbers[1])
+    first, last = month_of(year, month)
+    if nth < 0:
+        return moved(last, days=-((last.weekday() - _WEEKDAYS.index(name)) % 7))
+    day = moved(first, days=(_WEEKDAYS.index(name) - first.weekday()) % 7 + 7 * (nth - 1))
+    return moved(day, days=int(numbers[2]) if len(numbers) > 2 else 0)
+
+
+def holiday(words: Words, i: int) -> Match | None:
+    """Read "Christmas", "last Easter", "New Year's Day 2019", "9/11"."""
+    shift: int | None = None
+    start = i
+    if words.lower(i) in {"last", "next", "this"}:
+        shift, start = int(words.value(i, "shift") or 0), i + 1
+    if (found := words.phrase(start, "holiday")) is None:
+        return None
+    code, end = found
+    if code[4:5] == "-":
+        day = date.fromisoformat(code)
+        return (
+            Match(end, Fixed(Days("DATE", code, day, day), "timex.holiday")) if words.glued(i + 1) else None
+        )
+    if words.text(start)[:1].islower() or (
+        words.lower(start) == "may" and words.text(start + 1)[:1].islower()
+    ):
+        return None
+    after = end + 1 if words.lower(end) in {",", "of", "in"} else end
+    if (year := year_at(words, after)) is not None and year[0] > 1582:
+        return Match(year[1], Holiday(code, year[0]))
+    return Match(end, Holiday(code, None, shift))
