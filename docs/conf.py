@@ -1,4 +1,4 @@
-"""Sphinx settings: `sphinx-build -W docs docs/_build`."""
+"""Sphinx settings; `make docs` builds into build/docs."""
 
 from __future__ import annotations
 

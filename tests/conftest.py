@@ -20,7 +20,7 @@ def coder() -> Coder:
 
 @pytest.fixture(scope="session")
 def parsed() -> Callable[[str], tuple[Document, tuple[Parse, ...]]]:
-    """Return a function from a text to its document and parses; the parser is loaded once for the whole run."""
+    """Return a function from a text to its document and parses; the parser is loaded once a run."""
     segment, parse = default_segmenter(), default_parser()
 
     def of(text: str) -> tuple[Document, tuple[Parse, ...]]:

@@ -31,7 +31,7 @@ def test_first_screen_of_the_readme_shows_real_output() -> None:
 def test_reference_names_every_lexicon_with_its_columns(name: str) -> None:
     header = (ROOT / "src" / "detente" / "resources" / name).read_text(encoding="utf-8").split("\n", 1)[0]
     page = " ".join((ROOT / "docs" / "reference" / "lexicons.md").read_text(encoding="utf-8").split())
-    folder = name.split("/")[0]
+    folder = name.split("/", maxsplit=1)[0]
     shown = {"patterns": "patterns/TYPE.tsv", "office_holders": "office_holders/*.tsv"}.get(folder, name)
     columns = " ".join(header.split("\t"))
     assert f"`{shown}` : `{columns}`" in page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -15,9 +16,37 @@ Parsed = Callable[[str], tuple[Document, tuple[Parse, ...]]]
 
 FIND = default_attribution_finder()
 PIECES = st.sampled_from(
-    ['"', "“", "”", "'", "\n", ". ", ", ", ": ", " ", "(sic)", "...", "[", "]", "Iran", "he", "said", "says", "adding",
-     "according to", "that", "we", "the talks failed", "denied", "was told to leave", "claim", "Q:", "MR. DOE:", "12"]
-)  # fmt: skip
+    [
+        '"',
+        "“",
+        "”",
+        "'",
+        "\n",
+        ". ",
+        ", ",
+        ": ",
+        " ",
+        "(sic)",
+        "...",
+        "[",
+        "]",
+        "Iran",
+        "he",
+        "said",
+        "says",
+        "adding",
+        "according to",
+        "that",
+        "we",
+        "the talks failed",
+        "denied",
+        "was told to leave",
+        "claim",
+        "Q:",
+        "MR. DOE:",
+        "12",
+    ]
+)
 TEXTS = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=25).map(" ".join))
 
 
@@ -25,7 +54,7 @@ TEXTS = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=25).map(" ".jo
 def test_quotations_lie_in_the_text_in_order_and_apart(text: str) -> None:
     found = find_quotations(text)
     assert all(q.outer.holds(q.inner) and q.outer.end <= len(text) for q in found)
-    assert all(a.outer.end <= b.outer.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.outer.end <= b.outer.start for a, b in pairwise(found))
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

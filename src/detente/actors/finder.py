@@ -18,6 +18,9 @@ _BESIDE = frozenset({"backed", "brokered", "mediated", "based", "born", "trained
                      "imposed", "sanctioned", "occupied", "controlled", "held", "administered", "linked", "friendly"})  # fmt: skip
 """What after a hyphen takes a nationality away from the noun: "US-backed rebels" are not American."""
 
+PLACE = "place"
+"""The role of a town before a noun: "the Kabul bombing" happens there, Kabul does not bomb."""
+
 _OF_STATE = ("of",)
 _FROM_STATE = ("of", "from", "in")
 
@@ -110,7 +113,8 @@ class ActorFinder:
         if not last or reading is None or isinstance(reading, (tuple, Other)):
             return []
         span = Span(match.start + parse.span.start, match.end + parse.span.start)
-        return [self._mention(parse, index, span, _Who(_participant_of(reading), reading.where), "nationality")]
+        role = PLACE if isinstance(reading, StateName) and reading.kind in {"city", "capital", "region"} else ""
+        return [self._mention(parse, index, span, _Who(_participant_of(reading), reading.where, role), "nationality")]
 
     def _described(self, text: str, sentence: _Sentence, head: int, known: PeopleInDocument) -> list[Mention]:
         """Return who the noun phrase with this head names, several for "the Greek and Turkish ministers"."""

@@ -51,7 +51,7 @@ def subject(parse: Parse, verb: int) -> int | None:
             return agent(parse, seen)
         own = parse.children(seen, "nsubj", "csubj")
         if own:
-            return _antecedent(parse, seen, own[-1] if len(own) > 1 and own[0] > seen else own[0])
+            return _antecedent(parse, seen, max(own) if min(own) > seen else min(own))
         token = parse.tokens[seen]
         above = token.head
         if above == seen:

@@ -41,6 +41,7 @@ class InSentence(Protocol):
     @property
     def parse(self) -> Parse:
         """The sentence."""
+        ...
 
 
 Found = TypeVar("Found", bound=InSentence)

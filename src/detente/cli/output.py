@@ -25,38 +25,54 @@ def whole_file(path: Path) -> Iterator[TextIO]:
     Raises:
         OutputError: before anything else, if `path` cannot be written.
     """
-    if path.exists() and not path.is_file() and not path.is_dir():
-        # A device or a pipe, such as /dev/stdout, cannot be replaced.
-        with _opened(path, path) as stream:
-            yield stream
-        return
     if path.is_dir():
         raise OutputError(f"{path}: is a directory; give a file")
+    if path.exists() and not path.is_file():
+        # A device or a pipe, such as /dev/stdout, cannot be replaced.
+        with _told(str(path)), _opened(path, path) as stream:
+            yield stream
+        return
     goal = Path(os.path.realpath(path))
     if goal.exists() and not os.access(goal, os.W_OK):
         raise OutputError(f"{path}: cannot be written: no permission")
     temporary = goal.with_name(f".{goal.name[:100]}.{os.getpid()}.part")
     stream = _opened(temporary, path)
     try:
-        with stream:
+        with _told(str(path)), stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
-        temporary.replace(goal)
-    except OSError as error:
-        raise OutputError(f"{path}: cannot be written: {error.strerror or error}") from error
+        with _told(str(path)):
+            temporary.replace(goal)
     finally:
         temporary.unlink(missing_ok=True)
 
 
 @contextmanager
 def standard_output() -> Iterator[TextIO]:
-    """Yield standard output set to UTF-8 with plain line ends, as the machine-readable formats need."""
+    """Yield standard output set to UTF-8 with plain line ends, as the machine-readable formats need.
+
+    Raises:
+        OutputError: if what it leads to takes no more, as a full disk.
+    """
     stream = sys.stdout
     if isinstance(stream, TextIOWrapper):
         stream.reconfigure(encoding="utf-8", errors="strict", newline="")
-    yield stream
-    stream.flush()
+    with _told("standard output"):
+        yield stream
+        stream.flush()
+
+
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    """Name the output in what the system says when it cannot be written."""
+    try:
+        yield
+    except BrokenPipeError:
+        # The reader has had enough ("detente code ... | head"): no fault.
+        raise
+    except OSError as error:
+        raise OutputError(f"{name}: cannot be written: {error.strerror or error}") from error
 
 
 def _opened(path: Path, named: Path) -> TextIO:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from detente.coref.pronouns import Reader
 from detente.records import Document, Evidence, Mention, Parse, Participant
 
 _DOMESTIC = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "OPP", "PTY", "SPY", "CVL", "JRN", "EDU", "MED", "LAB", "AGR", "REB"})  # fmt: skip
@@ -24,8 +25,11 @@ class Story:
     def of(cls, document: Document, parses: Sequence[Parse], mentions: Sequence[Mention]) -> Story:
         """Return the story's state by share of mentions, those in the first sentence counted three times."""
         counts: Counter[str] = Counter()
+        ours = {p.country for p in Reader.of(document, mentions).ours}
         for mention in mentions:
             country = mention.participant.country
+            if country in ours:
+                continue  # A state's own press releases are mostly about others.
             if country is not None and country not in _STATES_ONLY:
                 counts[country] += 3 if mention.sentence == 0 else 1
         if not counts:

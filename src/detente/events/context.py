@@ -11,6 +11,7 @@ from detente.records import EventMention, Evidence, Mention, Parse, Participant
 _ORGANISED = frozenset({"UNO", "EUR", "NAT", "IGO", "NGO"})
 _DIRECTED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION"})
 _OWN = frozenset({"COERCE"})
+"""Types that a state does at home when nobody else is named: arrests, bans."""
 _RENAMED = frozenset({"ASSAULT"})
 """Types whose retellings take other nouns: "the invasion" is "the operation" in the next sentence."""
 
@@ -36,8 +37,11 @@ class Story:
         counts: Counter[str] = Counter()
         names: dict[str, Participant] = {}
         places: dict[tuple[int, int], str] = {}
+        publishers: set[str | None] = set()
         for mention in mentions:
             country = mention.participant.country
+            if mention.kind == "pronoun" and any(e.rule == "coref.publisher" for e in mention.evidence):
+                publishers.add(country)
             if country is None or mention.kind == "pronoun":
                 continue
             counts[country] += 3 if mention.sentence == 0 else 1
@@ -45,14 +49,19 @@ class Story:
                 places.setdefault((mention.sentence, mention.head), country)
             if not mention.person and not mention.role and mention.kind in {"name", "nationality"}:
                 names.setdefault(country, mention.participant)
-        return cls(tuple(counts.most_common()), names, places)
+        others = tuple((c, n) for c, n in counts.most_common() if c not in publishers)
+        return cls(others, names, places)
 
     def other_party(self, country: str) -> Participant | None:
         """Return the other of the two states that a story is mostly about."""
         total = sum(n for _, n in self.countries)
+        if len(self.countries) == 1 and self.countries[0][0] != country:
+            return self.names.get(self.countries[0][0])
         if len(self.countries) < 2:
             return None
         (one, n), (two, m) = self.countries[:2]
+        if country not in {c for c, _ in self.countries} and n >= _LEAST_SHARE * total:
+            return self.names.get(one)
         if country not in {one, two} or n + m < _LEAST_SHARE * total:
             return None
         return self.names.get(two if country == one else one)
@@ -108,7 +117,8 @@ def _from_story(parse: Parse, event: EventMention, story: Story) -> EventMention
         other = story.other_party(country) if country is not None else None
         if other is not None:
             return _filled(event, "recipients", (_implied(event, other),), "context.other_party")
-    if event.type in _OWN and event.recipients and not event.actors and _is_agentless(parse, event.head):
+    is_own = event.type in _OWN or (event.type == "RETREAT" and event.mode == "release")
+    if is_own and event.recipients and not event.actors and _is_agentless(parse, event.head):
         place = _state_of_place(parse, event, story)
         if place is not None:
             return _filled(event, "actors", (_implied(event, place),), "context.state_of_the_place")

@@ -106,6 +106,7 @@ class Frames:
         frame.modifiers = list(self._premodifiers(head))
         for prep in parse.children(head, "prep", "agent"):
             self._add_preposition(frame, prep)
+        self._share_with_joined(frame)
         frame.infinitives = [c for c in parse.children(head, "acl", "xcomp") if self._has_to(c)]
         frame.clauses = [c for c in parse.children(head, "acl", "ccomp", "relcl") if parse.children(c, "mark")]
         if parse.tokens[head].pos == "ADJ":
@@ -123,6 +124,22 @@ class Frames:
             if near and not parse.children(head, "prep", "xcomp", "ccomp"):
                 return self._joined(parse.children(joined, "dobj"))
         return []
+
+    def _share_with_joined(self, frame: Frame) -> None:
+        """Let "the regime's harassment and detention of journalists" have both owner and victim twice."""
+        parse, token = self.parse, self.parse.tokens[frame.head]
+        if token.dep == "conj" and parse.tokens[token.head].pos == "NOUN" and token.head < frame.head:
+            first = self.of(token.head)
+            if not frame.possessors and not frame.modifiers:
+                frame.possessors, frame.modifiers = first.possessors, first.modifiers
+            if not frame.possessors:
+                frame.possessors = first.possessors
+        if not frame.prepositions:
+            for joined in parse.children(frame.head, "conj"):
+                if parse.tokens[joined].pos == "NOUN" and joined > frame.head:
+                    for prep in parse.children(joined, "prep"):
+                        if parse.tokens[prep].lemma in {"of", "against", "on"}:
+                            self._add_preposition(frame, prep)
 
     def _particles(self, head: int) -> list[int]:
         """Return the particles of a verb, those too that the parser took for adverbs ("set free", "sent back")."""
@@ -285,8 +302,18 @@ class Frames:
             found.append(noun)
             joined = [c for c in self.parse.children(noun, "conj") if c > noun]
             joined += [c for c in self.parse.children(noun, "appos") if self._is_listed(noun, c)]
+            joined += self._included(noun)
             found.extend(self._joined(tuple(sorted(joined))))
         return found
+
+    def _included(self, noun: int) -> list[int]:
+        """Return who is named after "our partners, including ..."."""
+        return [
+            member
+            for prep in self.parse.children(noun, "prep")
+            if self.parse.tokens[prep].lemma in {"include", "including"}
+            for member in self.parse.children(prep, "pobj")
+        ]
 
     def _is_listed(self, noun: int, apposed: int) -> bool:
         """Return whether an apposition is really the next of a list of people ("Peres, President Abbas, ...")."""

@@ -16,6 +16,9 @@ _NOUN_RECIPIENT = ("of", "against", "on", "upon", "at", "to", "toward", "towards
 _VERB_RECIPIENT = ("against", "on", "upon", "with", "to", "at", "from", "toward", "towards", "for", "over", "in", "into", "of")
 _INSIDE = ("of", "with", "against", "on", "to", "from", "in", "at", "by", "between", "among", "for", "toward", "towards")
 _OBJECT_RULES = frozenset({"roles.object", "roles.obj", "roles.inside_object", "roles.into", "roles.in", "roles.to"})
+_LEAVING = frozenset({"RETREAT", "SANCTION", "MOBILIZE"})
+"""Types whose noun takes "from" for what is left; with others it is the doer ("threats from Iran")."""
+
 _UNDERGONE = frozenset({"COERCE", "RETREAT", "SANCTION", "ASSAULT"})
 _DEALING = frozenset({"operation", "strike", "attack", "raid", "airstrike", "shelling", "bombing", "crackdown", "assault"})
 _OWNERS = ("of", "by", "from")
@@ -141,8 +144,9 @@ class RoleFinder:
             ("roles.possessor", frame.possessors),
             ("roles.modifier", frame.modifiers),
             ("roles.between", frame.prepositions.get("between", [])),
+            ("roles.from", frame.prepositions.get("from", []) if type_ not in _LEAVING else []),
         ):
-            found = self._whose(tokens)
+            found = [m for m in self._whose(tokens) if not (type_ == "ASSAULT" and m.role == "place")]
             if found:
                 return rule, found
         for possessor in frame.possessors:
@@ -254,6 +258,8 @@ class RoleFinder:
 
     def _noun_recipients(self, frame: Frame, actors: list[Mention], type_: str) -> tuple[str, list[Mention]]:
         for prep in _NOUN_RECIPIENT:
+            if prep == "from" and type_ not in _LEAVING:
+                continue
             tokens = frame.prepositions.get(prep, [])
             found = self._whose(tokens)
             if found:
@@ -275,6 +281,9 @@ class RoleFinder:
             return "roles.asked", found
         taken = {m.head for m in actors}
         modifying = [m for i in frame.modifiers for m in self._modifying.get(i, []) if m.head not in taken]
+        at_place = [m for m in modifying if m.role == "place"] if type_ == "ASSAULT" else []
+        if at_place:
+            return "roles.place_of_the_attack", at_place
         return ("roles.modifier", modifying) if modifying and actors else ("roles.none", [])
 
     def _asked(self, noun: int) -> list[Mention]:
@@ -303,7 +312,7 @@ class RoleFinder:
         """Return the participants to whom a thing belongs: possessor, nationality, "of" phrase."""
         inner = self.frames.of(noun)
         for tokens in (inner.possessors, inner.modifiers, *(inner.prepositions.get(p, []) for p in prepositions)):
-            found = self._whose(tokens)
+            found = [m for m in self._whose(tokens) if m.participant.country is not None]
             if found:
                 return found
         return []

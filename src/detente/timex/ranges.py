@@ -30,8 +30,8 @@ class Between:
         if begin.first is not None and end.last is not None:
             if begin.first > end.last and isinstance(self.end, Weekday):
                 last = coming_weekday(self.end.number, begin.first)
-                end = Days("DATE", last.isoformat(), last, last)
-            elif begin.first > end.last:
+                return Days("DATE", f"{begin.value}/{last.isoformat()}", begin.first, last)
+            if begin.first > end.last:
                 begin = self.begin.resolve(Reference(end.last, "past", reference.anchor))
         if begin.first is None or end.last is None or begin.first > end.last:
             return Days("DATE", f"{begin.value}/{end.value}")

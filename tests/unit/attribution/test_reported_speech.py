@@ -14,28 +14,46 @@ Heard = Callable[[str], list[tuple[Attribution, str]]]
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        ("Moscow denied that its troops had crossed the border.", "Moscow | denied | its troops had crossed the border"),
+        (
+            "Moscow denied that its troops had crossed the border.",
+            "Moscow | denied | its troops had crossed the border",
+        ),
         ("The ministry said on Monday the talks had failed.", "The ministry | said | the talks had failed"),
         ("The general told reporters that the siege had ended.", "The general | told | the siege had ended"),
         ("The siege has ended, police said on Sunday.", "police | said | The siege has ended"),
-        ("The attack, officials said, was the worst in years.", "officials | said | The attack ... was the worst in years"),
+        (
+            "The attack, officials said, was the worst in years.",
+            "officials | said | The attack ... was the worst in years",
+        ),
         ("According to Oslo, the ship sank at night.", "Oslo | According to | the ship sank at night"),
-        ("Three boats were seized, according to two officers.", "two officers | according to | Three boats were seized"),
+        (
+            "Three boats were seized, according to two officers.",
+            "two officers | according to | Three boats were seized",
+        ),
         ("The report shows that exports fell in May.", "The report | shows | exports fell in May"),
         ("Ministers believe that the ceasefire will hold.", "Ministers | believe | the ceasefire will hold"),
         ("Norway urged Mali to free the journalists.", "Norway | urged | Mali to free the journalists"),
-        ("The council demanded that Khartoum withdraw its militia.", "The council | demanded | Khartoum withdraw its militia"),
+        (
+            "The council demanded that Khartoum withdraw its militia.",
+            "The council | demanded | Khartoum withdraw its militia",
+        ),
         ("They called on Peru to halt the drilling.", "They | called on | to halt the drilling"),
         ("France condemned the attack on the embassy.", "France | condemned | the attack on the embassy"),
         ("The attack was condemned by France.", "France | condemned | The attack"),
         ("Germany accused Iran of spying.", "Germany | accused | Iran of spying"),
         ("He called the deal a fraud.", "He | called | the deal a fraud"),
         ("Spain announced a complete withdrawal.", "Spain | announced | a complete withdrawal"),
-        ("Officials pretended that the talks had collapsed.", "Officials | pretended | the talks had collapsed"),
-        ("The agency withdrew its report that the airport had fallen.", "its | report | the airport had fallen"),
+        (
+            "Officials pretended that the talks had collapsed.",
+            "Officials | pretended | the talks had collapsed",
+        ),
+        (
+            "The agency withdrew its report that the airport had fallen.",
+            "its | report | the airport had fallen",
+        ),
         ("Brazil made a pledge to cut emissions.", "Brazil | made a pledge | to cut emissions"),
     ],
-)  # fmt: skip
+)
 def test_one_sentence_has_one_attribution(heard: Heard, text: str, line: str) -> None:
     assert [words for _, words in heard(text)] == [line]
 
