@@ -59,7 +59,9 @@ def faulty_coder() -> Coder:
 
 def coded(text: str = "Russia attacked Ukraine on Monday, he said.", **known: str | None) -> CodedDocument:
     """Return what the fake coder finds in a text; `known` are fields of the document."""
-    document = Document(known.pop("id", None) or "d", text, date(2019, 10, 8), published_from="given", **known)
+    document = Document(
+        known.pop("id", None) or "d", text, date(2019, 10, 8), published_from="given", **known
+    )
     return fake_coder()(document)
 
 

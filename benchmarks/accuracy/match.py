@@ -102,9 +102,14 @@ def pair_attributions(
 
 
 def same_source(told: GoldAttribution, found: Attribution, text: str) -> bool:
-    """Return whether the sources share a word, or neither is named."""
-    if told.source is None or found.source is None:
-        return told.source is None and found.source is None
+    """Return whether the sources share a word, or neither has words in the sentence.
+
+    A speaker who goes on from an earlier sentence has no words of his own: in the gold `source` is null there
+    beside a `name`, in the record an empty span with an antecedent.
+    """
+    spoken = found.source is not None and len(found.source.span) > 0
+    if told.source is None or not spoken or found.source is None:
+        return told.source is None and not spoken
     return bool(content_words(told.source) & content_words(found.source.span.of(text)))
 
 

@@ -111,7 +111,18 @@ def test_ctrl_c_stops_at_once_with_130_and_leaves_no_half_file(workers: str, tmp
     root = Path(__file__).parents[2]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(root / "src"), str(root), *sys.path])}
     process = subprocess.Popen(
-        [sys.executable, str(script), "code", str(tmp_path), "--format", "jsonl", "-o", str(output), "--workers", workers],
+        [
+            sys.executable,
+            str(script),
+            "code",
+            str(tmp_path),
+            "--format",
+            "jsonl",
+            "-o",
+            str(output),
+            "--workers",
+            workers,
+        ],
         stderr=subprocess.PIPE,
         text=True,
         env=environment,

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from detente.timex import times_in
 from detente.timex.words import default_time_words
 
-_WORDS = sorted({w for w in default_time_words().single} | {"the", "of", "in", "from", "to", "-", ",", ".", "'s", "ago"})
+_WORDS = sorted(
+    set(default_time_words().single) | {"the", "of", "in", "from", "to", "-", ",", ".", "'s", "ago"}
+)
 _PIECES = st.one_of(
     st.sampled_from(_WORDS).flatmap(lambda w: st.sampled_from([w, w.title(), w.upper()])),
     st.integers(0, 3000).map(str),

@@ -11,6 +11,7 @@ from detente.lexicon import Row, Term, lexicon_names, read_table
 STATE_COLUMNS = ("code", "name", "capital", "latitude", "longitude", "from", "until", "citation")
 NAME_COLUMNS = ("words", "code", "kind", "from", "until", "citation")
 AGENT_COLUMNS = ("words", "sectors", "kind", "citation")
+PEOPLE_COLUMNS = ("words", "countries", "citation")
 OTHER_COLUMNS = ("words", "why", "citation")
 ORGANISATION_COLUMNS = ("name", "aliases", "country", "sectors", "kind", "from", "until", "citation")
 HOLDER_COLUMNS = ("name", "aliases", "country", "office", "sectors", "from", "until", "citation")
@@ -33,6 +34,15 @@ class Other:
     """A name that is no participant, though a state's name stands in it."""
 
     words: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """A people without a state of its own, with the states it lives in, most in the news first."""
+
+    words: str
+    countries: tuple[str, ...]
     where: str
 
 
@@ -115,6 +125,12 @@ def read_other_names() -> Iterator[tuple[str, Other]]:
     """Yield names that hold a state's name and mean no state ("Gulf of Mexico")."""
     for r in read_table("not_states.tsv", OTHER_COLUMNS):
         yield r["words"], Other(r["words"], r.where)
+
+
+def read_peoples() -> Iterator[tuple[str, People]]:
+    """Yield the peoples without a state by their names."""
+    for r in read_table("peoples.tsv", PEOPLE_COLUMNS):
+        yield r["words"], People(r["words"], r.list("countries"), r.where)
 
 
 def read_organisations() -> Iterator[tuple[str, Organisation]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from detente.actors.agents import AgentIndex, default_agent_index
-from detente.actors.facts import Office, Organisation, Other, Person, StateName
+from detente.actors.facts import Office, Organisation, Other, People, Person, StateName
 from detente.actors.names import NameIndex, NameMatch, default_name_index, reading_on
 from detente.actors.people import PeopleInDocument, office_participant
 from detente.actors.phrases import modifiers, phrase_heads, phrase_span, phrase_start, preposed
@@ -33,6 +33,8 @@ class _Sentence:
     day: date | None
     names: dict[int, NameMatch]
     beside: frozenset[int]
+    text: str = ""
+    """The whole document's: it tells which of a people's states is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ class ActorFinder:
                 continue
             if _stands_beside(parse, index - 1, match.end + parse.span.start):
                 beside.update(range(first, index))
-        return _Sentence(parse, day, named, frozenset(beside))
+        return _Sentence(parse, day, named, frozenset(beside), text)
 
     def _mentions(self, text: str, sentence: _Sentence, known: PeopleInDocument) -> list[Mention]:
         found: list[Mention] = []
@@ -114,7 +116,7 @@ class ActorFinder:
             return []
         span = Span(match.start + parse.span.start, match.end + parse.span.start)
         role = PLACE if isinstance(reading, StateName) and reading.kind in {"city", "capital", "region"} else ""
-        return [self._mention(parse, index, span, _Who(_participant_of(reading), reading.where, role), "nationality")]
+        return [self._mention(parse, index, span, _Who(self._participant(sentence, reading), reading.where, role), "nationality")]
 
     def _described(self, text: str, sentence: _Sentence, head: int, known: PeopleInDocument) -> list[Mention]:
         """Return who the noun phrase with this head names, several for "the Greek and Turkish ministers"."""
@@ -130,6 +132,12 @@ class ActorFinder:
             return [self._mention(parse, head, span, who, "name")]
         return self._common(text, sentence, head, span, known)
 
+    def _participant(self, sentence: _Sentence, reading: StateName | Organisation | People) -> Participant:
+        if isinstance(reading, People):
+            named = (c for c in reading.countries if self.names.is_named(c, sentence.text))
+            return Participant(reading.words, next(named, reading.countries[0]), ("CVL",))
+        return _participant_of(reading)
+
     def _is_titled_body(self, parse: Parse, head: int) -> bool:
         """Return whether capitals only title a common noun: "the Turkish Ministry of Defence"."""
         return parse.tokens[head].entity != "PERSON" and self.agents.at(parse, head) is not None
@@ -143,7 +151,7 @@ class ActorFinder:
             return who
         if reading is None or isinstance(reading, Other):
             return None
-        participant = _participant_of(reading)
+        participant = self._participant(sentence, reading)
         if isinstance(reading, Organisation):
             if participant.country is None:
                 participant = replace(participant, country=self._country(sentence, head, known))
@@ -245,6 +253,8 @@ class ActorFinder:
                 return _best_office(reading, sentence.day, None)[0].country
             if isinstance(reading, StateName):
                 return reading.code
+            if isinstance(reading, People):
+                return self._participant(sentence, reading).country
             if isinstance(reading, Organisation):
                 return reading.country
         if sentence.parse.tokens[index].pos == "PROPN":

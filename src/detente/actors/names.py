@@ -10,18 +10,20 @@ from typing import TYPE_CHECKING
 from detente.actors.facts import (
     Organisation,
     Other,
+    People,
     Person,
     StateName,
     read_organisations,
     read_other_names,
     read_people,
+    read_peoples,
     read_state_names,
 )
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-Named = StateName | Organisation | Other | tuple[Person, ...]
+Named = StateName | Organisation | Other | People | tuple[Person, ...]
 """What a name can stand for: a state, an organisation, people of that name, or nobody who acts."""
 
 _PLAIN = str.maketrans(dict.fromkeys("’´`‘", "'"))
@@ -44,8 +46,13 @@ class NameIndex:
 
     readings: Mapping[str, tuple[Named, ...]]
     surnames: Mapping[str, tuple[Person, ...]]
+    states: Mapping[str, str] = field(default_factory=dict)
     _words: list[str] = field(default_factory=list)
     _automaton: AhoCorasick | None = None
+
+    def is_named(self, code: str, text: str) -> bool:
+        """Return whether a state's usual name stands in a text."""
+        return self.states.get(code, code) in text
 
     def find(self, sentence: str) -> list[NameMatch]:
         """Return the longest names in a sentence, left to right, never inside a word."""
@@ -88,20 +95,22 @@ class NameIndex:
 
 def default_name_index() -> NameIndex:
     """Return the index over the shipped lexicons."""
-    _, state_names = read_state_names()
+    states, state_names = read_state_names()
     people = read_people()
     readings: dict[str, list[Named]] = {}
     for name in sorted(state_names, key=lambda n: _RANK.get(n.kind, 5)):
         readings.setdefault(name.words, []).append(name)
     for words, other in read_other_names():
         readings.setdefault(words, []).append(other)
+    for words, folk in read_peoples():
+        readings.setdefault(words, []).append(folk)
     for words, organisation in read_organisations():
         readings.setdefault(_without_article(words), []).append(organisation)
     for words, bearers in people.items():
         readings.setdefault(words, []).append(bearers)
     for found in readings.values():
         found.sort(key=lambda r: isinstance(r, StateName) and r.kind in {"region", "city"})
-    return NameIndex({w: tuple(r) for w, r in readings.items()}, _by_surname(people))
+    return NameIndex({w: tuple(r) for w, r in readings.items()}, _by_surname(people), states)
 
 
 def reading_on(readings: Iterable[Named], day: date | None) -> Named | None:
@@ -111,7 +120,7 @@ def reading_on(readings: Iterable[Named], day: date | None) -> Named | None:
     """
     readings = tuple(readings)
     for reading in readings:
-        if isinstance(reading, (tuple, Other)):
+        if isinstance(reading, (tuple, Other, People)):
             return reading
         if reading.term.last is None if day is None else reading.term.covers(day):
             return reading

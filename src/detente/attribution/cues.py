@@ -98,7 +98,7 @@ def _matched(parse: Parse, index: int, words: Sequence[str]) -> tuple[int, ...] 
         found = next(
             (i for i in (*near, *hanging) if word in {parse.tokens[i].lemma, parse.tokens[i].text}), None
         )
-        if found is None and len(after) and parse.tokens[after[0]].lemma == word:
+        if found is None and after and parse.tokens[after[0]].lemma == word:
             found = after[0]
         if found is None:
             return None

@@ -104,7 +104,8 @@ class Sources:
     def implied(self, parse: Parse, at: Span, speaker: Mention) -> Mention:
         """Return the mention, without words, of a speaker whom the sentence does not name."""
         head = max(0, min((i for i, t in enumerate(parse.tokens) if t.end > at.start), default=0))
-        why = Evidence("participant", "attribution", "attribution.speaker_goes_on", speaker.span)
+        named = speaker.span if len(speaker.span) else speaker.antecedent
+        why = Evidence("participant", "attribution", "attribution.speaker_goes_on", named)
         place = Span(at.start, at.start)
         return replace(
             speaker,
@@ -113,7 +114,7 @@ class Sources:
             head=head,
             kind="pronoun",
             evidence=(why,),
-            antecedent=speaker.span,
+            antecedent=named,
         )
 
 

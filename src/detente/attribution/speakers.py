@@ -44,7 +44,8 @@ class Speakers:
                 by_thread.setdefault(threads[number], source)
         found: list[tuple[Draft, Mention | None]] = []
         last: Mention | None = None
-        for draft, source in zip(drafts, own, strict=True):
+        for draft, named in zip(drafts, own, strict=True):
+            source = named
             if source is None and draft.whole:
                 number = self._quotation(draft)
                 thread = threads[number] if number is not None else None
@@ -54,8 +55,6 @@ class Speakers:
                     if speaker is not None and thread is not None:
                         by_thread[thread] = speaker
                 source = self._implied(draft, speaker)
-            elif source is None and draft.speaker is not None:
-                source = draft.speaker
             if source is not None and self._is_heard(draft):
                 last = replace(source, sentence=draft.parse.sentence)
             found.append((draft, self._self(draft, source, found)))

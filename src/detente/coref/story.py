@@ -43,6 +43,8 @@ class Story:
         domestic = bool(set(who.sectors) & _DOMESTIC) or (mention.person and mention.kind == "name")
         if mention.kind not in {"noun", "name"} or who.country is not None or not domestic:
             return mention
+        if _has_name_of_its_own(parse, mention):
+            return mention
         country, rule = self._country(parse, mention, here)
         if country is None:
             return mention
@@ -59,3 +61,17 @@ class Story:
                 if other.participant.country is not None:
                     return other.participant.country, "coref.state_of_the_sentence"
         return self.country, "coref.state_of_the_story"
+
+
+def _has_name_of_its_own(parse: Parse, mention: Mention) -> bool:
+    """Return whether the words name a state that no lexicon knows: "the Ruritanian minister", "Novak of Borduria"."""
+    for index in parse.children(mention.head, "amod", "compound", "nmod", "poss", "prep"):
+        token = parse.tokens[index]
+        if token.dep == "prep":
+            if token.lemma in {"of", "from"} and any(parse.tokens[n].pos == "PROPN" for n in parse.children(index)):
+                return True
+            continue
+        unknown = token.text[:1].isupper() and index > 0 and token.entity != "PERSON"
+        if unknown and (token.pos == "ADJ" or token.entity in {"NORP", "GPE"} or not mention.person):
+            return True
+    return False

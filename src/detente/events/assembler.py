@@ -9,8 +9,12 @@ from dataclasses import dataclass
 from detente.events.frames import Frames
 from detente.events.ontology import Ontology, default_ontology
 from detente.events.status import StatusFinder, default_status_finder
+from detente.events.disputes import with_disputes
 from detente.events.voices import Voices
 from detente.records import Attribution, Document, Event, EventMention, Evidence, Parse, Place, Span, TimeMention
+
+SAYING = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE"})
+"""Types that are words: "falsely accused" happened, what it tells of may not have."""
 
 TimeOfEvent = Callable[[Parse, int, Sequence[TimeMention]], TimeMention | None]
 PlaceOfEvent = Callable[[Parse, int, Span, Sequence[Place]], Place | None]
@@ -38,7 +42,7 @@ class Assembler:
         by_number = {p.sentence: p for p in parses}
         frames = {p.sentence: Frames(p) for p in parses}
         voices = Voices(attributions)
-        events = []
+        events: list[Event] = []
         for wording in wordings:
             parse = by_number[wording.sentence]
             number = f"e{len(events) + 1}"
@@ -48,7 +52,7 @@ class Assembler:
                 parse, wording.head, wording.trigger, [p for p in places if p.sentence == wording.sentence]
             )
             events.append(self._event(number, parse, frames[wording.sentence], wording, voices, time, place))
-        return tuple(events)
+        return with_disputes(events)
 
     def _event(
         self,
@@ -61,7 +65,7 @@ class Assembler:
         place: Place | None,
     ) -> Event:
         voice = voices.of(wording)
-        status, status_rule = self.status(parse, frames, wording.head, is_negation_meant=wording.negated)
+        status, status_rule = self.status(parse, frames, wording.head, is_negation_meant=wording.negated, is_saying=wording.type in SAYING)
         status, status_rule = voices.settled(wording, voice, status, status_rule)
         quad, intensity = self.ontology.values(wording.type)
         cameo = self.ontology.cameo_of(wording.type, wording.mode, wording.contexts)

@@ -18,7 +18,8 @@ _RENAMED = frozenset({"ASSAULT"})
 _REACH = 12
 """Sentences back in which a first telling is looked for."""
 
-_LEAST_SHARE = 0.6
+_LEAST_SHARE = 0.7
+_LEAST_SECOND = 0.2
 _SHORTEST = 4
 """Sentences that make a story; fewer leave open what it is about."""
 
@@ -62,7 +63,7 @@ class Story:
         (one, n), (two, m) = self.countries[:2]
         if country not in {c for c, _ in self.countries} and n >= _LEAST_SHARE * total:
             return self.names.get(one)
-        if country not in {one, two} or n + m < _LEAST_SHARE * total:
+        if country not in {one, two} or n + m < _LEAST_SHARE * total or m < _LEAST_SECOND * total:
             return None
         return self.names.get(two if country == one else one)
 

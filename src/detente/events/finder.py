@@ -50,7 +50,8 @@ class EventFinder:
     ) -> list[EventMention]:
         """Return the event mentions of one sentence."""
         frames = Frames(parse)
-        matches = _unclaimed(self._matches(parse, frames))
+        mentions = tuple(mentions)
+        matches = _unclaimed(m for m in self._matches(parse, frames) if not _is_part_of_name(parse, m.head, mentions))
         matches = without_swallowed(parse, frames, matches)
         roles = RoleFinder(parse, frames, mentions)
         heads = {m.head for m in matches}
@@ -77,14 +78,22 @@ def default_event_finder() -> EventFinder:
     return EventFinder(default_patterns())
 
 
-def _unclaimed(matches: list[Match]) -> list[Match]:
+def _is_part_of_name(parse: Parse, head: int, mentions: Sequence[Mention]) -> bool:
+    """Return whether a word stands inside somebody's name: "Downing Street" downs nobody."""
+    token = parse.tokens[head]
+    return token.text[:1].isupper() and any(
+        m.kind == "name" and m.head >= head and m.span.start <= token.start and token.end <= m.span.end
+        for m in mentions
+    )
+
+
+def _unclaimed(found: Iterable[Match]) -> list[Match]:
     """Drop a match whose head another one needed ("attack" in "launched an attack").
 
     What is accused, demanded, praised or denied stays an event of its own.
     """
-    claimed = {
-        (token, m.pattern.type) for m in matches for token in m.used
-    }
+    matches = list(found)
+    claimed = {(token, m.pattern.type) for m in matches for token in m.used}
     by_other = {token for token, type_ in claimed if type_ not in KEEPING}
     return [m for m in matches if m.head not in by_other and (m.head, m.pattern.type) not in claimed]
 

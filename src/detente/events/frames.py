@@ -329,6 +329,10 @@ def is_negated(parse: Parse, head: int) -> bool:
     """Return whether a word carries "not", "never" or "no longer" itself."""
     if parse.children(head, "neg"):
         return True
+    for subject in parse.children(head, "nsubj", "nsubjpass"):
+        words = {parse.tokens[c].lemma for c in parse.children(subject, "det", "preconj")}
+        if words & {"no", "neither"} or parse.tokens[subject].lemma in {"nobody", "none", "nothing", "neither"}:
+            return True
     for child in parse.children(head, "advmod", "det"):
         token = parse.tokens[child]
         if token.lemma in {"never", "neither", "nowhere"}:

@@ -26,14 +26,21 @@ class StatusFinder:
     cues: Mapping[str, tuple[str, str]]
 
     def __call__(
-        self, parse: Parse, frames: Frames, head: int, *, is_negation_meant: bool = False
+        self,
+        parse: Parse,
+        frames: Frames,
+        head: int,
+        *,
+        is_negation_meant: bool = False,
+        is_saying: bool = False,
     ) -> tuple[Status, str]:
         """Return the status of the event with this trigger, and the rule or lexicon line that says so.
 
-        With `is_negation_meant` the event is the negation itself: "does not recognise" is a refusal that happens.
+        With `is_saying` the event is itself words ("falsely accused"): what is said is doubted, not that it was
+        said. With `is_negation_meant` the event is the negation itself: "does not recognise" is a refusal that happens.
         """
         for found in (
-            self._doubted(parse, head),
+            None if is_saying else self._doubted(parse, head),
             None if is_negation_meant else self._negated(parse, head),
             self._governed(parse, frames, head),
             self._conditional(parse, head),
@@ -98,6 +105,9 @@ class StatusFinder:
             if dep in {"advcl", "relcl", "nsubj", "npadvmod", "parataxis", "appos"}:
                 return None
             cue = self.cues.get(tokens[above].lemma)
+            doubted = self._doubted(parse, above) if dep in {"prep", "pcomp", "ccomp", "xcomp", "dobj", "acl"} else None
+            if doubted is not None and parse.tokens[above].pos == "VERB":
+                return doubted
             if cue is not None and dep not in {"conj", "cc"}:
                 kind, where = cue
                 status = _STATUS_UNDER.get((kind, is_negated(parse, above)))

@@ -27,7 +27,11 @@ def _aimed(frames: Frames, event: EventMention, by_head: dict[int, EventMention]
     if event.recipients and not all(r.startswith(_LOOSE) for r in rules):
         return event
     frame = frames.of(event.head)
-    deeds = [*frame.objects, *frame.infinitives, *frame.gerunds, *frame.clauses]
+    deeds = [*frame.objects, *frame.infinitives, *frame.gerunds]
+    if event.type != "REJECT":
+        deeds.extend(frame.clauses)  # "denied that it had shelled": the doer is who denies
+    for noun in frame.objects:
+        deeds.extend(frames.of(noun).prepositions.get("of", []))
     for preposition in _PREPOSITIONS:
         deeds.extend(frame.prepositions.get(preposition, []))
     for head in deeds:
@@ -39,6 +43,9 @@ def _aimed(frames: Frames, event: EventMention, by_head: dict[int, EventMention]
             why = tuple(Evidence("recipients", "events", "roles.doer_of_the_deed", m.span) for m in doers)
             kept = tuple(e for e in event.evidence if e.of != "recipients")
             return replace(event, recipients=doers, evidence=(*kept, *why))
+        if event.recipients and set(event.recipients) <= set(deed.recipients):
+            # "Condemns the strikes on Erbil": the victims are not whom it is directed at.
+            return replace(event, recipients=(), evidence=tuple(e for e in event.evidence if e.of != "recipients"))
     return event
 
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from detente.records import Document, Evidence, Parse, Span, TimeMention
 from detente.timex.grammar import expression_at
-from detente.timex.reading import Days, Reference, Tense
+from detente.timex.reading import Days, Match, Reference, Tense
 from detente.timex.tenses import looks_ahead, tense_at, tense_of_words
 from detente.timex.words import TimeWords, Words, default_time_words
 
@@ -43,7 +43,7 @@ class TimeFinder:
         found: list[TimeMention] = []
         for parse in parses:
             found.extend(
-                self._in_sentence(document.text, parse.span, parse.sentence, document.published, parse, told)
+                self._read(document.text, parse.span, parse.sentence, parse, told, document.published)
             )
         return tuple(found)
 
@@ -52,57 +52,62 @@ class TimeFinder:
         told = _Told()
         found: list[TimeMention] = []
         for number, match in enumerate(_SENTENCE.finditer(text)):
-            found.extend(self._in_sentence(text, Span(*match.span()), number, published, None, told))
+            found.extend(self._read(text, Span(*match.span()), number, None, told, published))
         return tuple(found)
 
-    def _in_sentence(
-        self, text: str, span: Span, number: int, published: date | None, parse: Parse | None, told: _Told
+    def _read(
+        self, text: str, span: Span, number: int, parse: Parse | None, told: _Told, published: date | None
     ) -> Iterator[TimeMention]:
         words = self.lexicon.scan(text, span.start, span.end)
-        i = 0
-        while i < len(words):
-            match = expression_at(words, i) if words.may_start(i) else None
-            if match is None:
-                i += 1
-                continue
-            start = i + (words.lower(i) in {"from", "between"})
+        sentence = _Sentence(words, parse, tense_of_words(words), self.lexicon)
+        for start, match in _matches(words):
             where = Span(words.items[start].start, words.items[match.end - 1].end)
-            i = match.end
             heads = parse.covering(where) if parse is not None else ()
             if parse is not None and _is_name(parse, heads, words, start, match.end):
                 continue
             dateline = _is_dateline(text, span, where)
-            tense = "past" if dateline else self._tense(parse, heads, words, start)
+            tense = "past" if dateline else sentence.tense(start, heads)
             days = match.expression.resolve(Reference(published, tense, told.at(number)))
             rule = "timex.dateline" if dateline else match.expression.rule
             if not dateline and _may_anchor(parse, heads, days):
                 told.day, told.sentence = days.first, number
-            yield TimeMention(
-                where,
-                number,
-                days.type,
-                days.value,
-                days.first,
-                days.last,
-                (Evidence("first", "timex", rule, where),),
-            )
+            why = Evidence("first", "timex", rule, where)
+            yield TimeMention(where, number, days.type, days.value, days.first, days.last, (why,))
 
-    def _tense(self, parse: Parse | None, heads: Sequence[int], words: Words, start: int) -> Tense:
-        if looks_ahead(words, start):
+
+def _matches(words: Words) -> Iterator[tuple[int, Match]]:
+    """Yield each expression, the longest first come, with the word that it starts at."""
+    i = 0
+    while i < len(words):
+        match = expression_at(words, i) if words.may_start(i) else None
+        if match is None:
+            i += 1
+            continue
+        yield i + (words.lower(i) in {"from", "between"}), match
+        i = match.end
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence as words and tree; `loose` is its tense by its words alone."""
+
+    words: Words
+    parse: Parse | None
+    loose: Tense
+    lexicon: TimeWords
+
+    def tense(self, start: int, heads: Sequence[int]) -> Tense:
+        """Return which way the time that starts at word `start` and covers tokens `heads` looks."""
+        if looks_ahead(self.words, start):
             return "future"
-        if parse is None or not heads:
-            tense = tense_of_words(words)
-        else:
-            tense = tense_at(parse, top_of(parse, heads), self.lexicon)
-        before = words.lower(start - 1)
-        if before in {"by", "until", "till"}:
-            return "future" if words.value(start, "weekday") is not None else _undecided(tense)
-        if (
-            parse is not None
-            and heads
-            and parse.tokens[top_of(parse, heads)].dep in {"compound", "nummod", "nmod"}
-        ):
-            return _undecided(tense)
+        top = top_of(self.parse, heads) if self.parse is not None and heads else None
+        tense = self.loose
+        if self.parse is not None and top is not None:
+            tense = tense_at(self.parse, top, self.lexicon)
+            if self.parse.tokens[top].dep in {"compound", "nummod", "nmod"}:
+                tense = _undecided(tense)
+        if self.words.lower(start - 1) in {"by", "until", "till"}:
+            return "future" if self.words.value(start, "weekday") is not None else _undecided(tense)
         return tense
 
 

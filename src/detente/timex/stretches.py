@@ -25,7 +25,7 @@ def month_of(year: int, month: int) -> Stretch:
 def months_from(year: int, month: int, count: int) -> Stretch:
     """Return the first day of a month and the last day of the `count`-th month from there."""
     first = date(year, month, 1)
-    return first, first + relativedelta(months=count - 1, day=31)
+    return first, moved(first, months=count - 1) + relativedelta(day=31)
 
 
 def quarter_of(year: int, quarter: int) -> Stretch:

@@ -48,7 +48,15 @@ def test_unknown_event_is_refused_with_those_there_are() -> None:
 
 
 @pytest.mark.parametrize(
-    "rule", ["status.negated", "patterns/assault.tsv:1", "patterns/assault.tsv:999999", "../x.tsv:2", "none.tsv:2", ""]
+    "rule",
+    [
+        "status.negated",
+        "patterns/assault.tsv:1",
+        "patterns/assault.tsv:999999",
+        "../x.tsv:2",
+        "none.tsv:2",
+        "",
+    ],
 )
 def test_rule_that_is_no_lexicon_line_has_none(rule: str) -> None:
     assert line_of(rule) is None

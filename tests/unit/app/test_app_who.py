@@ -38,7 +38,9 @@ def test_title_tells_the_sector_of_somebody_from_an_unknown_country() -> None:
     assert "GOV" in answer.sectors
 
 
-@pytest.mark.parametrize(("on", "held", "sectors"), [(date(2016, 3, 1), True, ("GOV",)), (date(2010, 3, 1), False, ("ELI",))])
+@pytest.mark.parametrize(
+    ("on", "held", "sectors"), [(date(2016, 3, 1), True, ("GOV",)), (date(2010, 3, 1), False, ("ELI",))]
+)
 def test_office_counts_on_its_days_only(on: date, held: bool, sectors: tuple[str, ...]) -> None:
     (answer,) = who("Justin Trudeau", on)
     assert (answer.held, answer.sectors) == (held, sectors)

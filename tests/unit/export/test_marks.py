@@ -47,7 +47,9 @@ def test_empty_mark_is_passed_over() -> None:
 )
 def test_steps_keep_the_text_and_close_in_order(text: str, ends: list[tuple[int, int]]) -> None:
     marks = [
-        mark(min(a, b), min(max(a, b), len(text)), str(n)) for n, (a, b) in enumerate(ends) if min(a, b) < len(text)
+        mark(min(a, b), min(max(a, b), len(text)), str(n))
+        for n, (a, b) in enumerate(ends)
+        if min(a, b) < len(text)
     ]
     opened: list[Mark] = []
     words = ""

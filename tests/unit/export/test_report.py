@@ -75,7 +75,9 @@ def test_hostile_name_and_note_stay_words() -> None:
     assert {t for t, _ in page.tags}.isdisjoint({"script", "img"})
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "http://[", " x"])
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "http://[", " x"]
+)
 def test_only_web_addresses_become_links(url: str) -> None:
     page = Page(html_of(coded(url=url)))
     assert all((a.get("href") or "#").startswith("#") for t, a in page.tags if t == "a")
@@ -116,7 +118,9 @@ def test_trigger_says_who_did_what_and_why() -> None:
 
 
 def test_links_and_descriptions_lead_somewhere_and_ids_are_unique(coder: Coder) -> None:
-    story = "“We condemn this attack,” Emmanuel Macron said in Paris. Russia denied that it had invaded Ukraine."
+    story = (
+        "“We condemn this attack,” Emmanuel Macron said in Paris. Russia denied that it had invaded Ukraine."
+    )
     html = html_of(coder(Document("a", story)), coder(Document("b", story)))
     page = Page(html)
     ids = [a["id"] for _, a in page.tags if "id" in a]

@@ -34,7 +34,11 @@ def test_answers_come_in_order_and_refusals_pass_through(workers: int) -> None:
 
 def test_number_of_workers_changes_nothing() -> None:
     one, two = (
-        [as_line(a) for a in code_many(documents(20), w, make_coder=fake_coder) if isinstance(a, CodedDocument)]
+        [
+            as_line(a)
+            for a in code_many(documents(20), w, make_coder=fake_coder)
+            if isinstance(a, CodedDocument)
+        ]
         for w in (1, 2)
     )
     assert len(one) == 20

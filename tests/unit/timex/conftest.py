@@ -8,7 +8,17 @@ import pytest
 
 from detente.records import Document, Parse, Span, Token
 
-_POS = {"V": "VERB", "N": "NOUN", "I": "ADP", "M": "AUX", "T": "PART", "D": "DET", "R": "ADV", "P": "PROPN", "J": "ADJ"}
+_POS = {
+    "V": "VERB",
+    "N": "NOUN",
+    "I": "ADP",
+    "M": "AUX",
+    "T": "PART",
+    "D": "DET",
+    "R": "ADV",
+    "P": "PROPN",
+    "J": "ADJ",
+}
 
 
 def tree(words: str) -> tuple[str, Parse]:
@@ -22,7 +32,9 @@ def tree(words: str) -> tuple[str, Parse]:
         start = len(text)
         text += form
         pos = "PROPN" if tag.startswith("NNP") else _POS.get(tag[0], "X")
-        tokens.append(Token(start, len(text), form, rest[0] if rest else form.lower(), pos, tag, dep, int(head)))
+        tokens.append(
+            Token(start, len(text), form, rest[0] if rest else form.lower(), pos, tag, dep, int(head))
+        )
     return text, Parse(0, Span(0, len(text)), tuple(tokens))
 
 

@@ -139,11 +139,21 @@ DAYS = [
     ("The war of 2014-2016 ended.", "2014-2016", "2014-01-01", "2016-12-31"),
     ("The crisis of 2014-15 ended.", "2014-15", "2014-01-01", "2015-12-31"),
     ("They fought from May to August 2016.", "May to August 2016", "2016-05-01", "2016-08-31"),
-    ("They fought from January 2015 to March 2016.", "January 2015 to March 2016", "2015-01-01", "2016-03-31"),
+    (
+        "They fought from January 2015 to March 2016.",
+        "January 2015 to March 2016",
+        "2015-01-01",
+        "2016-03-31",
+    ),
     ("Trade fell in the first quarter of 2017.", "the first quarter of 2017", "2017-01-01", "2017-03-31"),
     ("Trade fell in Q2 2017.", "Q2 2017", "2017-04-01", "2017-06-30"),
     ("Trade fell in the fourth quarter.", "the fourth quarter", "2017-10-01", "2017-12-31"),
-    ("Trade fell in the second half of last year.", "the second half of last year", "2017-07-01", "2017-12-31"),
+    (
+        "Trade fell in the second half of last year.",
+        "the second half of last year",
+        "2017-07-01",
+        "2017-12-31",
+    ),
     ("They met last summer.", "last summer", "2017-06-01", "2017-08-31"),
     ("They met in the summer of 2016.", "the summer of 2016", "2016-06-01", "2016-08-31"),
     ("They met in winter 2016.", "winter 2016", "2016-12-01", "2017-02-28"),
@@ -250,7 +260,9 @@ def test_these_words_name_no_day(text: str) -> None:
     assert [t.span.of(text) for t in times_in(text, PUBLISHED) if t.first is not None] == []
 
 
-@pytest.mark.parametrize("words", ["today", "on Monday", "last week", "two days ago", "in March", "last night", "on March 3"])
+@pytest.mark.parametrize(
+    "words", ["today", "on Monday", "last week", "two days ago", "in March", "last night", "on March 3"]
+)
 def test_without_publication_relative_times_stay_open(words: str) -> None:
     (time,) = times_in(f"They met {words}.", None)
     assert (time.first, time.last) == (None, None)
@@ -273,4 +285,6 @@ def test_a_number_of_days_after_a_day_that_nobody_told_stays_open() -> None:
 
 
 def test_each_time_names_its_rule() -> None:
-    assert all(t.evidence[0].rule.startswith("timex.") for text, *_ in DAYS for t in times_in(text, PUBLISHED))
+    assert all(
+        t.evidence[0].rule.startswith("timex.") for text, *_ in DAYS for t in times_in(text, PUBLISHED)
+    )

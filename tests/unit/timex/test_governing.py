@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -15,13 +16,15 @@ Made = Callable[[str], Document]
 DATED = [
     (
         "own clause",
-        "Russia/NNP/nsubj/1 recalled/VBD/ROOT/1/recall its/PRP$/poss/3 envoy/NN/dobj/1 on/IN/prep/1 Monday/NNP/pobj/4",
+        "Russia/NNP/nsubj/1 recalled/VBD/ROOT/1/recall its/PRP$/poss/3 envoy/NN/dobj/1 on/IN/prep/1 "
+        "Monday/NNP/pobj/4",
         1,
         "2018-03-12",
     ),
     (
         "verb of saying keeps its time to itself",
-        "France/NNP/nsubj/1 said/VBD/ROOT/1/say on/IN/prep/1 Monday/NNP/pobj/2 that/IN/mark/6 Syria/NNP/nsubj/6 "
+        "France/NNP/nsubj/1 said/VBD/ROOT/1/say on/IN/prep/1 Monday/NNP/pobj/2 that/IN/mark/6 "
+        "Syria/NNP/nsubj/6"
         "shelled/VBD/ccomp/1/shell Idlib/NNP/dobj/6",
         6,
         None,
@@ -53,7 +56,8 @@ DATED = [
     ),
     (
         "verb that reacts to a noun",
-        "They/PRP/nsubj/1 condemned/VBD/ROOT/1/condemn strikes/NNS/dobj/1/strike on/IN/prep/1 Monday/NNP/pobj/3",
+        "They/PRP/nsubj/1 condemned/VBD/ROOT/1/condemn strikes/NNS/dobj/1/strike on/IN/prep/1 "
+        "Monday/NNP/pobj/3",
         2,
         None,
     ),
@@ -65,25 +69,29 @@ DATED = [
     ),
     (
         "phase verb",
-        "They/PRP/nsubj/1 began/VBD/ROOT/1/begin shelling/VBG/xcomp/1/shell Idlib/NNP/dobj/2 yesterday/NN/npadvmod/1",
+        "They/PRP/nsubj/1 began/VBD/ROOT/1/begin shelling/VBG/xcomp/1/shell Idlib/NNP/dobj/2 "
+        "yesterday/NN/npadvmod/1",
         2,
         "2018-03-13",
     ),
     (
         "decision to do it later",
-        "They/PRP/nsubj/1 decided/VBD/ROOT/1/decide on/IN/prep/1 Monday/NNP/pobj/2 to/TO/aux/5 withdraw/VB/xcomp/1",
+        "They/PRP/nsubj/1 decided/VBD/ROOT/1/decide on/IN/prep/1 Monday/NNP/pobj/2 to/TO/aux/5 "
+        "withdraw/VB/xcomp/1",
         5,
         None,
     ),
     (
         "participle that goes along",
-        "On/IN/prep/3 Monday/NNP/pobj/0 Iran/NNP/nsubj/3 replied/VBD/ROOT/3/reply blaming/VBG/advcl/3/blame error/NN/dobj/4",
+        "On/IN/prep/3 Monday/NNP/pobj/0 Iran/NNP/nsubj/3 replied/VBD/ROOT/3/reply "
+        "blaming/VBG/advcl/3/blame error/NN/dobj/4",
         4,
         "2018-03-12",
     ),
     (
         "second verb after a time at the front",
-        "On/IN/prep/3 Monday/NNP/pobj/0 A/NNP/nsubj/3 met/VBD/ROOT/3/meet B/NNP/dobj/3 and/CC/cc/3 signed/VBD/conj/3/sign C/NNP/dobj/6",
+        "On/IN/prep/3 Monday/NNP/pobj/0 A/NNP/nsubj/3 met/VBD/ROOT/3/meet B/NNP/dobj/3 and/CC/cc/3 "
+        "signed/VBD/conj/3/sign C/NNP/dobj/6",
         6,
         "2018-03-12",
     ),
@@ -101,25 +109,29 @@ DATED = [
     ),
     (
         "press release with its own day",
-        "In/IN/prep/5 notes/NNS/pobj/0 issued/VBN/acl/1/issue yesterday/NN/npadvmod/2 Bonn/NNP/nsubj/5 denounced/VBD/ROOT/5/denounce it/PRP/dobj/5",
+        "In/IN/prep/5 notes/NNS/pobj/0 issued/VBN/acl/1/issue yesterday/NN/npadvmod/2 Bonn/NNP/nsubj/5 "
+        "denounced/VBD/ROOT/5/denounce it/PRP/dobj/5",
         5,
         "2018-03-13",
     ),
     (
         "reaction in the present to a thing of the past",
-        "Bonn/NNP/nsubj/1 condemns/VBZ/ROOT/1/condemn the/DT/det/3 strikes/NNS/dobj/1/strike last/JJ/amod/5 night/NN/npadvmod/1",
+        "Bonn/NNP/nsubj/1 condemns/VBZ/ROOT/1/condemn the/DT/det/3 strikes/NNS/dobj/1/strike "
+        "last/JJ/amod/5 night/NN/npadvmod/1",
         3,
         "2018-03-13",
     ),
     (
         "and the reaction itself stays undated",
-        "Bonn/NNP/nsubj/1 condemns/VBZ/ROOT/1/condemn the/DT/det/3 strikes/NNS/dobj/1/strike last/JJ/amod/5 night/NN/npadvmod/1",
+        "Bonn/NNP/nsubj/1 condemns/VBZ/ROOT/1/condemn the/DT/det/3 strikes/NNS/dobj/1/strike "
+        "last/JJ/amod/5 night/NN/npadvmod/1",
         1,
         None,
     ),
     (
         "thing done at the agent's hand",
-        "the/DT/det/1 test/NN/nsubj/5 conducted/VBN/acl/1/conduct on/IN/prep/2 Monday/NNP/pobj/3 failed/VBD/ROOT/5/fail",
+        "the/DT/det/1 test/NN/nsubj/5 conducted/VBN/acl/1/conduct on/IN/prep/2 Monday/NNP/pobj/3 "
+        "failed/VBD/ROOT/5/fail",
         1,
         "2018-03-12",
     ),
@@ -140,18 +152,41 @@ TENSES = [
     ("They/PRP/nsubj/1 met/VBD/ROOT/1/meet on/IN/prep/1 Friday/NNP/pobj/2", "2018-03-09"),
     ("They/PRP/nsubj/2 will/MD/aux/2 meet/VB/ROOT/2 on/IN/prep/2 Friday/NNP/pobj/3", "2018-03-16"),
     ("They/PRP/nsubj/2 have/VBP/aux/2 met/VBN/ROOT/2/meet on/IN/prep/2 Friday/NNP/pobj/3", "2018-03-09"),
-    ("They/PRP/nsubj/2 are/VBP/aux/2/be meeting/VBG/ROOT/2/meet on/IN/prep/2 Friday/NNP/pobj/3", "2018-03-16"),
-    ("They/PRP/nsubj/1 plan/VBP/ROOT/1 to/TO/aux/3 meet/VB/xcomp/1 on/IN/prep/3 Friday/NNP/pobj/4", "2018-03-16"),
-    ("He/PRP/nsubj/1 flew/VBD/ROOT/1/fly to/TO/aux/3 meet/VB/advcl/1 her/PRP/dobj/3 on/IN/prep/3 Friday/NNP/pobj/5", "2018-03-09"),
-    ("a/DT/det/1 vote/NN/nsubj/7 to/TO/aux/4 be/VB/auxpass/4 held/VBN/relcl/1/hold on/IN/prep/4 Friday/NNP/pobj/5 passed/VBD/ROOT/7", "2018-03-16"),
-    ("talks/NNS/nsubj/4 held/VBN/acl/0/hold on/IN/prep/1 Friday/NNP/pobj/2 failed/VBD/ROOT/4/fail", "2018-03-09"),
-    ("talks/NNS/nsubj/4 scheduled/VBN/acl/0/schedule for/IN/prep/1 Friday/NNP/pobj/2 failed/VBD/ROOT/4/fail", "2018-03-16"),
+    (
+        "They/PRP/nsubj/2 are/VBP/aux/2/be meeting/VBG/ROOT/2/meet on/IN/prep/2 Friday/NNP/pobj/3",
+        "2018-03-16",
+    ),
+    (
+        "They/PRP/nsubj/1 plan/VBP/ROOT/1 to/TO/aux/3 meet/VB/xcomp/1 on/IN/prep/3 Friday/NNP/pobj/4",
+        "2018-03-16",
+    ),
+    (
+        "He/PRP/nsubj/1 flew/VBD/ROOT/1/fly to/TO/aux/3 meet/VB/advcl/1 her/PRP/dobj/3 on/IN/prep/3 "
+        "Friday/NNP/pobj/5",
+        "2018-03-09",
+    ),
+    (
+        "a/DT/det/1 vote/NN/nsubj/7 to/TO/aux/4 be/VB/auxpass/4 held/VBN/relcl/1/hold on/IN/prep/4 "
+        "Friday/NNP/pobj/5 passed/VBD/ROOT/7",
+        "2018-03-16",
+    ),
+    (
+        "talks/NNS/nsubj/4 held/VBN/acl/0/hold on/IN/prep/1 Friday/NNP/pobj/2 failed/VBD/ROOT/4/fail",
+        "2018-03-09",
+    ),
+    (
+        "talks/NNS/nsubj/4 scheduled/VBN/acl/0/schedule for/IN/prep/1 Friday/NNP/pobj/2 "
+        "failed/VBD/ROOT/4/fail",
+        "2018-03-16",
+    ),
     ("The/DT/det/1 vote/NN/nsubj/2 begins/VBZ/ROOT/2/begin on/IN/prep/2 Friday/NNP/pobj/3", "2018-03-16"),
 ]
 
 
 @pytest.mark.parametrize(("words", "first"), TENSES)
-def test_weekday_follows_the_tense_of_its_verb(words: str, first: str, parsed: Parsed, document: Made) -> None:
+def test_weekday_follows_the_tense_of_its_verb(
+    words: str, first: str, parsed: Parsed, document: Made
+) -> None:
     text, parse = parsed(words)
     (time,) = default_time_finder()(document(text), [parse])
     assert str(time.first) == first
@@ -159,11 +194,17 @@ def test_weekday_follows_the_tense_of_its_verb(words: str, first: str, parsed: P
 
 def test_name_of_a_person_is_no_month(parsed: Parsed, document: Made) -> None:
     text, parse = parsed("April/NNP/nsubj/1 spoke/VBD/ROOT/1/speak")
+    named = Parse(0, parse.span, (replace(parse.tokens[0], entity="PERSON"), parse.tokens[1]))
     assert [t.value for t in default_time_finder()(document(text), [parse])] == ["2017-04"]
+    assert default_time_finder()(document(text), [named]) == ()
 
 
-def test_definite_noun_takes_the_day_of_the_same_type_of_event_told_before(parsed: Parsed, document: Made) -> None:
-    text, parse = parsed("Troops/NNS/nsubj/1 shelled/VBD/ROOT/1/shell it/PRP/dobj/1 on/IN/prep/1 Monday/NNP/pobj/3")
+def test_definite_noun_takes_the_day_of_the_same_type_of_event_told_before(
+    parsed: Parsed, document: Made
+) -> None:
+    text, parse = parsed(
+        "Troops/NNS/nsubj/1 shelled/VBD/ROOT/1/shell it/PRP/dobj/1 on/IN/prep/1 Monday/NNP/pobj/3"
+    )
     (monday,) = default_time_finder()(document(text), [parse])
     _, later = parsed("The/DT/det/1 attack/NN/nsubj/2 ended/VBD/ROOT/2/end")
     _, other = parsed("An/DT/det/1 attack/NN/nsubj/2 ended/VBD/ROOT/2/end")
