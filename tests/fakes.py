@@ -60,7 +60,14 @@ def faulty_coder() -> Coder:
 def coded(text: str = "Russia attacked Ukraine on Monday, he said.", **known: str | None) -> CodedDocument:
     """Return what the fake coder finds in a text; `known` are fields of the document."""
     document = Document(
-        known.pop("id", None) or "d", text, date(2019, 10, 8), published_from="given", **known
+        known.get("id") or "d",
+        text,
+        date(2019, 10, 8),
+        title=known.get("title"),
+        publisher=known.get("publisher"),
+        url=known.get("url"),
+        byline=known.get("byline"),
+        published_from="given",
     )
     return fake_coder()(document)
 

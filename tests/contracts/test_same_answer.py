@@ -13,7 +13,7 @@ from detente.cli.commands import cli
 from detente.pipeline import Coder
 
 STORIES = {
-    "denial": "Russia denied on Monday that its troops had crossed into Ukraine, Sergey Lavrov said in Moscow.",
+    "denial": "Russia denied on Monday that its troops had crossed into Ukraine, Sergey Lavrov said.",
     "talks": "French President Emmanuel Macron met with Chancellor Angela Merkel in Berlin on March 3.\n\n"
     "“We will impose sanctions on Iran,” he said.",
     "nothing": "The weather was mild.",

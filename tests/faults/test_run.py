@@ -11,12 +11,12 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.fakes import fake_coder
 from typer.testing import CliRunner
 
 from detente.cli.commands import cli
 from detente.records import CodedDocument, Document, Skipped
 from detente.run import code_many
-from tests.fakes import fake_coder
 
 GOOD = "Russia attacked Ukraine."
 

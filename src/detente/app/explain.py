@@ -120,8 +120,8 @@ def _named(coded: CodedDocument, source: str) -> str:
     return "the document" if told is None else source_name(told)
 
 
-def _attribution(coded: CodedDocument, id: str) -> Attribution | None:
-    return next((a for a in coded.attributions if a.id == id), None)
+def _attribution(coded: CodedDocument, number: str) -> Attribution | None:
+    return next((a for a in coded.attributions if a.id == number), None)
 
 
 def _where(event: Event) -> str:

@@ -76,7 +76,7 @@ def _explain_one(coded: CodedDocument, event: str | None) -> int:
         return 0
     wanted = [e.id for e in coded.events] if event is None else [f"e{event.removeprefix('e')}"]
     try:
-        explanations = [explain(coded, id) for id in wanted]
+        explanations = [explain(coded, number) for number in wanted]
     except KeyError as error:
         typer.echo(str(error.args[0]), err=True)
         return 2

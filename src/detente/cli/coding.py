@@ -131,8 +131,8 @@ def _write(documents: Iterable[CodedDocument], asked: Asked, stream: TextIO) -> 
                 printer.show(coded)
 
 
-def _screen(format: str) -> AbstractContextManager[TextIO]:
-    return nullcontext(sys.stdout) if format == "table" else standard_output()
+def _screen(to_format: str) -> AbstractContextManager[TextIO]:
+    return nullcontext(sys.stdout) if to_format == "table" else standard_output()
 
 
 @contextmanager

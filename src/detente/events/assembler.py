@@ -66,6 +66,10 @@ class Assembler:
     ) -> Event:
         voice = voices.of(wording)
         status, status_rule = self.status(parse, frames, wording.head, is_negation_meant=wording.negated, is_saying=wording.type in SAYING)
+        if wording.type == "THREATEN" and status in {"planned", "hypothetical"}:
+            status, status_rule = "asserted", "status.threat_is_told"
+        if wording.negated and status in {"planned", "hypothetical"}:
+            status, status_rule = "asserted", "status.refusal_is_told"
         status, status_rule = voices.settled(wording, voice, status, status_rule)
         quad, intensity = self.ontology.values(wording.type)
         cameo = self.ontology.cameo_of(wording.type, wording.mode, wording.contexts)

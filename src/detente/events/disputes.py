@@ -24,12 +24,16 @@ def _disputed(event: Event, denials: Sequence[Event]) -> Event:
     for denial in denials:
         if denial.attribution == event.attribution or denial.type != event.type:
             continue
-        if _agree(event, denial):
+        if abs(denial.sentence - event.sentence) <= _REACH and _agree(event, denial):
             why = Evidence("status", "events", f"status.denied_by:{denial.id}", denial.trigger)
             because = (*(e for e in event.because if e.of != "status"), why)
             values = (*event.factuality[:-1], Factuality(event.factuality[-1].source, "CT+"))
             return replace(event, status="disputed", because=because, factuality=values)
     return event
+
+
+_REACH = 3
+"""Sentences between a claim and its denial."""
 
 
 def _agree(one: Event, other: Event) -> bool:
@@ -41,4 +45,4 @@ def _agree(one: Event, other: Event) -> bool:
             if not mine & theirs:
                 return False
             same += 1
-    return same > 0
+    return same == 2 or (same == 1 and one.mode == other.mode)

@@ -19,8 +19,9 @@ _DUTY = frozenset({"must", "should", "ought"})
 class StatusFinder:
     """Reads status from the words around a trigger; `cues` maps a lemma to (kind, lexicon line).
 
-    Kinds: "negates" (fail, avoid, prevent), "plans" (plan, schedule), "doubts" (alleged, so-called),
-    "supposes" (if, threaten, fear), "demands" (urge, order), "denies" (deny).
+    Kinds of governing words: "negates" (fail, avoid), "plans" (plan, schedule), "supposes" (threaten, fear),
+    "demands" (urge, order), "denies" (deny); of modifiers: "doubts" (alleged, so-called), "ahead" (imminent),
+    "maybe" (possible).
     """
 
     cues: Mapping[str, tuple[str, str]]
@@ -42,7 +43,7 @@ class StatusFinder:
         for found in (
             None if is_saying else self._doubted(parse, head),
             None if is_negation_meant else self._negated(parse, head),
-            self._governed(parse, frames, head),
+            self._governed(parse, frames, head, is_saying),
             self._conditional(parse, head),
             self._auxiliary(parse, head),
         ):
@@ -54,8 +55,8 @@ class StatusFinder:
         tokens = parse.tokens
         for child in parse.children(head, "amod", "advmod", "compound"):
             cue = self.cues.get(tokens[child].lemma)
-            if cue is not None and cue[0] == "doubts":
-                return "disputed", cue[1]
+            if cue is not None and cue[0] in _MODIFIER_STATUS:
+                return _MODIFIER_STATUS[cue[0]], cue[1]
         return None
 
     def _negated(self, parse: Parse, head: int) -> tuple[Status, str] | None:
@@ -70,17 +71,18 @@ class StatusFinder:
             verb = self._governing_verb(parse, head)
         if verb is None:
             return None
+        is_verb = verb == head
         while tokens[verb].dep == "conj" and not parse.children(verb, "aux", "nsubj", "nsubjpass"):
             verb = tokens[verb].head
         aux = [tokens[c] for c in parse.children(verb, "aux")]
         words = {t.lemma for t in aux} | {t.text.lower() for t in aux}
         if words & _FUTURE or _is_going_to(parse, verb):
             return "planned", "status.future"
-        if verb == head and words & _DUTY:
+        if is_verb and words & _DUTY:
             return "demanded", "status.duty"
-        if verb == head and words & _MODAL:
+        if is_verb and words & _MODAL:
             return "hypothetical", "status.modal"
-        if verb != head and words & {"may", "might", "could"}:
+        if not is_verb and words & {"may", "might", "could"}:
             return "hypothetical", "status.modal"
         return None
 
@@ -96,12 +98,14 @@ class StatusFinder:
             return above
         return seen if tokens[seen].pos == "VERB" and seen != noun else None
 
-    def _governed(self, parse: Parse, frames: Frames, head: int) -> tuple[Status, str] | None:
+    def _governed(self, parse: Parse, frames: Frames, head: int, is_saying: bool) -> tuple[Status, str] | None:
         """Return what the verbs and nouns above say of the event ("planned to", "urged ... to", "failed to")."""
         tokens = parse.tokens
         below = head
         for above in parse.ancestors(head):
             dep = tokens[below].dep
+            if dep == "advcl" and (asked := self._asked(parse, above, below)) is not None:
+                return asked
             if dep in {"advcl", "relcl", "nsubj", "npadvmod", "parataxis", "appos"}:
                 return None
             cue = self.cues.get(tokens[above].lemma)
@@ -112,11 +116,27 @@ class StatusFinder:
                 kind, where = cue
                 status = _STATUS_UNDER.get((kind, is_negated(parse, above)))
                 is_complement = dep in {"xcomp", "ccomp", "dobj", "pobj", "prep", "acl", "pcomp", "nsubjpass", "agent"}
+                if status == "planned" and dep == "ccomp":
+                    status = "demanded"  # "wants the forces to leave": others are to do it
+                if is_saying and kind in {"negates", "denies", "doubts"}:
+                    return None  # a request declined was made, an accusation denied too
                 if status is not None and is_complement and self._reaches(parse, kind, below, head):
                     return status, where
+            if dep in {"xcomp", "advcl"} and (asked := self._asked(parse, above, below)) is not None:
+                return asked
             if dep == "ccomp" and tokens[above].pos == "VERB" and cue is None:
                 return None
             below = above
+        return None
+
+    def _asked(self, parse: Parse, verb: int, clause: int) -> tuple[Status, str] | None:
+        """Return the demand of "reiterate our call on Iran to stop", whose infinitive hangs on the verb."""
+        if not any(parse.tokens[c].tag == "TO" for c in parse.children(clause, "aux")):
+            return None
+        for noun in parse.children(verb, "dobj"):
+            cue = self.cues.get(parse.tokens[noun].lemma)
+            if cue is not None and cue[0] == "demands" and parse.tokens[noun].pos == "NOUN":
+                return "demanded", cue[1]
         return None
 
     def _reaches(self, parse: Parse, kind: str, below: int, head: int) -> bool:
@@ -125,6 +145,8 @@ class StatusFinder:
         "Announced plans to leave" plans the leaving; "announced that it had left" tells of it.
         """
         clause = parse.tokens[below]
+        if kind == "announces":
+            return clause.dep == "dobj" and below == head
         if clause.dep != "ccomp" or kind in {"negates", "denies"}:
             return True
         aux = {parse.tokens[c].lemma for c in parse.children(below, "aux")}
@@ -145,11 +167,14 @@ class StatusFinder:
         return None
 
 
+_MODIFIER_STATUS: Mapping[str, Status] = {"doubts": "disputed", "ahead": "planned", "maybe": "hypothetical"}
+
 _STATUS_UNDER: Mapping[tuple[str, bool], Status] = {
     ("negates", False): "denied",
     ("denies", False): "denied",
     ("plans", False): "planned",
     ("plans", True): "denied",
+    ("announces", False): "planned",
     ("doubts", False): "disputed",
     ("supposes", False): "hypothetical",
     ("supposes", True): "hypothetical",

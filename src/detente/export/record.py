@@ -83,10 +83,10 @@ def _document(document: Document) -> Record:
     }
 
 
-def _mention(id: str, mention: Mention, text: str) -> Record:
+def _mention(number: str, mention: Mention, text: str) -> Record:
     before = mention.antecedent
     return {
-        "id": id,
+        "id": number,
         **_words(mention.span, text),
         "sentence": mention.sentence,
         "kind": mention.kind,

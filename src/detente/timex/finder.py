@@ -106,8 +106,11 @@ class _Sentence:
             tense = tense_at(self.parse, top, self.lexicon)
             if self.parse.tokens[top].dep in {"compound", "nummod", "nmod"}:
                 tense = _undecided(tense)
-        if self.words.lower(start - 1) in {"by", "until", "till"}:
-            return "future" if self.words.value(start, "weekday") is not None else _undecided(tense)
+        before = self.words.lower(start - 1)
+        if before in {"until", "till"} and self.words.value(start, "weekday") is not None:
+            return "future"
+        if before == "by" and self.words.value(start, "weekday") is None:
+            return _undecided(tense)
         return tense
 
 

@@ -87,7 +87,7 @@ def _range(words: Words, i: int, opener: str) -> Match | None:
 def _years(words: Words, i: int, opener: str) -> Match | None:
     """Return "2014-2018", "2014-15", "from 2014 to 2018" as one; other numbers with a hyphen are no years."""
     first = year_at(words, i)
-    if first is None or not 1500 <= first[0] <= 2150:
+    if first is None or not (1500 if opener else 1900) <= first[0] <= 2150:
         return None
     sign, at = words.lower(first[1]), first[1] + 1
     if sign in {"-", "–"}:

@@ -190,7 +190,7 @@ def quarter(words: Words, i: int) -> Match | None:
         return Match(shift[1] + 1, Period(unit, year_shift=int(shift[0])))
     return (
         Match(end, Period(unit))
-        if final is None and name == "quarter" and words.lower(end) not in {"final", "finals"}
+        if final is None and name == "quarter" and words.lower(end) not in {"final", "finals", "of"}
         else None
     )
 

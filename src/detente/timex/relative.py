@@ -211,7 +211,8 @@ def shifted_unit(words: Words, i: int) -> Match | None:
     ):
         return None
     if unit == "D":
-        return Match(end + 1, Deictic(0)) if number == 0 and not article else None
+        today = number == 0 and not article and words.lower(i - 1) != "to"
+        return Match(end + 1, Deictic(0)) if today else None
     if unit == "100Y" and number:
         return None
     if words.lower(end - 1) in {"past", "coming"} or (unit == "10Y" and number):

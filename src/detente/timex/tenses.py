@@ -11,7 +11,6 @@ from detente.timex.words import TimeWords, Words
 _MODALS = frozenset(
     {"will", "would", "shall", "may", "might", "can", "could", "should", "must", "'ll", "’ll"}
 )
-_AHEAD_PREPOSITIONS = frozenset({"for", "by", "until", "till", "from", "starting", "beginning"})
 _AHEAD_WORDS = frozenset({"will", "shall", "would", "scheduled", "due", "planned", "expected", "tomorrow"})
 _BACK_WORDS = frozenset(
     {"was", "were", "had", "did", "said", "told", "took", "held", "met", "went", "began", "came"}

@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.fakes import fake_coder
 
 from detente.app.code import code, code_paths
 from detente.records import CodedDocument, Skipped
-from tests.fakes import fake_coder
 
 TEXT = "Russia attacked Ukraine on Monday, he said."
 
@@ -34,8 +34,8 @@ def test_text_without_a_date_says_so_in_a_note() -> None:
         ("", None, "empty"),
         (TEXT, "2019-02-30", "no such day"),
         (
-            "Die Bundesregierung hat am Mittwoch neue Sanktionen gegen Russland beschlossen, wie ein Sprecher "
-            "des Auswärtigen Amtes in Berlin mitteilte. Die Opposition begrüßte die Entscheidung.",
+            "Die Bundesregierung hat am Mittwoch neue Sanktionen gegen Russland beschlossen, wie ein "
+            "Sprecher des Auswärtigen Amtes in Berlin mitteilte. Die Opposition begrüßte die Entscheidung.",
             None,
             "not English",
         ),

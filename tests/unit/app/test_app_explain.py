@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.fakes import coded
 
 from detente.app.explain import explain
 from detente.app.lines import line_of
 from detente.pipeline import Coder
 from detente.records import Document
-from tests.fakes import coded
 
 
 def test_explanation_names_every_value() -> None:

@@ -6,12 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.fakes import fake_coder
 from typer.testing import CliRunner, Result
 
 from detente import __version__
 from detente.cli.commands import cli
 from detente.pipeline import Coder
-from tests.fakes import fake_coder
 
 GOOD = "Russia attacked Ukraine. Russia attacked again."
 

@@ -9,10 +9,10 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.fakes import fake_coder, faulty_coder
 from typer.testing import CliRunner, Result
 
 from detente.cli.commands import cli
-from tests.fakes import fake_coder, faulty_coder
 
 GOOD = "Russia attacked Ukraine on Monday, he said."
 

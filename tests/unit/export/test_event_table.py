@@ -6,9 +6,9 @@ import csv
 import io
 
 import pytest
+from tests.fakes import coded
 
 from detente.export.csv import COLUMNS, EventTable, event_rows, harmless
-from tests.fakes import coded
 
 
 def rows_of(text: str, **known: str | bool) -> list[dict[str, str]]:
@@ -63,15 +63,15 @@ def test_commas_quotes_and_line_ends_come_back() -> None:
     assert row["sentence"] == 'Russia, "again", attacked Ukraine'
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", " ="])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", " ="])
 def test_formula_is_neutralised_for_spreadsheets(start: str) -> None:
     assert harmless(f"{start}cmd|' /C calc'!A0").startswith("'")
 
 
-@pytest.mark.parametrize("id", ["=1+1", "@SUM(A1)", "-2", "\tx"])
-def test_spreadsheet_export_changes_hostile_cells_only(id: str) -> None:
-    (row,) = rows_of("Russia attacked Ukraine", id=id, for_spreadsheets=True)
-    assert row["document"] == f"'{id}"
+@pytest.mark.parametrize("name", ["=1+1", "@SUM(A1)", "-2", "\tx"])
+def test_spreadsheet_export_changes_hostile_cells_only(name: str) -> None:
+    (row,) = rows_of("Russia attacked Ukraine", id=name, for_spreadsheets=True)
+    assert row["document"] == f"'{name}"
     assert row["actors"] == "Russia"
 
 

@@ -8,15 +8,16 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
+from tests.fakes import coded
 
 from detente.export import as_line, as_record, as_reject_line
 from detente.pipeline import Coder
 from detente.records import Document, Skipped
-from tests.fakes import coded
 
 STORY = (
     "Russia denied on Monday that its troops had crossed into Ukraine. “We condemn this attack,” said "
-    "French President Emmanuel Macron in Paris. He will visit Berlin on October 12. 🙂 Iran could close the strait."
+    "French President Emmanuel Macron in Paris. He will visit Berlin on October 12. 🙂 "
+    "Iran could close the strait."
 )
 
 

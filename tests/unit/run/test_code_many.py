@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from tests.fakes import fake_coder, faulty_coder
 
 from detente.export import as_line
 from detente.records import CodedDocument, Document, Skipped
 from detente.run import CHUNK, NotLoadedError, code_many
-from tests.fakes import fake_coder, faulty_coder
 
 
 def documents(count: int, **special: str) -> list[Document | Skipped]:

@@ -129,6 +129,9 @@ DAYS = [
     ("They will meet by the end of the month.", "the end of the month", "2018-03-14", "2018-03-31"),
     ("They will meet by the end of the year.", "the end of the year", "2018-03-14", "2018-12-31"),
     ("They will leave by Friday.", "Friday", "2018-03-14", "2018-03-16"),
+    ("They had left by Friday.", "Friday", "2018-03-09", "2018-03-09"),
+    ("They were closed until Friday.", "Friday", "2018-03-16", "2018-03-16"),
+    ("He served until December.", "December", "2017-12-01", "2017-12-31"),
     ("They met in 2014.", "2014", "2014-01-01", "2014-12-31"),
     ("The 2014 accord failed.", "2014", "2014-01-01", "2014-12-31"),
     ("They have fought since 2014.", "2014", "2014-01-01", "2018-03-14"),
@@ -241,6 +244,8 @@ NOTHING = [
     "Call +86 2010-2015-86 now-or-never",
     "They were second to none.",
     "Room 1990 is empty.",
+    "It lasts to this day.",
+    "The act (50 U.S.C. 1701-1706) applies.",
 ]
 
 

@@ -24,7 +24,7 @@ DATED = [
     (
         "verb of saying keeps its time to itself",
         "France/NNP/nsubj/1 said/VBD/ROOT/1/say on/IN/prep/1 Monday/NNP/pobj/2 that/IN/mark/6 "
-        "Syria/NNP/nsubj/6"
+        "Syria/NNP/nsubj/6 "
         "shelled/VBD/ccomp/1/shell Idlib/NNP/dobj/6",
         6,
         None,
