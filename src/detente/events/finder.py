@@ -131,6 +131,7 @@ def _merged(parse: Parse, events: list[EventMention]) -> list[EventMention]:
             and token.dep == "conj"
             and token.head == last.head
             and event.head - last.head <= _NEAR
+            and not parse.children(last.head, "auxpass")
             and event.type == last.type
             and set(event.recipients) == set(last.recipients)
         ):
