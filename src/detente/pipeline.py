@@ -111,7 +111,7 @@ def default_coder() -> Coder:
     from detente.parse import default_parser
     from detente.places import default_place_finder, place_of_event
     from detente.segment import default_segmenter
-    from detente.timex import ToldTimes, default_time_finder, time_of_event
+    from detente.timex import default_time_finder, time_of_event
 
     return Coder(
         segment=default_segmenter(),
@@ -123,5 +123,5 @@ def default_coder() -> Coder:
         speakers=with_speakers,
         places=default_place_finder(),
         events=default_event_finder(),
-        assemble=default_assembler(time_of_event, ToldTimes, place_of_event),
+        assemble=default_assembler(time_of_event, place_of_event),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 
 from detente.events.frames import Frames
@@ -21,27 +20,13 @@ TimeOfEvent = Callable[[Parse, int, Sequence[TimeMention]], TimeMention | None]
 PlaceOfEvent = Callable[[Parse, int, Span, Sequence[Place]], Place | None]
 
 
-class ToldBefore(Protocol):
-    """Remembers, event by event of one document, what was dated before."""
-
-    def time_of(
-        self, parse: Parse, head: int, type_: str, time: TimeMention | None, /
-    ) -> TimeMention | None:
-        """Return the event's own time, or that of the telling it refers back to."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Assembler:
-    """Puts the findings of all stages together; the choosers come from the time and place stages.
-
-    `told_before` is called once a document.
-    """
+    """Puts the findings of all stages together; the two choosers come from the time and place stages."""
 
     status: StatusFinder
     ontology: Ontology
     time_of_event: TimeOfEvent
-    told_before: Callable[[], ToldBefore]
     place_of_event: PlaceOfEvent
 
     def __call__(
@@ -57,14 +42,12 @@ class Assembler:
         by_number = {p.sentence: p for p in parses}
         frames = {p.sentence: Frames(p) for p in parses}
         voices = Voices(attributions)
-        told = self.told_before()
         events: list[Event] = []
         for wording in wordings:
             parse = by_number[wording.sentence]
             number = f"e{len(events) + 1}"
             in_sentence = [t for t in times if t.sentence == wording.sentence]
-            own = self.time_of_event(parse, wording.head, in_sentence)
-            time = told.time_of(parse, wording.head, wording.type, own)
+            time = self.time_of_event(parse, wording.head, in_sentence)
             place = self.place_of_event(
                 parse, wording.head, wording.trigger, [p for p in places if p.sentence == wording.sentence]
             )
@@ -120,8 +103,6 @@ class Assembler:
         )
 
 
-def default_assembler(
-    time_of_event: TimeOfEvent, told_before: Callable[[], ToldBefore], place_of_event: PlaceOfEvent
-) -> Assembler:
+def default_assembler(time_of_event: TimeOfEvent, place_of_event: PlaceOfEvent) -> Assembler:
     """Return the assembler over the shipped tables."""
-    return Assembler(default_status_finder(), default_ontology(), time_of_event, told_before, place_of_event)
+    return Assembler(default_status_finder(), default_ontology(), time_of_event, place_of_event)

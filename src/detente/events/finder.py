@@ -51,14 +51,12 @@ class EventFinder:
         """Return the event mentions of one sentence."""
         frames = Frames(parse)
         mentions = tuple(mentions)
-        matches = _unclaimed(m for m in self._matches(parse, frames) if not _is_part_of_name(parse, m.head, mentions))
-        matches = without_swallowed(parse, frames, matches)
         roles = RoleFinder(parse, frames, mentions)
+        matches = [m for m in self._matches(parse, frames) if not _is_part_of_name(parse, m.head, mentions)]
+        matches = _unclaimed(_without_barren(matches, roles))
+        matches = without_swallowed(parse, frames, matches)
         heads = {m.head for m in matches}
-        found = []
-        for match in matches:
-            found.append(_event(parse, match, roles, heads))
-        found = _merged(parse, found)
+        found = _merged(parse, [_event(parse, match, roles, heads) for match in matches])
         return with_speech(parse, frames, roles, with_targets(parse, frames, found), attributions)
 
     def _matches(self, parse: Parse, frames: Frames) -> list[Match]:
@@ -87,12 +85,26 @@ def _is_part_of_name(parse: Parse, head: int, mentions: Sequence[Mention]) -> bo
     )
 
 
-def _unclaimed(found: Iterable[Match]) -> list[Match]:
+def _without_barren(matches: list[Match], roles: RoleFinder) -> list[Match]:
+    """Drop a match without any participant that takes another's head: in "dozens died in the attack by X" the
+    attack tells more than the dying."""
+    heads = {m.head for m in matches}
+    kept = []
+    for match in matches:
+        takes = any(token in heads for token in match.used)
+        if takes:
+            found = roles.of(match)
+            if not found.actors and not found.recipients:
+                continue
+        kept.append(match)
+    return kept
+
+
+def _unclaimed(matches: list[Match]) -> list[Match]:
     """Drop a match whose head another one needed ("attack" in "launched an attack").
 
     What is accused, demanded, praised or denied stays an event of its own.
     """
-    matches = list(found)
     claimed = {(token, m.pattern.type) for m in matches for token in m.used}
     by_other = {token for token, type_ in claimed if type_ not in KEEPING}
     return [m for m in matches if m.head not in by_other and (m.head, m.pattern.type) not in claimed]
@@ -126,6 +138,10 @@ def _merged(parse: Parse, events: list[EventMention]) -> list[EventMention]:
     for event in events:
         last = kept[-1] if kept else None
         token = parse.tokens[event.head]
+        if last is not None and _is_means_of(parse, event, last):
+            trigger = Span(last.trigger.start, max(last.trigger.end, event.trigger.end))
+            kept[-1] = replace(last, trigger=trigger, recipients=last.recipients or event.recipients)
+            continue
         if (
             last is not None
             and token.dep == "conj"
@@ -139,6 +155,15 @@ def _merged(parse: Parse, events: list[EventMention]) -> list[EventMention]:
             continue
         kept.append(event)
     return kept
+
+
+def _is_means_of(parse: Parse, event: EventMention, other: EventMention) -> bool:
+    """Return whether an event only tells how the other was done: "retaliated by firing"."""
+    token = parse.tokens[event.head]
+    by = parse.tokens[token.head]
+    return (
+        token.dep == "pcomp" and by.lemma == "by" and by.head == other.head and event.type == other.type
+    )
 
 
 def _trigger(parse: Parse, match: Match, heads: set[int]) -> Span:

@@ -230,6 +230,8 @@ class RoleFinder:
             inside = self._inside(noun)
             if inside:
                 return "roles.inside_object", inside
+            if aimed := self._aimed_at(noun):
+                return "roles.aimed_at", aimed
         for verb in frame.infinitives:
             if found := self._of_infinitive(verb, actors):
                 return "roles.object_of_infinitive", found
@@ -242,6 +244,18 @@ class RoleFinder:
                 if prep not in {"in", "at"} and (inside := self._inside(noun)):
                     return f"roles.inside_{prep}", inside
         return "roles.none", []
+
+    def _aimed_at(self, noun: int) -> list[Mention]:
+        """Return at whom something is aimed: "fired shells aimed at a post in X", "missiles targeting X"."""
+        for participle in self.parse.children(noun, "acl"):
+            frame = self.frames.of(participle)
+            targets = [*frame.prepositions.get("at", []), *frame.prepositions.get("against", [])]
+            if self.parse.tokens[participle].tag == "VBG":
+                targets.extend(frame.objects)
+            for target in targets:
+                if found := self._whose([target]) or self._inside(target):
+                    return found
+        return []
 
     def _of_infinitive(self, verb: int, actors: list[Mention]) -> list[Mention]:
         """Return to whom it is that somebody threatens, refuses or offers to do something."""

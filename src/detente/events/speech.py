@@ -64,7 +64,9 @@ def _spoken(event: EventMention, voice: Mention | None) -> EventMention:
     """Return an accusation, praise or demand in somebody's words as his, where its own words name nobody."""
     if event.actors or event.type not in _VERBAL or voice is None or voice.participant.country is None:
         return event
-    if voice.participant in {m.participant for m in event.recipients}:
+    if voice.participant in {m.participant for m in event.recipients} or any(
+        m.participant.country == voice.participant.country for m in event.recipients
+    ):
         return event
     actor = Mention(event.trigger, event.sentence, event.head, voice.participant, "implied", antecedent=voice.span)
     why = Evidence("actors", "events", "speech.by_the_voice", voice.span)

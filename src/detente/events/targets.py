@@ -19,6 +19,8 @@ def with_targets(parse: Parse, frames: Frames, events: Sequence[EventMention]) -
     "The US condemned Iran's strikes on Iraq" is directed at Iran, who strikes, not at Iraq, which is struck.
     """
     by_head = {e.head: e for e in events}
+    events = [_answered(parse, frames, e, by_head) for e in events]
+    by_head = {e.head: e for e in events}
     return [_aimed(frames, e, by_head) if e.type in AIMED else _ended(frames, e, by_head) for e in events]
 
 
@@ -47,6 +49,19 @@ def _aimed(frames: Frames, event: EventMention, by_head: dict[int, EventMention]
             # "Condemns the strikes on Erbil": the victims are not whom it is directed at.
             return replace(event, recipients=(), evidence=tuple(e for e in event.evidence if e.of != "recipients"))
     return event
+
+
+def _answered(
+    parse: Parse, frames: Frames, event: EventMention, by_head: dict[int, EventMention]
+) -> EventMention:
+    """Return the accusation or request that somebody rejects as directed at him who rejects it."""
+    token = parse.tokens[event.head]
+    answer = by_head.get(token.head) if token.dep == "dobj" else None
+    if answer is None or answer.type != "REJECT" or event.type not in {"ACCUSE", "REQUEST"} or event.recipients:
+        return event
+    why = tuple(Evidence("recipients", "events", "roles.who_rejects_it", m.span) for m in answer.actors)
+    kept = _others(event.actors, answer.actors)
+    return replace(event, actors=kept, recipients=answer.actors, evidence=(*event.evidence, *why))
 
 
 def _ended(frames: Frames, event: EventMention, by_head: dict[int, EventMention]) -> EventMention:

@@ -1,7 +1,6 @@
 """Time expressions and the days they cover."""
 
-from detente.timex.carried import ToldTimes
 from detente.timex.finder import TimeFinder, default_time_finder, times_in
 from detente.timex.governing import time_of_event
 
-__all__ = ["TimeFinder", "ToldTimes", "default_time_finder", "time_of_event", "times_in"]
+__all__ = ["TimeFinder", "default_time_finder", "time_of_event", "times_in"]
