@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from detente.events.context import with_context
 from detente.events.embedding import without_swallowed
 from detente.events.frames import Frames
+from detente.events.participants import Participants
 from detente.events.patterns import POS_OF, Match, PatternIndex, default_patterns
+from detente.events.role_words import RoleWords, default_role_words
 from detente.events.roles import RoleFinder
 from detente.events.speech import with_speech
 from detente.events.targets import AIMED, with_targets
@@ -28,6 +30,7 @@ class EventFinder:
     """Finds event wordings by the patterns over each sentence's dependency tree."""
 
     patterns: PatternIndex
+    words: RoleWords
 
     def __call__(
         self,
@@ -51,13 +54,14 @@ class EventFinder:
         """Return the event mentions of one sentence."""
         frames = Frames(parse)
         mentions = tuple(mentions)
-        roles = RoleFinder(parse, frames, mentions)
+        who = Participants(parse, frames, mentions, self.words)
+        roles = RoleFinder(who)
         matches = [m for m in self._matches(parse, frames) if not _is_part_of_name(parse, m.head, mentions)]
         matches = _unclaimed(_without_barren(matches, roles))
         matches = without_swallowed(parse, frames, matches)
         heads = {m.head for m in matches}
         found = _merged(parse, [_event(parse, match, roles, heads) for match in matches])
-        return with_speech(parse, frames, roles, with_targets(parse, frames, found), attributions)
+        return with_speech(parse, frames, who, with_targets(parse, frames, found), attributions)
 
     def _matches(self, parse: Parse, frames: Frames) -> list[Match]:
         matches = []
@@ -73,7 +77,7 @@ class EventFinder:
 
 def default_event_finder() -> EventFinder:
     """Return the finder over the shipped patterns."""
-    return EventFinder(default_patterns())
+    return EventFinder(default_patterns(), default_role_words())
 
 
 def _is_part_of_name(parse: Parse, head: int, mentions: Sequence[Mention]) -> bool:

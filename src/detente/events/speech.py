@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from detente.events.frames import Frames
-from detente.events.roles import RoleFinder
+from detente.events.participants import Participants
 from detente.records import Attribution, EventMention, Evidence, Mention, Parse
 
 _VERBAL = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"})
@@ -18,14 +18,14 @@ _FIRST_PERSON = frozenset({"i", "we"})
 def with_speech(
     parse: Parse,
     frames: Frames,
-    roles: RoleFinder,
+    who: Participants,
     events: Sequence[EventMention],
     attributions: Sequence[Attribution],
 ) -> list[EventMention]:
     """Return a sentence's events, those added and changed that stand in somebody's words."""
     changed = [_threat(parse, frames, e, _voice(e.trigger.start, attributions)) for e in events]
     changed = [_spoken(e, _voice(e.trigger.start, attributions)) for e in changed]
-    added = _demands(parse, frames, roles, attributions, {e.head for e in events})
+    added = _demands(parse, frames, who, attributions, {e.head for e in events})
     return sorted([*changed, *added], key=lambda e: e.trigger.start)
 
 
@@ -74,7 +74,7 @@ def _spoken(event: EventMention, voice: Mention | None) -> EventMention:
 
 
 def _demands(
-    parse: Parse, frames: Frames, roles: RoleFinder, attributions: Sequence[Attribution], taken: set[int]
+    parse: Parse, frames: Frames, who: Participants, attributions: Sequence[Attribution], taken: set[int]
 ) -> list[EventMention]:
     """Return a REQUEST for each "must" that a voice, or the publisher as "we", says of somebody else."""
     found = []
@@ -84,7 +84,7 @@ def _demands(
         verb = token.head
         if any(parse.tokens[c].lemma == "have" for c in parse.children(verb, "aux")):
             continue
-        asked = [m for s in frames.of(verb).subjects for m in roles.mentions_at(s)]
+        asked = [m for s in frames.of(verb).subjects for m in who.at(s)]
         asked = [m for m in asked if m.participant.country is not None]
         voice = _voice(token.start, attributions)
         if not asked or voice is None or voice.participant in {m.participant for m in asked}:

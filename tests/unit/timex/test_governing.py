@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from detente.records import Document, Parse
-from detente.timex import ToldTimes, default_time_finder, time_of_event
+from detente.timex import default_time_finder, time_of_event
 
 Parsed = Callable[[str], tuple[str, Parse]]
 Made = Callable[[str], Document]
@@ -197,19 +197,3 @@ def test_name_of_a_person_is_no_month(parsed: Parsed, document: Made) -> None:
     named = Parse(0, parse.span, (replace(parse.tokens[0], entity="PERSON"), parse.tokens[1]))
     assert [t.value for t in default_time_finder()(document(text), [parse])] == ["2017-04"]
     assert default_time_finder()(document(text), [named]) == ()
-
-
-def test_definite_noun_takes_the_day_of_the_same_type_of_event_told_before(
-    parsed: Parsed, document: Made
-) -> None:
-    text, parse = parsed(
-        "Troops/NNS/nsubj/1 shelled/VBD/ROOT/1/shell it/PRP/dobj/1 on/IN/prep/1 Monday/NNP/pobj/3"
-    )
-    (monday,) = default_time_finder()(document(text), [parse])
-    _, later = parsed("The/DT/det/1 attack/NN/nsubj/2 ended/VBD/ROOT/2/end")
-    _, other = parsed("An/DT/det/1 attack/NN/nsubj/2 ended/VBD/ROOT/2/end")
-    told = ToldTimes()
-    assert told.time_of(parse, 1, "ASSAULT", monday) == monday
-    assert told.time_of(other, 1, "ASSAULT", None) is None
-    assert told.time_of(later, 1, "CONSULT", None) is None
-    assert told.time_of(later, 1, "ASSAULT", None) == monday

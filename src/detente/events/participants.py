@@ -1,0 +1,57 @@
+"""The participants of a sentence, by the words that name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from detente.events.frames import Frames
+from detente.events.role_words import RoleWords
+from detente.records import Mention, Parse
+
+OWNERS = ("of", "by", "from")
+_INSIDE = ("of", "with", "against", "on", "to", "from", "in", "at", "by", "between", "among", "for", "toward", "towards")  # fmt: skip
+
+
+class Participants:
+    """The mentions of one sentence by head: phrases, and nationalities that only modify."""
+
+    def __init__(self, parse: Parse, frames: Frames, mentions: Iterable[Mention], words: RoleWords) -> None:
+        self.parse = parse
+        self.frames = frames
+        self.words = words
+        self._at: dict[int, list[Mention]] = {}
+        self._modifying: dict[int, list[Mention]] = {}
+        for mention in mentions:
+            where = self._modifying if mention.kind == "nationality" else self._at
+            where.setdefault(mention.head, []).append(mention)
+
+    def at(self, index: int) -> list[Mention]:
+        """Return the participants whose phrase has this head."""
+        return self._at.get(index, [])
+
+    def modifying(self, index: int) -> list[Mention]:
+        """Return the nationalities that this token names before another noun."""
+        return self._modifying.get(index, [])
+
+    def whose(self, tokens: Iterable[int]) -> list[Mention]:
+        """Return the participants headed by these tokens; nationalities where no phrase is headed there."""
+        return [m for t in tokens for m in (self._at.get(t) or self._modifying.get(t, []))]
+
+    def inside(self, noun: int, prepositions: Sequence[str] = _INSIDE) -> list[Mention]:
+        """Return those with a country to whom a thing belongs: possessor, nationality, "of" phrase."""
+        inner = self.frames.of(noun)
+        for tokens in (inner.possessors, inner.modifiers, *(inner.prepositions.get(p, []) for p in prepositions)):
+            found = [m for m in self.whose(tokens) if m.participant.country is not None]
+            if found:
+                return found
+        return []
+
+    def light_verb(self, noun: int) -> int | None:
+        """Return the verb of "launched an attack", whose subject is the attacker."""
+        token = self.parse.tokens[noun]
+        if token.dep not in {"dobj", "nsubjpass", "conj"}:
+            return None
+        while token.dep == "conj" and self.parse.tokens[token.head].pos == "NOUN":
+            token = self.parse.tokens[token.head]
+        verb = self.parse.tokens[token.head]
+        return token.head if verb.pos == "VERB" and verb.lemma in self.words.light else None

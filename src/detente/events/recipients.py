@@ -1,0 +1,112 @@
+"""To whom: the recipients of a verb or a noun."""
+
+from __future__ import annotations
+
+from detente.events.doers import LEAVING
+from detente.events.frames import Frame
+from detente.events.participants import Participants
+from detente.records import Mention
+
+_NOUN = ("of", "against", "on", "upon", "at", "to", "toward", "towards", "for", "over", "with", "into", "in", "from")
+_VERB = ("against", "on", "upon", "with", "to", "from", "toward", "towards", "for", "over", "into", "of")
+_LIGHT = ("against", "on", "at", "to", "into", "with", "from")
+
+
+def recipients_of_verb(who: Participants, frame: Frame, actors: list[Mention]) -> tuple[str, list[Mention]]:
+    """Return the rule and the recipients of a verb: object, whose thing the object is, prepositional phrases."""
+    if found := who.whose(frame.objects):
+        return "roles.object", found
+    if found := who.whose(frame.indirect):
+        return "roles.indirect_object", found
+    for noun in frame.objects:
+        if inside := who.inside(noun):
+            return "roles.inside_object", inside
+        if aimed := _aimed_at(who, noun):
+            return "roles.aimed_at", aimed
+    for verb in frame.infinitives:
+        if found := _of_infinitive(who, verb, actors):
+            return "roles.object_of_infinitive", found
+    for preposition in _VERB:
+        tokens = frame.prepositions.get(preposition, [])
+        if preposition != "for" and (found := who.whose(tokens)):
+            return f"roles.{preposition}", found
+        for noun in tokens:
+            if inside := who.inside(noun):
+                return f"roles.inside_{preposition}", inside
+    return "roles.none", []
+
+
+def recipients_of_noun(
+    who: Participants, frame: Frame, actors: list[Mention], type_: str
+) -> tuple[str, list[Mention]]:
+    """Return the rule and the recipients of a noun: its prepositional phrases, those of its light verb, the rest."""
+    for preposition in _NOUN:
+        if preposition == "from" and type_ not in LEAVING:
+            continue
+        tokens = frame.prepositions.get(preposition, [])
+        if found := who.whose(tokens):
+            return f"roles.{preposition}", found
+        for noun in tokens:
+            if inside := who.inside(noun):
+                return f"roles.inside_{preposition}", inside
+    light = who.light_verb(frame.head)
+    if light is not None:
+        of_verb = who.frames.of(light).prepositions
+        for preposition in _LIGHT:
+            if found := who.whose(of_verb.get(preposition, [])):
+                return f"roles.light_verb_{preposition}", found
+    for verb in frame.infinitives:
+        if found := _of_infinitive(who, verb, actors):
+            return "roles.object_of_infinitive", found
+    if type_ == "REQUEST" and (found := _asked(who, frame.head)):
+        return "roles.asked", found
+    return _modifying(who, frame, actors, type_)
+
+
+def _modifying(
+    who: Participants, frame: Frame, actors: list[Mention], type_: str
+) -> tuple[str, list[Mention]]:
+    """Return the nationality or town before a noun that is not its doer: "the Kabul bombing"."""
+    taken = {m.head for m in actors}
+    modifying = [m for i in frame.modifiers for m in who.modifying(i) if m.head not in taken]
+    at_place = [m for m in modifying if m.role == "place"] if type_ == "ASSAULT" else []
+    if at_place:
+        return "roles.place_of_the_attack", at_place
+    return ("roles.modifier", modifying) if modifying and actors else ("roles.none", [])
+
+
+def _aimed_at(who: Participants, noun: int) -> list[Mention]:
+    """Return at whom something is aimed: "fired shells aimed at a post in X", "missiles targeting X"."""
+    for participle in who.parse.children(noun, "acl"):
+        frame = who.frames.of(participle)
+        targets = [*frame.prepositions.get("at", []), *frame.prepositions.get("against", [])]
+        if who.parse.tokens[participle].tag == "VBG":
+            targets.extend(frame.objects)
+        for target in targets:
+            if found := who.whose([target]) or who.inside(target):
+                return found
+    return []
+
+
+def _of_infinitive(who: Participants, verb: int, actors: list[Mention]) -> list[Mention]:
+    """Return to whom it is that somebody threatens, refuses or offers to do something."""
+    inner = who.frames.of(verb)
+    taken = {m.span for m in actors}
+    slots = (inner.objects, inner.indirect, *(inner.prepositions.get(p, []) for p in ("against", "on", "to", "from", "with")))
+    for tokens in slots:
+        if found := [m for m in who.whose(tokens) if m.span not in taken]:
+            return found
+    for noun in inner.objects:
+        if found := [m for m in who.inside(noun) if m.span not in taken]:
+            return found
+    return []
+
+
+def _asked(who: Participants, noun: int) -> list[Mention]:
+    """Return who acts "at the request of" somebody."""
+    token = who.parse.tokens[noun]
+    above = who.parse.tokens[token.head].head
+    if token.dep == "pobj" and who.parse.tokens[above].pos == "VERB":
+        verb = who.frames.of(above)
+        return who.whose(verb.subjects)
+    return []

@@ -1,0 +1,34 @@
+"""Words that pass a role on: "launched an attack", "accused of murder", "expects apologies"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from detente.lexicon import read_table
+
+COLUMNS = ("words", "kind", "citation")
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWords:
+    """Lemmas by what they do with the roles around them.
+
+    `light` verbs do what their object names ("launch an attack"); `blaming` verbs have the doer as object
+    ("accused of murder"); the object of `of_others` somebody else does ("expects apologies"); in a `dealing`
+    noun its owner acts ("killed in a US raid").
+    """
+
+    light: frozenset[str]
+    blaming: frozenset[str]
+    of_others: frozenset[str]
+    dealing: frozenset[str]
+
+
+def default_role_words() -> RoleWords:
+    """Return the shipped words."""
+    rows = read_table("role_words.tsv", COLUMNS)
+
+    def of(kind: str) -> frozenset[str]:
+        return frozenset(r["words"] for r in rows if r["kind"] == kind)
+
+    return RoleWords(of("light"), of("blaming"), of("of_others"), of("dealing"))
