@@ -46,6 +46,16 @@ class Participants:
                 return found
         return []
 
+    def known(self, tokens: Sequence[int]) -> list[Mention]:
+        """Return the participants headed by these tokens; where none has a country, those they belong to."""
+        found = self.whose(tokens)
+        if any(m.participant.country is not None for m in found):
+            return found
+        for noun in tokens:
+            if inside := self.inside(noun):
+                return inside
+        return found
+
     def light_verb(self, noun: int) -> int | None:
         """Return the verb of "launched an attack", whose subject is the attacker."""
         token = self.parse.tokens[noun]

@@ -14,7 +14,7 @@ _LIGHT = ("against", "on", "at", "to", "into", "with", "from")
 
 def recipients_of_verb(who: Participants, frame: Frame, actors: list[Mention]) -> tuple[str, list[Mention]]:
     """Return the rule and the recipients of a verb: object, whose thing the object is, prepositional phrases."""
-    if found := who.whose(frame.objects):
+    if found := who.known(frame.objects):
         return "roles.object", found
     if found := who.whose(frame.indirect):
         return "roles.indirect_object", found
@@ -28,7 +28,7 @@ def recipients_of_verb(who: Participants, frame: Frame, actors: list[Mention]) -
             return "roles.object_of_infinitive", found
     for preposition in _VERB:
         tokens = frame.prepositions.get(preposition, [])
-        if preposition != "for" and (found := who.whose(tokens)):
+        if preposition != "for" and (found := who.known(tokens)):
             return f"roles.{preposition}", found
         for noun in tokens:
             if inside := who.inside(noun):
@@ -44,7 +44,7 @@ def recipients_of_noun(
         if preposition == "from" and type_ not in LEAVING:
             continue
         tokens = frame.prepositions.get(preposition, [])
-        if found := who.whose(tokens):
+        if found := who.known(tokens):
             return f"roles.{preposition}", found
         for noun in tokens:
             if inside := who.inside(noun):
