@@ -18,8 +18,9 @@ _BY_SUBJECT = frozenset(
 def actors_of_verb(who: Participants, frame: Frame) -> tuple[str, list[Mention]]:
     """Return the rule and the actors of a verb: subject, agent, or whose thing the subject is."""
     rule = "roles.agent" if frame.passive else "roles.subject"
-    if found := who.known(frame.subjects):
-        return rule, found
+    where, found = who.known(frame.subjects)
+    if found:
+        return f"{rule}{'_inside' if where else ''}", found
     for subject in frame.subjects:
         if inside := who.inside(subject, OWNERS):
             return f"{rule}_inside", inside

@@ -9,6 +9,7 @@ from detente.events.role_words import RoleWords
 from detente.records import Mention, Parse
 
 OWNERS = ("of", "by", "from")
+UNDER = ("of", "with", "against", "on", "to", "in", "at", "between", "among", "for", "toward", "towards")
 _INSIDE = ("of", "with", "against", "on", "to", "from", "in", "at", "by", "between", "among", "for", "toward", "towards")  # fmt: skip
 
 
@@ -46,15 +47,18 @@ class Participants:
                 return found
         return []
 
-    def known(self, tokens: Sequence[int]) -> list[Mention]:
-        """Return the participants headed by these tokens; where none has a country, those they belong to."""
+    def known(self, tokens: Sequence[int]) -> tuple[str, list[Mention]]:
+        """Return the participants headed by these tokens; where none has a country, those they belong to.
+
+        The first value is "" or "inside_" accordingly, for the name of the rule.
+        """
         found = self.whose(tokens)
         if any(m.participant.country is not None for m in found):
-            return found
+            return "", found
         for noun in tokens:
-            if inside := self.inside(noun):
-                return inside
-        return found
+            if inside := self.inside(noun, UNDER):
+                return "inside_", inside
+        return "", found
 
     def light_verb(self, noun: int) -> int | None:
         """Return the verb of "launched an attack", whose subject is the attacker."""

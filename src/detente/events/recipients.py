@@ -9,30 +9,34 @@ from detente.records import Mention
 
 _NOUN = ("of", "against", "on", "upon", "at", "to", "toward", "towards", "for", "over", "with", "into", "in", "from")
 _VERB = ("against", "on", "upon", "with", "to", "from", "toward", "towards", "for", "over", "into", "of")
+JOINT = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+"""Types done with others: what they are about is nobody's side ("discussed Libya's future")."""
+
+_MEDDLING = frozenset({"COERCE", "AID", "MOBILIZE", "CONSULT"})
+"""Types whose noun takes "in" for whom it concerns ("interference in Iraq"); with others it is the place."""
+
 _LIGHT = ("against", "on", "at", "to", "into", "with", "from")
 
 
-def recipients_of_verb(who: Participants, frame: Frame, actors: list[Mention]) -> tuple[str, list[Mention]]:
+def recipients_of_verb(
+    who: Participants, frame: Frame, actors: list[Mention], type_: str
+) -> tuple[str, list[Mention]]:
     """Return the rule and the recipients of a verb: object, whose thing the object is, prepositional phrases."""
-    if found := who.known(frame.objects):
-        return "roles.object", found
+    where, found = who.known(frame.objects)
+    if found and not (where and type_ in JOINT):
+        return f"roles.{where}object", found
     if found := who.whose(frame.indirect):
         return "roles.indirect_object", found
     for noun in frame.objects:
-        if inside := who.inside(noun):
-            return "roles.inside_object", inside
         if aimed := _aimed_at(who, noun):
             return "roles.aimed_at", aimed
     for verb in frame.infinitives:
         if found := _of_infinitive(who, verb, actors):
             return "roles.object_of_infinitive", found
     for preposition in _VERB:
-        tokens = frame.prepositions.get(preposition, [])
-        if preposition != "for" and (found := who.known(tokens)):
-            return f"roles.{preposition}", found
-        for noun in tokens:
-            if inside := who.inside(noun):
-                return f"roles.inside_{preposition}", inside
+        where, found = who.known(frame.prepositions.get(preposition, []))
+        if found and (where or preposition != "for") and not (where and type_ in JOINT):
+            return f"roles.{where}{preposition}", found
     return "roles.none", []
 
 
@@ -41,14 +45,11 @@ def recipients_of_noun(
 ) -> tuple[str, list[Mention]]:
     """Return the rule and the recipients of a noun: its prepositional phrases, those of its light verb, the rest."""
     for preposition in _NOUN:
-        if preposition == "from" and type_ not in LEAVING:
+        if (preposition == "from" and type_ not in LEAVING) or (preposition == "in" and type_ not in _MEDDLING):
             continue
-        tokens = frame.prepositions.get(preposition, [])
-        if found := who.known(tokens):
-            return f"roles.{preposition}", found
-        for noun in tokens:
-            if inside := who.inside(noun):
-                return f"roles.inside_{preposition}", inside
+        where, found = who.known(frame.prepositions.get(preposition, []))
+        if found and not (where and type_ in JOINT):
+            return f"roles.{where}{preposition}", found
     light = who.light_verb(frame.head)
     if light is not None:
         of_verb = who.frames.of(light).prepositions

@@ -19,7 +19,7 @@ _UNDERGONE = frozenset({"COERCE", "RETREAT", "SANCTION", "ASSAULT"})
 """Types that a person undergoes when named as owner ("his release"); a state does them."""
 
 _OBJECT_RULES = frozenset(
-    {"roles.object", "roles.obj", "roles.inside_object", "roles.into", "roles.in", "roles.to"}
+    {"roles.object", "roles.obj", "roles.inside_object", "roles.into", "roles.inside_into", "roles.in", "roles.to", "roles.inside_to"}
 )
 
 
@@ -64,7 +64,7 @@ class RoleFinder:
             return rule, recipients
         if is_noun:
             return recipients_of_noun(self.who, frame, actors, match.pattern.type)
-        return recipients_of_verb(self.who, frame, actors)
+        return recipients_of_verb(self.who, frame, actors, match.pattern.type)
 
     def _settled(self, match: Match, frame: Frame, is_noun: bool, found: Roles) -> Roles:
         """Return the roles as the type wants them."""

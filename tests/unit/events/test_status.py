@@ -1,0 +1,161 @@
+"""How the voice that tells an event presents it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.events.conftest import Told
+
+STATUS = [
+    # told as a fact
+    ("Russia invaded Ukraine.", "ASSAULT", "asserted"),
+    ("Iran has attacked Israel.", "ASSAULT", "asserted"),
+    ("France is condemning Russia.", "ACCUSE", "asserted"),
+    ("The Russian invasion of Ukraine began.", "ASSAULT", "asserted"),
+    ("Russia could not stop Ukraine after it attacked Poland.", "ASSAULT", "asserted"),
+    ("Turkey managed to invade Syria.", "ASSAULT", "asserted"),
+    ("Washington falsely accused Russia of invading Ukraine.", "ACCUSE", "asserted"),
+    ("Iran threatened to attack Israel.", "THREATEN", "asserted"),
+    ("North Korea threatened to strike Guam.", "THREATEN", "asserted"),
+    ("France urged Russia to release the sailors.", "REQUEST", "asserted"),
+    ("Turkey refused to condemn Russia.", "REJECT", "asserted"),
+    ("Japan has agreed to lift sanctions on Iran.", "AGREE", "asserted"),
+    ("Iran vowed to release the sailors.", "AGREE", "asserted"),
+    # the negation is the event
+    ("Japan does not recognise Crimea as part of Russia.", "REJECT", "asserted"),
+    ("Serbia cannot recognise Kosovo.", "REJECT", "asserted"),
+    ("Turkey no longer supports Syria.", "REJECT", "asserted"),
+    # told as not having happened
+    ("Russia did not invade Ukraine.", "ASSAULT", "denied"),
+    ("Russia never attacked Poland.", "ASSAULT", "denied"),
+    ("Neither India nor Pakistan attacked China.", "ASSAULT", "denied"),
+    ("Armenia neither attacked Azerbaijan nor shelled its towns.", "ASSAULT", "denied"),
+    ("France has not imposed sanctions on Turkey.", "SANCTION", "denied"),
+    ("Russia was not bombed by Ukraine.", "ASSAULT", "denied"),
+    ("Iran failed to release the British hostages.", "RETREAT", "denied"),
+    ("Moscow denied that Russian troops had attacked Ukraine.", "ASSAULT", "denied"),
+    ("Russia denied attacking Ukraine.", "ASSAULT", "denied"),
+    ("No attack on Iran by Israel took place.", "ASSAULT", "denied"),
+    ("China refrained from condemning Russia.", "ACCUSE", "denied"),
+    ("The United States avoided condemning Saudi Arabia.", "ACCUSE", "denied"),
+    ("Egypt cancelled talks with Ethiopia.", "CONSULT", "denied"),
+    ("The police prevented an attack on the Israeli embassy.", "ASSAULT", "denied"),
+    ("Without attacking Iran, Israel condemned it.", "ASSAULT", "denied"),
+    ("Peru postponed a visit to China.", "CONSULT", "denied"),
+    ("Turkey no longer bombs Syria.", "ASSAULT", "denied"),
+    # told as to come
+    ("Germany will impose sanctions on Russia.", "SANCTION", "planned"),
+    ("Lavrov will visit Beijing on March 22.", "CONSULT", "planned"),
+    ("Turkey plans to attack Syria.", "ASSAULT", "planned"),
+    ("Turkey is going to withdraw its troops from Syria.", "RETREAT", "planned"),
+    ("Merkel is scheduled to meet Putin on Tuesday.", "CONSULT", "planned"),
+    ("Putin was expected to visit Turkey.", "CONSULT", "planned"),
+    ("The Kremlin announced plans to withdraw its troops from Syria.", "RETREAT", "planned"),
+    ("Britain intends to expel Russian diplomats.", "SANCTION", "planned"),
+    ("Merkel is due to visit India.", "CONSULT", "planned"),
+    ("Biden is set to meet Xi in Bali.", "CONSULT", "planned"),
+    ("India decided to expel a Canadian diplomat.", "SANCTION", "planned"),
+    ("The upcoming visit of Modi to Japan was confirmed.", "CONSULT", "planned"),
+    ("The planned visit of Putin to India was welcomed.", "CONSULT", "planned"),
+    ("China hopes to sign a treaty with Japan.", "AGREE", "planned"),
+    ("Russia was about to attack Ukraine.", "ASSAULT", "planned"),
+    # told as possible
+    ("Russia may attack Ukraine.", "ASSAULT", "hypothetical"),
+    ("Israel might bomb Iran.", "ASSAULT", "hypothetical"),
+    ("Turkey could invade Syria.", "ASSAULT", "hypothetical"),
+    ("Russia would attack Ukraine.", "ASSAULT", "hypothetical"),
+    ("If Russia invades Ukraine, the EU will meet.", "ASSAULT", "hypothetical"),
+    ("Unless Iran releases the British sailors, Britain will act.", "RETREAT", "hypothetical"),
+    ("Whether Russia attacked Poland is unclear.", "ASSAULT", "hypothetical"),
+    ("The war could lead to a Chinese invasion of Taiwan.", "ASSAULT", "hypothetical"),
+    ("NATO fears that Russia will attack Estonia.", "ASSAULT", "hypothetical"),
+    ("Officials warned that Russia could attack Moldova.", "ASSAULT", "hypothetical"),
+    ("A possible Russian invasion of Ukraine worries Poland.", "ASSAULT", "hypothetical"),
+    ("Turkey is likely to expel the Greek ambassador.", "SANCTION", "hypothetical"),
+    ("Israel is considering an attack on Iran.", "ASSAULT", "hypothetical"),
+    ("Turkey tried to invade Syria.", "ASSAULT", "hypothetical"),
+    ("Did Russia attack Poland?", "ASSAULT", "hypothetical"),
+    ("The threatened Turkish invasion of Syria alarmed Greece.", "ASSAULT", "hypothetical"),
+    ("Iran did not say that it had attacked Israel.", "ASSAULT", "hypothetical"),
+    # told as asked for
+    ("France urged Russia to release the Ukrainian sailors.", "RETREAT", "demanded"),
+    ("Britain called on Iran to release the tanker.", "RETREAT", "demanded"),
+    ("Germany demanded that Russia withdraw its troops from Ukraine.", "RETREAT", "demanded"),
+    ("Russia must withdraw its troops from Ukraine.", "RETREAT", "demanded"),
+    ("Israel should lift the blockade of Gaza.", "RETREAT", "demanded"),
+    ("The court ordered the government to release the Iranian captain.", "RETREAT", "demanded"),
+    ("The United States asked Turkey to extradite the cleric.", "COOPERATE", "demanded"),
+    ("Poland told Belarus to free the activist.", "RETREAT", "demanded"),
+    ("Saudi Arabia wants Iran to withdraw its forces from Syria.", "RETREAT", "demanded"),
+    ("Japan demanded an apology from North Korea.", "SUPPORT", "demanded"),
+    # told with doubt
+    ("Washington falsely accused Russia of invading Ukraine.", "ASSAULT", "disputed"),
+    ("Ukraine falsely claimed that Russia had shelled Kharkiv.", "ASSAULT", "disputed"),
+    ("The alleged Russian attack on Ukraine was reported.", "ASSAULT", "disputed"),
+    ("The unconfirmed Iranian attack on Israel was reported.", "ASSAULT", "disputed"),
+    ("The so-called invasion of Georgia by Russia was a story.", "ASSAULT", "disputed"),
+    # hidden source without contradiction
+    ("Russia allegedly hacked the Bundestag.", "COERCE", "asserted"),
+]  # fmt: skip
+
+FAULTS = {
+    (
+        "Armenia neither attacked Azerbaijan nor shelled its towns.",
+        "ASSAULT",
+    ): "'neither' before the verb is not read",
+    ("Russia denied attacking Ukraine.", "ASSAULT"): "the deed in a gerund goes with REJECT",
+    ("China refrained from condemning Russia.", "ACCUSE"): "a saying under 'refrain' counts as said",
+    ("The United States avoided condemning Saudi Arabia.", "ACCUSE"): "a saying under 'avoid' counts as said",
+    ("Without attacking Iran, Israel condemned it.", "ASSAULT"): "'without' is not read",
+    ("China hopes to sign a treaty with Japan.", "AGREE"): "a plan of a saying counts as said",
+    ("Russia was about to attack Ukraine.", "ASSAULT"): "'about to' is not read",
+    ("Did Russia attack Poland?", "ASSAULT"): "questions are not read",
+    (
+        "The threatened Turkish invasion of Syria alarmed Greece.",
+        "ASSAULT",
+    ): "the participle is no lemma of its own",
+    ("The planned visit of Putin to India was welcomed.", "CONSULT"): "the participle is no lemma of its own",
+    (
+        "The so-called invasion of Georgia by Russia was a story.",
+        "ASSAULT",
+    ): "'so-called' is split into three tokens",
+}
+"""Sentences coded wrongly today, with the reason; one that is mended must leave the list (xfail is strict)."""
+
+
+def cases() -> list[object]:
+    return [
+        pytest.param(
+            text,
+            type_,
+            status,
+            id=f"{type_} {text}",
+            marks=pytest.mark.xfail(reason=FAULTS[text, type_]) if (text, type_) in FAULTS else (),
+        )
+        for text, type_, status in STATUS
+    ]
+
+
+@pytest.mark.parametrize(("text", "type_", "status"), cases())
+def test_event_is_presented_like_this(told: Told, text: str, type_: str, status: str) -> None:
+    assert {e.status for e in told(text).events if e.type == type_} == {status}
+
+
+def test_every_listed_fault_is_a_line_of_the_table() -> None:
+    assert set(FAULTS) <= {(text, type_) for text, type_, _ in STATUS}
+
+
+@pytest.mark.parametrize(
+    ("status", "value", "text"),
+    [
+        ("asserted", "CT+", "Russia invaded Ukraine."),
+        ("denied", "CT-", "Russia did not invade Ukraine."),
+        ("planned", "PR+", "Germany will impose sanctions on Russia."),
+        ("hypothetical", "PS+", "Israel might bomb Iran."),
+        ("demanded", "Uu", "Russia must withdraw its troops from Ukraine."),
+    ],
+)
+def test_author_s_factuality_follows_the_status(told: Told, status: str, value: str, text: str) -> None:
+    (event,) = told(text).events
+    assert event.status == status
+    assert [(f.source, f.value) for f in event.factuality] == [("AUTHOR", value)]
