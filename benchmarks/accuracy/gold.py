@@ -68,7 +68,8 @@ def read_gold(folder: Path) -> Iterator[GoldDocument]:
             tuple((start, end) for start, end in given["sentences"]),
             tuple(_event(e) for e in marked["events"]),
             tuple(
-                GoldAttribution(a["sentence"], a["source"], tuple(a["content"])) for a in marked["attributions"]
+                GoldAttribution(a["sentence"], a["source"], tuple(a["content"]))
+                for a in marked["attributions"]
             ),
         )
 

@@ -77,9 +77,7 @@ def same_participants(gold: GoldEvent, event: Event) -> bool:
     return gold.actors == actors and gold.recipients == recipients
 
 
-def pair_attributions(
-    gold: GoldDocument, coded: CodedDocument
-) -> list[tuple[GoldAttribution, Attribution]]:
+def pair_attributions(gold: GoldDocument, coded: CodedDocument) -> list[tuple[GoldAttribution, Attribution]]:
     """Return the pairs whose contents share half of their words (intersection over union)."""
     text = coded.document.text
     scored = []

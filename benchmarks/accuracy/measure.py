@@ -116,7 +116,10 @@ def measure(folder: Path, errors: Path | None) -> tuple[dict[str, float], Tally,
         for told, event in pair_events(gold, coded):
             line = _line(gold, told, event, coded.document.text)
             correct = (
-                told is not None and event is not None and told.type == event.type and same_participants(told, event)
+                told is not None
+                and event is not None
+                and told.type == event.type
+                and same_participants(told, event)
             )
             (right if correct else wrong).append(line)
     if errors is not None:

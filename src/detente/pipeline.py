@@ -83,15 +83,15 @@ class Coder:
                     count += 1
                     yield document, self.segment(document)
 
-        coded = 0
-        for document, sentences, parses in self.parse(accepted()):
+        for coded, (document, sentences, parses) in enumerate(self.parse(accepted())):
             yield from refused.pop(coded, ())
-            coded += 1
             yield self._code(document, sentences, parses)
         for which in sorted(refused):
             yield from refused[which]
 
-    def _code(self, document: Document, sentences: tuple[Span, ...], parses: tuple[Parse, ...]) -> CodedDocument:
+    def _code(
+        self, document: Document, sentences: tuple[Span, ...], parses: tuple[Parse, ...]
+    ) -> CodedDocument:
         times = self.times(document, parses)
         mentions = self.corefer(document, parses, self.actors(document, parses, times))
         attributions = self.attributions(document, parses, mentions)

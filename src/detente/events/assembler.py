@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-
+from detente.events.disputes import with_disputes
 from detente.events.frames import Frames
 from detente.events.ontology import Ontology, default_ontology
 from detente.events.status import StatusFinder, default_status_finder
-from detente.events.disputes import with_disputes
 from detente.events.voices import Voices
-from detente.records import Attribution, Document, Event, EventMention, Evidence, Parse, Place, Span, TimeMention
+from detente.records import (
+    Attribution,
+    Document,
+    Event,
+    EventMention,
+    Evidence,
+    Parse,
+    Place,
+    Span,
+    TimeMention,
+)
 
 SAYING = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE"})
 """Types that are words: "falsely accused" happened, what it tells of may not have."""
@@ -65,7 +74,9 @@ class Assembler:
         place: Place | None,
     ) -> Event:
         voice = voices.of(wording)
-        status, status_rule = self.status(parse, frames, wording.head, is_negation_meant=wording.negated, is_saying=wording.type in SAYING)
+        status, status_rule = self.status(
+            parse, frames, wording.head, is_negation_meant=wording.negated, is_saying=wording.type in SAYING
+        )
         if wording.type == "THREATEN" and status in {"planned", "hypothetical"}:
             status, status_rule = "asserted", "status.threat_is_told"
         if wording.negated and status in {"planned", "hypothetical"}:
@@ -77,9 +88,15 @@ class Assembler:
         if voice is not None:
             why.extend(Evidence("attribution", e.stage, e.rule, e.span) for e in voice.evidence[:1])
         if time is not None:
-            why.append(Evidence("first", "timex", time.evidence[0].rule if time.evidence else "timex", time.span))
+            why.append(
+                Evidence("first", "timex", time.evidence[0].rule if time.evidence else "timex", time.span)
+            )
         if place is not None:
-            why.append(Evidence("place", "places", place.evidence[0].rule if place.evidence else "places", place.span))
+            why.append(
+                Evidence(
+                    "place", "places", place.evidence[0].rule if place.evidence else "places", place.span
+                )
+            )
         return Event(
             id=number,
             type=wording.type,

@@ -130,7 +130,11 @@ def _from_story(parse: Parse, event: EventMention, story: Story) -> EventMention
 
 
 def _is_agentless(parse: Parse, head: int) -> bool:
-    return parse.tokens[head].pos != "VERB" or bool(parse.children(head, "auxpass")) or parse.tokens[head].tag == "VBN"
+    return (
+        parse.tokens[head].pos != "VERB"
+        or bool(parse.children(head, "auxpass"))
+        or parse.tokens[head].tag == "VBN"
+    )
 
 
 def _state_of_place(parse: Parse, event: EventMention, story: Story) -> Participant | None:

@@ -81,7 +81,11 @@ def _actors_above(who: Participants, noun: int, type_: str) -> tuple[str, list[M
     tokens = who.parse.tokens
     while tokens[noun].dep == "conj" and tokens[tokens[noun].head].pos == "NOUN":
         noun = tokens[noun].head
-    if tokens[noun].dep == "dobj" and type_ in _BY_SUBJECT and tokens[tokens[noun].head].lemma not in who.words.of_others:
+    if (
+        tokens[noun].dep == "dobj"
+        and type_ in _BY_SUBJECT
+        and tokens[tokens[noun].head].lemma not in who.words.of_others
+    ):
         return "roles.subject_above", who.whose(who.frames.of(tokens[noun].head).subjects)
     governor = tokens[noun].head if tokens[noun].dep == "dobj" else -1
     if governor >= 0 and tokens[governor].lemma in who.words.of_others:

@@ -90,8 +90,10 @@ def _is_part_of_name(parse: Parse, head: int, mentions: Sequence[Mention]) -> bo
 
 
 def _without_barren(matches: list[Match], roles: RoleFinder) -> list[Match]:
-    """Drop a match without any participant that takes another's head: in "dozens died in the attack by X" the
-    attack tells more than the dying."""
+    """Drop a match without any participant that takes the head of another one.
+
+    In "dozens died in the attack by X" the attack tells more than the dying.
+    """
     heads = {m.head for m in matches}
     kept = []
     for match in matches:
@@ -155,7 +157,9 @@ def _merged(parse: Parse, events: list[EventMention]) -> list[EventMention]:
             and event.type == last.type
             and set(event.recipients) == set(last.recipients)
         ):
-            kept[-1] = replace(last, trigger=Span(last.trigger.start, max(last.trigger.end, event.trigger.end)))
+            kept[-1] = replace(
+                last, trigger=Span(last.trigger.start, max(last.trigger.end, event.trigger.end))
+            )
             continue
         kept.append(event)
     return kept
@@ -165,9 +169,7 @@ def _is_means_of(parse: Parse, event: EventMention, other: EventMention) -> bool
     """Return whether an event only tells how the other was done: "retaliated by firing"."""
     token = parse.tokens[event.head]
     by = parse.tokens[token.head]
-    return (
-        token.dep == "pcomp" and by.lemma == "by" and by.head == other.head and event.type == other.type
-    )
+    return token.dep == "pcomp" and by.lemma == "by" and by.head == other.head and event.type == other.type
 
 
 def _trigger(parse: Parse, match: Match, heads: set[int]) -> Span:

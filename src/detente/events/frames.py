@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from detente.events.understood import has_to, understood_subjects
 from detente.records import Parse
 
 _SUBJECTS = ("nsubj", "csubj")
 _PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 _PARTICLES = frozenset({"out", "back", "down", "free", "aside", "off", "up", "away", "over", "in"})
-_ASKING = frozenset({"call", "appeal", "request", "demand", "order", "pressure", "plea", "invitation", "instruction"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -64,7 +64,7 @@ class Frames:
     def _verb(self, head: int) -> Frame:
         parse, token = self.parse, self.parse.tokens[head]
         frame = Frame(head)
-        frame.passive = self._is_passive(head)
+        frame.passive = self.is_passive(head)
         frame.negated = is_negated(parse, head)
         frame.particles = self._particles(head)
         frame.indirect = self._joined(parse.children(head, "dative"))
@@ -82,10 +82,14 @@ class Frames:
             frame.prepositions.setdefault("as", []).extend(predicates)
         frame.modifiers = [m for noun in objects for m in self._premodifiers(noun)]
         frame.infinitives, frame.gerunds, frame.clauses = self._complements(head, objects)
-        controlled = [] if subjects or passive_subjects else self._controlled_subjects(head)
+        controlled = [] if subjects or passive_subjects else understood_subjects(self, head)
         if frame.passive:
-            frame.subjects = frame.prepositions.get("by", []) if parse.children(head, "agent") or not objects else []
-            frame.subjects = frame.subjects or list(parse.children(head, "npadvmod") if token.dep == "amod" else ())
+            frame.subjects = (
+                frame.prepositions.get("by", []) if parse.children(head, "agent") or not objects else []
+            )
+            frame.subjects = frame.subjects or list(
+                parse.children(head, "npadvmod") if token.dep == "amod" else ()
+            )
             frame.objects = passive_subjects or subjects or controlled
             if objects and frame.objects and not passive_subjects:
                 frame.indirect = objects
@@ -107,11 +111,16 @@ class Frames:
         for prep in parse.children(head, "prep", "agent"):
             self._add_preposition(frame, prep)
         self._share_with_joined(frame)
-        frame.infinitives = [c for c in parse.children(head, "acl", "xcomp") if self._has_to(c)]
-        frame.clauses = [c for c in parse.children(head, "acl", "ccomp", "relcl") if parse.children(c, "mark")]
+        frame.infinitives = [c for c in parse.children(head, "acl", "xcomp") if has_to(self.parse, c)]
+        frame.clauses = [
+            c for c in parse.children(head, "acl", "ccomp", "relcl") if parse.children(c, "mark")
+        ]
         if parse.tokens[head].pos == "ADJ":
             governor = parse.tokens[head].head
-            if parse.tokens[head].dep in {"acomp", "attr", "oprd"} and parse.tokens[governor].pos in {"VERB", "AUX"}:
+            if parse.tokens[head].dep in {"acomp", "attr", "oprd"} and parse.tokens[governor].pos in {
+                "VERB",
+                "AUX",
+            }:
                 frame.subjects = list(self.of(governor).subjects)
                 frame.negated = frame.negated or is_negated(parse, governor)
         return frame
@@ -168,76 +177,16 @@ class Frames:
                 yield child
                 yield from (c for c in self.parse.children(child, "conj") if c < head)
 
-    def _is_passive(self, head: int) -> bool:
+    def is_passive(self, head: int) -> bool:
+        """Return whether a verb form is passive, participles and joined verbs included."""
         parse, token = self.parse, self.parse.tokens[head]
         if parse.children(head, "auxpass", *_PASSIVE_SUBJECTS):
             return True
         if token.tag != "VBN":
             return False
         if token.dep == "conj" and not parse.children(head, *_SUBJECTS, "aux"):
-            return self._is_passive(token.head)
+            return self.is_passive(token.head)
         return token.dep in {"acl", "amod", "oprd"} or bool(parse.children(head, "agent"))
-
-    def _controlled_subjects(self, head: int) -> list[int]:
-        """Return the understood subjects of a verb without one of its own (objects, for a passive)."""
-        parse, token = self.parse, self.parse.tokens[head]
-        governor = token.head
-        if governor == head:
-            return []
-        above = parse.tokens[governor]
-        if token.dep in {"acl", "amod"}:
-            return self._subject_of_participle(head, governor)
-        if token.dep == "relcl":
-            return [governor]
-        if token.dep == "pcomp":
-            outer = above.head
-            while parse.tokens[outer].pos == "ADP" and parse.tokens[outer].head != outer:
-                outer = parse.tokens[outer].head
-            return self._subject_of_gerund(outer)
-        if above.pos not in {"VERB", "AUX"}:
-            return []
-        frame = self.of(governor)
-        if token.dep == "conj":
-            return frame.objects if frame.passive and not self._is_passive(head) else frame.subjects or frame.objects
-        is_asked = token.dep == "advcl" and any(parse.tokens[o].lemma in _ASKING for o in frame.objects)
-        if token.dep in {"xcomp", "ccomp"} or is_asked:
-            if any(parse.tokens[o].lemma in _ASKING for o in frame.objects):
-                asked = self._asked_inside(frame.objects)
-                return asked or frame.prepositions.get("on", []) or frame.prepositions.get("for", []) or frame.subjects
-            return frame.objects or frame.prepositions.get("on", []) or frame.subjects
-        if token.dep == "advcl":
-            return frame.objects if frame.passive else frame.subjects
-        return []
-
-    def _subject_of_participle(self, head: int, governor: int) -> list[int]:
-        """Return who acts in "a plan to attack", "troops attacking", "an appeal by A to end"."""
-        if not self._has_to(head):
-            return [governor]
-        noun = self.of(governor)
-        return (
-            self._asked_inside([governor])
-            or noun.possessors
-            or noun.prepositions.get("by", [])
-            or noun.prepositions.get("to", [])
-            or self.subjects_over(governor)
-        )
-
-    def _asked_inside(self, nouns: list[int]) -> list[int]:
-        """Return who is to act in "our call on Iran to stop": the one asked, not the one who asks."""
-        for noun in nouns:
-            if self.parse.tokens[noun].lemma in _ASKING:
-                inner = self.of(noun)
-                for preposition in ("on", "upon", "for", "to"):
-                    if inner.prepositions.get(preposition):
-                        return inner.prepositions[preposition]
-        return []
-
-    def _subject_of_gerund(self, governor: int) -> list[int]:
-        if self.parse.tokens[governor].pos in {"VERB", "AUX"}:
-            frame = self.of(governor)
-            return frame.objects or frame.subjects
-        noun = self.of(governor)
-        return noun.possessors or noun.prepositions.get("by", []) or self.subjects_over(governor)
 
     def _fill_relative(self, frame: Frame, antecedent: int) -> None:
         parse = self.parse
@@ -269,21 +218,17 @@ class Frames:
         parse = self.parse
         infinitives, gerunds, clauses = [], [], []
         for child in parse.children(head, "xcomp", "ccomp", "advcl"):
-            if self._has_to(child):
+            if has_to(self.parse, child):
                 infinitives.append(child)
             elif parse.tokens[child].tag == "VBG" and parse.tokens[child].dep == "xcomp":
                 gerunds.append(child)
             elif parse.tokens[child].dep == "ccomp":
                 clauses.append(child)
         for noun in objects:
-            infinitives.extend(c for c in parse.children(noun, "acl", "relcl") if self._has_to(c))
+            infinitives.extend(c for c in parse.children(noun, "acl", "relcl") if has_to(self.parse, c))
         for prep in parse.children(head, "prep"):
             gerunds.extend(parse.children(prep, "pcomp"))
         return infinitives, gerunds, clauses
-
-    def _has_to(self, verb: int) -> bool:
-        tokens = self.parse.tokens
-        return any(tokens[c].tag == "TO" for c in self.parse.children(verb, "aux"))
 
     def _add_preposition(self, frame: Frame, prep: int) -> None:
         tokens = self.parse.tokens
@@ -331,7 +276,12 @@ def is_negated(parse: Parse, head: int) -> bool:
         return True
     for subject in parse.children(head, "nsubj", "nsubjpass"):
         words = {parse.tokens[c].lemma for c in parse.children(subject, "det", "preconj")}
-        if words & {"no", "neither"} or parse.tokens[subject].lemma in {"nobody", "none", "nothing", "neither"}:
+        if words & {"no", "neither"} or parse.tokens[subject].lemma in {
+            "nobody",
+            "none",
+            "nothing",
+            "neither",
+        }:
             return True
     for child in parse.children(head, "advmod", "det"):
         token = parse.tokens[child]

@@ -38,7 +38,8 @@ class Ontology:
 def default_ontology() -> Ontology:
     """Return the ontology of the shipped tables."""
     types = {
-        r["type"]: (int(r["quad_class"]), float(r["intensity"])) for r in read_table("types.tsv", TYPE_COLUMNS)
+        r["type"]: (int(r["quad_class"]), float(r["intensity"]))
+        for r in read_table("types.tsv", TYPE_COLUMNS)
     }
     cameo = {
         (r["type"], r["mode"], r["context"]): (r["cameo"], float(r["goldstein"]))

@@ -10,7 +10,7 @@ from detente.records import Mention, Parse
 
 OWNERS = ("of", "by", "from")
 UNDER = ("of", "with", "against", "on", "to", "in", "at", "between", "among", "for", "toward", "towards")
-_INSIDE = ("of", "with", "against", "on", "to", "from", "in", "at", "by", "between", "among", "for", "toward", "towards")  # fmt: skip
+_INSIDE = (*UNDER, "from", "by")
 
 
 class Participants:
@@ -41,7 +41,11 @@ class Participants:
     def inside(self, noun: int, prepositions: Sequence[str] = _INSIDE) -> list[Mention]:
         """Return those with a country to whom a thing belongs: possessor, nationality, "of" phrase."""
         inner = self.frames.of(noun)
-        for tokens in (inner.possessors, inner.modifiers, *(inner.prepositions.get(p, []) for p in prepositions)):
+        for tokens in (
+            inner.possessors,
+            inner.modifiers,
+            *(inner.prepositions.get(p, []) for p in prepositions),
+        ):
             found = [m for m in self.whose(tokens) if m.participant.country is not None]
             if found:
                 return found

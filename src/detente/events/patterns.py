@@ -12,7 +12,9 @@ from detente.records import Parse
 
 COLUMNS = ("pattern", "type", "mode", "contexts", "actor", "recipient", "example", "expects", "citation")
 POS_OF = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
-_PLAIN_SLOTS = frozenset({"subj", "obj", "iobj", "prt", "inf", "ing", "clause", "mod", "neg", "voice", "poss"})
+_PLAIN_SLOTS = frozenset(
+    {"subj", "obj", "iobj", "prt", "inf", "ing", "clause", "mod", "neg", "voice", "poss"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +142,7 @@ def _meets(pattern: Pattern, parse: Parse, frame: Frame) -> tuple[int, ...] | No
                 return None
             continue
         if constraint.slot == "voice":
-            if frame.passive != (constraint.lemmas == {"passive"}):
+            if frame.passive != ("passive" in (constraint.lemmas or ())):
                 return None
             continue
         tokens = _in_slot(frame, constraint.slot)

@@ -7,7 +7,22 @@ from detente.events.frames import Frame
 from detente.events.participants import Participants
 from detente.records import Mention
 
-_NOUN = ("of", "against", "on", "upon", "at", "to", "toward", "towards", "for", "over", "with", "into", "in", "from")
+_NOUN = (
+    "of",
+    "against",
+    "on",
+    "upon",
+    "at",
+    "to",
+    "toward",
+    "towards",
+    "for",
+    "over",
+    "with",
+    "into",
+    "in",
+    "from",
+)
 _VERB = ("against", "on", "upon", "with", "to", "from", "toward", "towards", "for", "over", "into", "of")
 JOINT = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Types done with others: what they are about is nobody's side ("discussed Libya's future")."""
@@ -45,7 +60,9 @@ def recipients_of_noun(
 ) -> tuple[str, list[Mention]]:
     """Return the rule and the recipients of a noun: its prepositional phrases, those of its light verb, the rest."""
     for preposition in _NOUN:
-        if (preposition == "from" and type_ not in LEAVING) or (preposition == "in" and type_ not in _MEDDLING):
+        if (preposition == "from" and type_ not in LEAVING) or (
+            preposition == "in" and type_ not in _MEDDLING
+        ):
             continue
         where, found = who.known(frame.prepositions.get(preposition, []))
         if found and not (where and type_ in JOINT):
@@ -93,7 +110,11 @@ def _of_infinitive(who: Participants, verb: int, actors: list[Mention]) -> list[
     """Return to whom it is that somebody threatens, refuses or offers to do something."""
     inner = who.frames.of(verb)
     taken = {m.span for m in actors}
-    slots = (inner.objects, inner.indirect, *(inner.prepositions.get(p, []) for p in ("against", "on", "to", "from", "with")))
+    slots = (
+        inner.objects,
+        inner.indirect,
+        *(inner.prepositions.get(p, []) for p in ("against", "on", "to", "from", "with")),
+    )
     for tokens in slots:
         if found := [m for m in who.whose(tokens) if m.span not in taken]:
             return found

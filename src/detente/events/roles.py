@@ -19,7 +19,16 @@ _UNDERGONE = frozenset({"COERCE", "RETREAT", "SANCTION", "ASSAULT"})
 """Types that a person undergoes when named as owner ("his release"); a state does them."""
 
 _OBJECT_RULES = frozenset(
-    {"roles.object", "roles.obj", "roles.inside_object", "roles.into", "roles.inside_into", "roles.in", "roles.to", "roles.inside_to"}
+    {
+        "roles.object",
+        "roles.obj",
+        "roles.inside_object",
+        "roles.into",
+        "roles.inside_into",
+        "roles.in",
+        "roles.to",
+        "roles.inside_to",
+    }
 )
 
 
@@ -53,14 +62,18 @@ class RoleFinder:
         rule, actors = self._first(frame, slots)
         if actors or "-" in slots:
             return rule, actors
-        return actors_of_noun(self.who, frame, match.pattern.type) if is_noun else actors_of_verb(self.who, frame)
+        return (
+            actors_of_noun(self.who, frame, match.pattern.type)
+            if is_noun
+            else actors_of_verb(self.who, frame)
+        )
 
     def _recipients(
         self, match: Match, frame: Frame, is_noun: bool, actors: list[Mention]
     ) -> tuple[str, list[Mention]]:
         slots = match.pattern.recipient
         rule, recipients = self._first(frame, slots)
-        if recipients or "-" in slots:
+        if recipients or "-" in slots or (slots and match.pattern.type in RECIPROCAL):
             return rule, recipients
         if is_noun:
             return recipients_of_noun(self.who, frame, actors, match.pattern.type)
@@ -98,7 +111,8 @@ class RoleFinder:
                 "subj": frame.subjects,
                 "obj": frame.objects,
                 "iobj": frame.indirect,
-                "poss": frame.possessors or [p for o in frame.objects for p in self.who.frames.of(o).possessors],
+                "poss": frame.possessors
+                or [p for o in frame.objects for p in self.who.frames.of(o).possessors],
                 "mod": frame.modifiers,
             }[slot]
         if slot == "inf":

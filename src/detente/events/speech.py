@@ -32,14 +32,21 @@ def with_speech(
 def _voice(place: int, attributions: Sequence[Attribution]) -> Mention | None:
     """Return the source of the innermost words around a place in the text."""
     around = [
-        (len(span), a.source) for a in attributions for span in a.content if span.start <= place < span.end and a.source
+        (len(span), a.source)
+        for a in attributions
+        for span in a.content
+        if span.start <= place < span.end and a.source
     ]
     return min(around, key=lambda pair: pair[0])[1] if around else None
 
 
 def _threat(parse: Parse, frames: Frames, event: EventMention, voice: Mention | None) -> EventMention:
     """Return the use of force that the speaker announces of himself as the threat that it is."""
-    if event.type not in _FORCE or parse.tokens[event.head].pos != "VERB" or not _is_future(parse, event.head):
+    if (
+        event.type not in _FORCE
+        or parse.tokens[event.head].pos != "VERB"
+        or not _is_future(parse, event.head)
+    ):
         return event
     subjects = {parse.tokens[s].text.lower() for s in frames.of(event.head).subjects}
     own = bool(subjects & _FIRST_PERSON) or (
@@ -68,7 +75,9 @@ def _spoken(event: EventMention, voice: Mention | None) -> EventMention:
         m.participant.country == voice.participant.country for m in event.recipients
     ):
         return event
-    actor = Mention(event.trigger, event.sentence, event.head, voice.participant, "implied", antecedent=voice.span)
+    actor = Mention(
+        event.trigger, event.sentence, event.head, voice.participant, "implied", antecedent=voice.span
+    )
     why = Evidence("actors", "events", "speech.by_the_voice", voice.span)
     return replace(event, actors=(actor,), evidence=(*event.evidence, why))
 
@@ -89,7 +98,9 @@ def _demands(
         voice = _voice(token.start, attributions)
         if not asked or voice is None or voice.participant in {m.participant for m in asked}:
             continue
-        actor = Mention(token.span, parse.sentence, index, voice.participant, "implied", antecedent=voice.span)
+        actor = Mention(
+            token.span, parse.sentence, index, voice.participant, "implied", antecedent=voice.span
+        )
         why = tuple(
             Evidence(of, "events", "speech.must", token.span) for of in ("type", "actors", "recipients")
         )

@@ -94,11 +94,16 @@ class StatusFinder:
                 return None
             seen = tokens[seen].head
         above = tokens[seen].head
-        if tokens[seen].dep in {"dobj", "nsubj", "nsubjpass", "attr"} and tokens[above].pos in {"VERB", "AUX"}:
+        if tokens[seen].dep in {"dobj", "nsubj", "nsubjpass", "attr"} and tokens[above].pos in {
+            "VERB",
+            "AUX",
+        }:
             return above
         return seen if tokens[seen].pos == "VERB" and seen != noun else None
 
-    def _governed(self, parse: Parse, frames: Frames, head: int, is_saying: bool) -> tuple[Status, str] | None:
+    def _governed(
+        self, parse: Parse, frames: Frames, head: int, is_saying: bool
+    ) -> tuple[Status, str] | None:
         """Return what the verbs and nouns above say of the event ("planned to", "urged ... to", "failed to")."""
         tokens = parse.tokens
         below = head
@@ -109,13 +114,27 @@ class StatusFinder:
             if dep in {"advcl", "relcl", "nsubj", "npadvmod", "parataxis", "appos"}:
                 return None
             cue = self.cues.get(tokens[above].lemma)
-            doubted = self._doubted(parse, above) if dep in {"prep", "pcomp", "ccomp", "xcomp", "dobj", "acl"} else None
+            doubted = (
+                self._doubted(parse, above)
+                if dep in {"prep", "pcomp", "ccomp", "xcomp", "dobj", "acl"}
+                else None
+            )
             if doubted is not None and parse.tokens[above].pos == "VERB":
                 return doubted
             if cue is not None and dep not in {"conj", "cc"}:
                 kind, where = cue
                 status = _STATUS_UNDER.get((kind, is_negated(parse, above)))
-                is_complement = dep in {"xcomp", "ccomp", "dobj", "pobj", "prep", "acl", "pcomp", "nsubjpass", "agent"}
+                is_complement = dep in {
+                    "xcomp",
+                    "ccomp",
+                    "dobj",
+                    "pobj",
+                    "prep",
+                    "acl",
+                    "pcomp",
+                    "nsubjpass",
+                    "agent",
+                }
                 if status == "planned" and dep == "ccomp":
                     status = "demanded"  # "wants the forces to leave": others are to do it
                 if is_saying and kind in {"negates", "denies", "doubts"}:

@@ -47,7 +47,9 @@ def _aimed(frames: Frames, event: EventMention, by_head: dict[int, EventMention]
             return replace(event, recipients=doers, evidence=(*kept, *why))
         if event.recipients and set(event.recipients) <= set(deed.recipients):
             # "Condemns the strikes on Erbil": the victims are not whom it is directed at.
-            return replace(event, recipients=(), evidence=tuple(e for e in event.evidence if e.of != "recipients"))
+            return replace(
+                event, recipients=(), evidence=tuple(e for e in event.evidence if e.of != "recipients")
+            )
     return event
 
 
@@ -57,7 +59,12 @@ def _answered(
     """Return the accusation or request that somebody rejects as directed at him who rejects it."""
     token = parse.tokens[event.head]
     answer = by_head.get(token.head) if token.dep == "dobj" else None
-    if answer is None or answer.type != "REJECT" or event.type not in {"ACCUSE", "REQUEST"} or event.recipients:
+    if (
+        answer is None
+        or answer.type != "REJECT"
+        or event.type not in {"ACCUSE", "REQUEST"}
+        or event.recipients
+    ):
         return event
     why = tuple(Evidence("recipients", "events", "roles.who_rejects_it", m.span) for m in answer.actors)
     kept = _others(event.actors, answer.actors)
@@ -71,7 +78,9 @@ def _ended(frames: Frames, event: EventMention, by_head: dict[int, EventMention]
     for head in frames.of(event.head).objects:
         deed = by_head.get(head)
         if deed is not None and deed.recipients:
-            why = tuple(Evidence("recipients", "events", "roles.victim_of_the_deed", m.span) for m in deed.recipients)
+            why = tuple(
+                Evidence("recipients", "events", "roles.victim_of_the_deed", m.span) for m in deed.recipients
+            )
             return replace(event, recipients=deed.recipients, evidence=(*event.evidence, *why))
     return event
 

@@ -51,4 +51,8 @@ class Voices:
         chain: list[Attribution] = [voice]
         while (outer := chain[0].nested_in) is not None and outer in self._by_id:
             chain.insert(0, self._by_id[outer])
-        return (Factuality("AUTHOR", "Uu"), *(Factuality(a.id, "Uu") for a in chain[:-1]), Factuality(voice.id, _VALUE[status]))
+        return (
+            Factuality("AUTHOR", "Uu"),
+            *(Factuality(a.id, "Uu") for a in chain[:-1]),
+            Factuality(voice.id, _VALUE[status]),
+        )

@@ -31,7 +31,7 @@ def foreign_language(text: str) -> str | None:
 
 @cache
 def _identifier() -> Any:  # py3langid has no types
-    from py3langid.langid import (  # type: ignore[import-untyped]  # it ships no types
+    from py3langid.langid import (
         MODEL_FILE,
         LanguageIdentifier,
     )

@@ -36,12 +36,19 @@ def repaired(tokens: tuple[Token, ...], speech_verbs: Collection[str]) -> tuple[
 def _with_headline_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Make "Senegal severs relations" a verb with its subject where the parser saw one noun phrase."""
     for index, token in enumerate(tokens):
-        if token.dep != "ROOT" or token.tag not in {"NNS", "NNPS"} or not token.text.endswith("s") or index == 0:
+        if (
+            token.dep != "ROOT"
+            or token.tag not in {"NNS", "NNPS"}
+            or not token.text.endswith("s")
+            or index == 0
+        ):
             continue
         subject = index - 1
         if tokens[subject].head != index or tokens[subject].dep not in {"compound", "amod", "nmod", "poss"}:
             continue
-        if not tokens[subject].text[0].isupper() or not any(t.head == index and t.dep == "dobj" for t in tokens):
+        if not tokens[subject].text[0].isupper() or not any(
+            t.head == index and t.dep == "dobj" for t in tokens
+        ):
             continue
         mended = list(tokens)
         mended[index] = replace(token, pos="VERB", tag="VBZ", lemma=_verb_lemma(token.text.lower()))
@@ -83,7 +90,11 @@ def _with_joined_names_parted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def _end_of_next_person(tokens: tuple[Token, ...], joint: int) -> int | None:
     """Return the last token of the name after "and", titles and nationality passed over."""
     seen = joint + 1
-    while seen < len(tokens) and tokens[seen].pos in {"PROPN", "ADJ", "NOUN"} and tokens[seen].entity != "PERSON":
+    while (
+        seen < len(tokens)
+        and tokens[seen].pos in {"PROPN", "ADJ", "NOUN"}
+        and tokens[seen].entity != "PERSON"
+    ):
         seen += 1
     if seen == len(tokens) or tokens[seen].entity != "PERSON":
         return None
@@ -130,7 +141,9 @@ def _with_finite_conjuncts_raised(tokens: tuple[Token, ...]) -> tuple[Token, ...
     return tokens
 
 
-def _with_speech_conjuncts_raised(tokens: tuple[Token, ...], speech_verbs: Collection[str]) -> tuple[Token, ...]:
+def _with_speech_conjuncts_raised(
+    tokens: tuple[Token, ...], speech_verbs: Collection[str]
+) -> tuple[Token, ...]:
     mended = list(tokens)
     for index, token in enumerate(tokens):
         if token.dep != "conj" or token.tag not in {"VBD", "VBZ", "VBP"} or token.lemma not in speech_verbs:
@@ -143,7 +156,9 @@ def _with_speech_conjuncts_raised(tokens: tuple[Token, ...], speech_verbs: Colle
         said = clause.head
         if clause.dep != "ccomp" or tokens[said].lemma not in speech_verbs or said > index:
             continue
-        if tokens[said].tag != token.tag or any(t.head == index and t.dep.startswith("nsubj") for t in tokens):
+        if tokens[said].tag != token.tag or any(
+            t.head == index and t.dep.startswith("nsubj") for t in tokens
+        ):
             continue
         mended[index] = replace(token, head=said)
         for joint, other in enumerate(tokens):
@@ -168,7 +183,9 @@ def _with_agents_raised(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _is_agent_like(tokens: tuple[Token, ...], by: int) -> bool:
     return any(
-        t.head == by and t.dep == "pobj" and (t.pos == "PROPN" or t.entity in {"PERSON", "ORG", "GPE", "NORP"})
+        t.head == by
+        and t.dep == "pobj"
+        and (t.pos == "PROPN" or t.entity in {"PERSON", "ORG", "GPE", "NORP"})
         for t in tokens
     )
 

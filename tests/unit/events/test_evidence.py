@@ -7,12 +7,12 @@ from functools import cache
 from importlib import resources
 
 import pytest
-
-from detente.pipeline import Coder
-from detente.records import Event
 from tests.unit.events.conftest import Told
 from tests.unit.events.test_roles import ROLES
 from tests.unit.events.test_status import STATUS
+
+from detente.pipeline import Coder
+from detente.records import Event
 
 SENTENCES = sorted({text for text, *_ in (*ROLES, *STATUS)})
 
@@ -98,7 +98,7 @@ def test_all_sixteen_types_are_in_the_table() -> None:
 @pytest.mark.parametrize(
     ("text", "cameo", "goldstein"),
     [
-        # CAMEO 1.1b3: 195 aerial weapons, 190 conventional force, 161 reduce or break relations, 042 make a visit.
+        # CAMEO 1.1b3: 195 aerial weapons, 190 conventional force, 161 relations broken, 042 visit.
         ("Israel carried out air strikes in Syria.", "195", -10.0),
         ("Saudi Arabia broke off diplomatic relations with Iran.", "161", -4.0),
         ("France condemned Russia.", "110", -2.0),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.unit.events.conftest import AsTuple, Told
 
 ROLES = [
@@ -109,7 +108,7 @@ ROLES = [
     ),
     ("Iran seized a British tanker and Britain seized an Iranian tanker.", "COERCE IRN>GBR; COERCE GBR>IRN"),
     ("After Ukraine shelled Belgorod, Russia bombed Kyiv.", "ASSAULT UKR>RUS; ASSAULT RUS>UKR"),
-    ("India shelled Pakistani positions while Pakistan bombed Indian posts.", "ASSAULT IND>PAK; ASSAULT PAK>IND"),
+    ("India shelled Pakistani posts and Pakistan bombed Indian posts.", "ASSAULT IND>PAK; ASSAULT PAK>IND"),
     ("Greece condemned Turkey, and Turkey summoned the Greek ambassador.", "ACCUSE GRC>TUR; ACCUSE TUR>GRC"),
     # what is swallowed by the words around it
     ("Iran threatened to attack Israel.", "THREATEN IRN>ISR"),
@@ -119,14 +118,14 @@ ROLES = [
 
 FAULTS = {
     "Iran was hit with sanctions by the United States.": "the agent is attached to the noun 'sanctions'",
-    "An Israeli strike on Lebanon killed two people.": "the nameless victims give the attacker's country, 'on' is not read",
+    "An Israeli strike on Lebanon killed two people.": "nameless victims take the attacker's country",
     "The arrest of a French journalist by Turkey drew criticism.": "the agent is attached to 'journalist'",
     "Pakistan lodged a protest with India.": "the noun that the verb took gives an event again",
     "Troops attacking Yemen came from Saudi Arabia.": "nameless troops take the country of their victim",
     "Turkey was accused by Greece of bombing Cyprus.": "the parser takes 'Greece of bombing' for one phrase",
-    "Norway appealed to Russia to withdraw from Ukraine.": "the infinitive takes its subject from who appeals",
+    "Norway appealed to Russia to withdraw from Ukraine.": "the infinitive is given to who appeals",
 }
-"""Sentences coded wrongly today, with the reason; one that is mended must leave the list (xfail is strict)."""
+"""Sentences coded wrongly today, and why; one that is mended must leave the list (xfail is strict)."""
 
 
 def cases() -> list[object]:

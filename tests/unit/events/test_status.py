@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.unit.events.conftest import Told
 
 STATUS = [
@@ -120,7 +119,7 @@ FAULTS = {
         "ASSAULT",
     ): "'so-called' is split into three tokens",
 }
-"""Sentences coded wrongly today, with the reason; one that is mended must leave the list (xfail is strict)."""
+"""Sentences coded wrongly today, and why; one that is mended must leave the list (xfail is strict)."""
 
 
 def cases() -> list[object]:

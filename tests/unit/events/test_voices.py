@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.unit.events.conftest import AsTuple, Told
 
 from detente.records import CodedDocument
-from tests.unit.events.conftest import AsTuple, Told
 
 
 def voice_of(record: CodedDocument, type_: str, which: int = 0) -> str | None:
@@ -65,7 +65,7 @@ def test_denial_counts_for_the_voice_that_denies(told: Told) -> None:
 
 DISPUTES = [
     (
-        "Ukraine said that Russian troops had attacked Odessa. Russia denied that its troops had attacked Odessa.",
+        "Ukraine said that Russia had attacked Odessa. Russia denied that it had attacked Odessa.",
         ["disputed", "denied"],
     ),
     (
