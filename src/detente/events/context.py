@@ -10,6 +10,7 @@ from detente.records import EventMention, Evidence, Mention, Parse, Participant
 
 _ORGANISED = frozenset({"UNO", "EUR", "NAT", "IGO", "NGO"})
 _DIRECTED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION"})
+_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "IGO", "COP"})
 _OWN = frozenset({"COERCE"})
 """Types that a state does at home when nobody else is named: arrests, bans."""
 _RENAMED = frozenset({"ASSAULT"})
@@ -107,13 +108,22 @@ def _retelling(
             return None
         earlier = parses[before.sentence].tokens[before.head]
         if before.type == event.type and (earlier.lemma == token.lemma or event.type in _RENAMED):
+            if not _is_definite(parses[event.sentence], event.head):
+                return event
             completed = _filled(event, "actors", before.actors, "context.earlier_telling")
             return _filled(completed, "recipients", before.recipients, "context.earlier_telling")
     return None
 
 
+def _is_definite(parse: Parse, noun: int) -> bool:
+    """Return whether a noun is known already: "the attack", "this invasion", not "three bombings"."""
+    known = {"the", "this", "that", "these", "those"}
+    return any(parse.tokens[c].lemma in known for c in parse.children(noun, "det"))
+
+
 def _from_story(parse: Parse, event: EventMention, story: Story) -> EventMention:
-    if event.type in _DIRECTED and event.actors and not event.recipients:
+    official = event.actors and set(event.actors[0].participant.sectors) & _OFFICIAL
+    if event.type in _DIRECTED and official and not event.recipients:
         country = event.actors[0].participant.country
         other = story.other_party(country) if country is not None else None
         if other is not None:

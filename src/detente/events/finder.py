@@ -9,7 +9,7 @@ from detente.events.context import with_context
 from detente.events.embedding import without_swallowed
 from detente.events.frames import Frames
 from detente.events.participants import Participants
-from detente.events.patterns import POS_OF, Match, PatternIndex, default_patterns
+from detente.events.patterns import NO_EVENT, POS_OF, Match, PatternIndex, default_patterns
 from detente.events.role_words import RoleWords, default_role_words
 from detente.events.roles import RoleFinder
 from detente.events.speech import with_speech
@@ -70,7 +70,7 @@ class EventFinder:
             if pos is None or not self.patterns.knows(token.lemma, pos):
                 continue
             match = self.patterns.best(parse, frames.of(index), token.lemma, pos)
-            if match is not None:
+            if match is not None and match.pattern.type != NO_EVENT:
                 matches.append(match)
         return matches
 

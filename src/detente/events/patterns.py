@@ -11,6 +11,9 @@ from detente.lexicon import Row, lexicon_names, read_table
 from detente.records import Parse
 
 COLUMNS = ("pattern", "type", "mode", "contexts", "actor", "recipient", "example", "expects", "citation")
+NO_EVENT = "NONE"
+"""The type of a line that only keeps a wording from being taken for an event ("released a report")."""
+
 POS_OF = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 _PLAIN_SLOTS = frozenset(
     {"subj", "obj", "iobj", "prt", "inf", "ing", "clause", "mod", "neg", "voice", "poss"}
