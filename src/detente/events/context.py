@@ -108,17 +108,19 @@ def _retelling(
             return None
         earlier = parses[before.sentence].tokens[before.head]
         if before.type == event.type and (earlier.lemma == token.lemma or event.type in _RENAMED):
-            if not _is_definite(parses[event.sentence], event.head):
+            if _is_another(parses[event.sentence], event.head):
                 return event
             completed = _filled(event, "actors", before.actors, "context.earlier_telling")
             return _filled(completed, "recipients", before.recipients, "context.earlier_telling")
     return None
 
 
-def _is_definite(parse: Parse, noun: int) -> bool:
-    """Return whether a noun is known already: "the attack", "this invasion", not "three bombings"."""
-    known = {"the", "this", "that", "these", "those"}
-    return any(parse.tokens[c].lemma in known for c in parse.children(noun, "det"))
+def _is_another(parse: Parse, noun: int) -> bool:
+    """Return whether a noun brings in something new: "a bombing", "three bombings", not "the bombing"."""
+    if parse.children(noun, "nummod"):
+        return True
+    new = {"a", "an", "another", "some", "any", "no"}
+    return any(parse.tokens[c].lemma in new for c in parse.children(noun, "det"))
 
 
 def _from_story(parse: Parse, event: EventMention, story: Story) -> EventMention:
