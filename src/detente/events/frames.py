@@ -11,6 +11,7 @@ from detente.records import Parse
 _SUBJECTS = ("nsubj", "csubj")
 _PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 _PARTICLES = frozenset({"out", "back", "down", "free", "aside", "off", "up", "away", "over", "in"})
+_NAMED = frozenset({"GPE", "ORG", "PERSON", "NORP"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -72,7 +73,7 @@ class Frames:
         passive_subjects = self._joined(parse.children(head, *_PASSIVE_SUBJECTS))
         objects = self._joined(parse.children(head, "dobj", "attr"))
         small_subjects, predicates = self._small_clauses(head)
-        objects = objects or small_subjects or self._shared_objects(head)
+        objects = objects or small_subjects or self._mistaken_objects(head) or self._shared_objects(head)
         for prep in parse.children(head, "prep", "agent", "dative"):
             self._add_preposition(frame, prep)
         for noun in objects:
@@ -124,6 +125,15 @@ class Frames:
                 frame.subjects = list(self.of(governor).subjects)
                 frame.negated = frame.negated or is_negated(parse, governor)
         return frame
+
+    def _mistaken_objects(self, head: int) -> list[int]:
+        """Return a name right behind a verb that the parser took for a time ("visits Turkey, ...")."""
+        tokens = self.parse.tokens
+        return [
+            c
+            for c in self.parse.children(head, "npadvmod")
+            if head < c <= head + 3 and tokens[c].pos == "PROPN" and tokens[c].entity in _NAMED
+        ]
 
     def _shared_objects(self, head: int) -> list[int]:
         """Return the object that a verb shares with the next one: "destroyed and looted the town"."""
