@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from tests.unit.events.pattern_faults import FAULTS
 
-from detente.events.patterns import Pattern
+from detente.events.patterns import NO_EVENT, Pattern
 from detente.pipeline import Coder
 from detente.records import CodedDocument, Document, Event, Mention
 
 _BOTH_WAYS = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-"""Types whose parties are compared together where one side is empty (SCHEMA, conventions of the gold files)."""
+"""Types whose parties are compared together where one side is empty (SCHEMA, conventions)."""
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +61,8 @@ def _words(pattern: Pattern) -> str:
 
 
 def _verdict(pattern: Pattern, record: CodedDocument) -> str:
+    if pattern.type == NO_EVENT:
+        return f"an event in {pattern.example!r} ({pattern.where})" if record.events else ""
     typed = [e for e in record.events if e.type == pattern.type]
     if not typed:
         return f"no {pattern.type} in {pattern.example!r} ({pattern.where})"
