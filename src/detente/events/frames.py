@@ -10,7 +10,10 @@ from detente.records import Parse
 
 _SUBJECTS = ("nsubj", "csubj")
 _PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
-_PARTICLES = frozenset({"out", "back", "down", "free", "aside", "off", "up", "away", "over", "in"})
+_PARTICLES = frozenset("out back down free aside off up away over in forward together home apart".split())
+_BARE = frozenset({"let", "help", "make", "have", "see", "watch"})
+"""Verbs whose infinitive takes no "to": "helped Ukraine defend its cities"."""
+
 _NAMED = frozenset({"GPE", "ORG", "PERSON", "NORP"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 
@@ -76,7 +79,7 @@ class Frames:
         objects = objects or small_subjects or self._mistaken_objects(head) or self._shared_objects(head)
         for prep in parse.children(head, "prep", "agent", "dative"):
             self._add_preposition(frame, prep)
-        for noun in objects:
+        for noun in (*objects, *(p for p in frame.particles if parse.tokens[p].pos == "ADV")):
             for prep in parse.children(noun, "prep"):
                 self._add_preposition(frame, prep)
         if predicates:
@@ -112,7 +115,7 @@ class Frames:
         for prep in parse.children(head, "prep", "agent"):
             self._add_preposition(frame, prep)
         self._share_with_joined(frame)
-        frame.infinitives = [c for c in parse.children(head, "acl", "xcomp") if has_to(self.parse, c)]
+        frame.infinitives = [c for c in parse.children(head, "acl", "xcomp", "relcl") if has_to(self.parse, c)]
         frame.clauses = [
             c for c in parse.children(head, "acl", "ccomp", "relcl") if parse.children(c, "mark")
         ]
@@ -224,11 +227,15 @@ class Frames:
             resolved.append(noun)
         return resolved
 
+    def _is_bare(self, verb: int, governor: int) -> bool:
+        tokens = self.parse.tokens
+        return tokens[verb].tag in {"VB", "VBP"} and tokens[governor].lemma in _BARE
+
     def _complements(self, head: int, objects: list[int]) -> tuple[list[int], list[int], list[int]]:
         parse = self.parse
         infinitives, gerunds, clauses = [], [], []
         for child in parse.children(head, "xcomp", "ccomp", "advcl"):
-            if has_to(self.parse, child):
+            if has_to(self.parse, child) or self._is_bare(child, head):
                 infinitives.append(child)
             elif parse.tokens[child].tag == "VBG" and parse.tokens[child].dep == "xcomp":
                 gerunds.append(child)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from detente.events.frames import Frames
 from detente.events.role_words import RoleWords
-from detente.records import Mention, Parse
+from detente.records import Mention, Parse, Participant
 
 OWNERS = ("of", "by", "from")
 UNDER = ("of", "with", "against", "on", "to", "in", "at", "between", "among", "for", "toward", "towards")
@@ -38,7 +38,9 @@ class Participants:
         """Return the participants headed by these tokens; nationalities where no phrase is headed there."""
         return [m for t in tokens for m in (self._at.get(t) or self._modifying.get(t, []))]
 
-    def inside(self, noun: int, prepositions: Sequence[str] = _INSIDE) -> list[Mention]:
+    def inside(
+        self, noun: int, prepositions: Sequence[str] = _INSIDE, taken: Collection[Participant] = ()
+    ) -> list[Mention]:
         """Return those with a country to whom a thing belongs: possessor, nationality, "of" phrase."""
         inner = self.frames.of(noun)
         for tokens in (
@@ -46,21 +48,24 @@ class Participants:
             inner.modifiers,
             *(inner.prepositions.get(p, []) for p in prepositions),
         ):
-            found = [m for m in self.whose(tokens) if m.participant.country is not None]
+            found = [
+                m for m in self.whose(tokens) if m.participant.country is not None and m.participant not in taken
+            ]
             if found:
                 return found
         return []
 
-    def known(self, tokens: Sequence[int]) -> tuple[str, list[Mention]]:
+    def known(self, tokens: Sequence[int], others: Sequence[Mention] = ()) -> tuple[str, list[Mention]]:
         """Return the participants headed by these tokens; where none has a country, those they belong to.
 
         The first value is "" or "inside_" accordingly, for the name of the rule.
         """
-        found = self.whose(tokens)
+        taken = {m.participant for m in others}
+        found = [m for m in self.whose(tokens) if m.participant not in taken]
         if any(m.participant.country is not None for m in found):
             return "", found
         for noun in tokens:
-            if inside := self.inside(noun, UNDER):
+            if inside := self.inside(noun, UNDER, taken):
                 return "inside_", inside
         return "", found
 

@@ -37,7 +37,7 @@ def recipients_of_verb(
     who: Participants, frame: Frame, actors: list[Mention], type_: str
 ) -> tuple[str, list[Mention]]:
     """Return the rule and the recipients of a verb: object, whose thing the object is, prepositional phrases."""
-    where, found = who.known(frame.objects)
+    where, found = who.known(frame.objects, actors)
     if found and not (where and type_ in JOINT):
         return f"roles.{where}object", found
     if found := who.whose(frame.indirect):
@@ -45,11 +45,11 @@ def recipients_of_verb(
     for noun in frame.objects:
         if aimed := _aimed_at(who, noun):
             return "roles.aimed_at", aimed
-    for verb in frame.infinitives:
+    for verb in (*frame.infinitives, *frame.gerunds):
         if found := _of_infinitive(who, verb, actors):
             return "roles.object_of_infinitive", found
     for preposition in _VERB:
-        where, found = who.known(frame.prepositions.get(preposition, []))
+        where, found = who.known(frame.prepositions.get(preposition, []), actors)
         if found and (where or preposition != "for") and not (where and type_ in JOINT):
             return f"roles.{where}{preposition}", found
     return "roles.none", []
@@ -64,7 +64,7 @@ def recipients_of_noun(
             preposition == "in" and type_ not in _MEDDLING
         ):
             continue
-        where, found = who.known(frame.prepositions.get(preposition, []))
+        where, found = who.known(frame.prepositions.get(preposition, []), actors)
         if found and not (where and type_ in JOINT):
             return f"roles.{where}{preposition}", found
     light = who.light_verb(frame.head)
@@ -109,17 +109,20 @@ def _aimed_at(who: Participants, noun: int) -> list[Mention]:
 def _of_infinitive(who: Participants, verb: int, actors: list[Mention]) -> list[Mention]:
     """Return to whom it is that somebody threatens, refuses or offers to do something."""
     inner = who.frames.of(verb)
-    taken = {m.span for m in actors}
+    taken = {m.participant for m in actors}
+    homes = {m.participant.country for m in actors} - {None}
     slots = (
         inner.objects,
         inner.indirect,
         *(inner.prepositions.get(p, []) for p in ("against", "on", "to", "from", "with")),
     )
     for tokens in slots:
-        if found := [m for m in who.whose(tokens) if m.span not in taken]:
+        # A plain noun of the actor's own state is what is sent: "agreed to send Ukraine jets".
+        found = [m for m in who.whose(tokens) if m.participant not in taken]
+        if found := [m for m in found if m.kind != "noun" or m.participant.country not in homes]:
             return found
     for noun in inner.objects:
-        if found := [m for m in who.inside(noun) if m.span not in taken]:
+        if found := who.inside(noun, taken=taken):
             return found
     return []
 

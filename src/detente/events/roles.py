@@ -59,20 +59,32 @@ class RoleFinder:
 
     def _actors(self, match: Match, frame: Frame, is_noun: bool) -> tuple[str, list[Mention]]:
         slots = match.pattern.actor
-        rule, actors = self._first(frame, slots)
+        rule, actors = self._first(frame, slots, match.used)
         if actors or "-" in slots:
             return rule, actors
-        return (
-            actors_of_noun(self.who, frame, match.pattern.type)
-            if is_noun
-            else actors_of_verb(self.who, frame)
-        )
+        if is_noun:
+            return actors_of_noun(self.who, frame, match.pattern.type)
+        rule, actors = actors_of_verb(self.who, frame)
+        done_by_owner = not actors and match.pattern.type in {"AGREE", "REQUEST"}
+        return self._owners_of_used(frame, match.used) if done_by_owner else (rule, actors)
+
+    def _owners_of_used(self, frame: Frame, used: Sequence[int]) -> tuple[str, list[Mention]]:
+        """Return whose noun it is that a passive or intransitive verb needed: "an American offer was made"."""
+        for noun in used:
+            if self.who.parse.tokens[noun].dep in {"nsubj", "nsubjpass"}:
+                inner = self.who.frames.of(noun)
+                for tokens in (inner.prepositions.get("by", []), inner.possessors, inner.modifiers):
+                    if found := self.who.whose(tokens):
+                        return "roles.owner_of_the_deed", found
+        return "roles.none", []
 
     def _recipients(
         self, match: Match, frame: Frame, is_noun: bool, actors: list[Mention]
     ) -> tuple[str, list[Mention]]:
         slots = match.pattern.recipient
-        rule, recipients = self._first(frame, slots)
+        rule, recipients = self._first(frame, slots, match.used, actors)
+        if not recipients and not is_noun:
+            rule, recipients = self._first_inside(frame, slots, match.used, actors)
         if recipients or "-" in slots or (slots and match.pattern.type in RECIPROCAL):
             return rule, recipients
         if is_noun:
@@ -82,7 +94,7 @@ class RoleFinder:
     def _settled(self, match: Match, frame: Frame, is_noun: bool, found: Roles) -> Roles:
         """Return the roles as the type wants them."""
         type_ = match.pattern.type
-        if type_ in RECIPROCAL and is_noun:
+        if type_ in RECIPROCAL and is_noun and "between" not in match.pattern.recipient:
             parties = self.who.whose(
                 [*frame.prepositions.get("between", []), *frame.prepositions.get("among", [])]
             )
@@ -91,7 +103,8 @@ class RoleFinder:
         if type_ in RECIPROCAL and frame.passive and not found.actors:
             actors = tuple(self.who.whose(frame.objects))
             return Roles(actors, found.recipients, "roles.object", found.recipient_rule)
-        if type_ == "MOBILIZE" and found.recipient_rule in _OBJECT_RULES:
+        pointed_at = found.recipient_rule.removeprefix("roles.") in match.pattern.recipient
+        if type_ == "MOBILIZE" and found.recipient_rule in _OBJECT_RULES and not pointed_at:
             # Who is put on alert or sent is the one who mobilises, not the one against whom.
             return Roles(found.actors or found.recipients, (), found.actor_rule, "roles.none")
         undergone = is_noun and type_ in _UNDERGONE and not found.recipients
@@ -99,13 +112,29 @@ class RoleFinder:
             return Roles((), found.actors, "roles.none", "roles.possessor")
         return found
 
-    def _first(self, frame: Frame, slots: Sequence[str]) -> tuple[str, list[Mention]]:
+    def _first(
+        self, frame: Frame, slots: Sequence[str], used: Sequence[int], others: Sequence[Mention] = ()
+    ) -> tuple[str, list[Mention]]:
+        taken = {m.participant for m in others}
         for slot in slots:
-            if slot != "-" and (found := self.who.whose(self._tokens_in(frame, slot))):
+            tokens = [] if slot == "-" else self._tokens_in(frame, slot, used)
+            if found := [m for m in self.who.whose(tokens) if m.participant not in taken]:
                 return f"roles.{slot}", found
         return "", []
 
-    def _tokens_in(self, frame: Frame, slot: str) -> list[int]:
+    def _first_inside(
+        self, frame: Frame, slots: Sequence[str], used: Sequence[int], others: Sequence[Mention]
+    ) -> tuple[str, list[Mention]]:
+        """Return who is named inside a phrase that the pattern points at: "along the border with Syria"."""
+        taken = {m.participant for m in others}
+        for slot in slots:
+            if slot not in {"-", "subj", "obj", "iobj", "poss", "mod", "inf"}:
+                for noun in self._tokens_in(frame, slot, used):
+                    if found := self.who.inside(noun, taken=taken):
+                        return f"roles.inside_{slot}", found
+        return "", []
+
+    def _tokens_in(self, frame: Frame, slot: str, used: Sequence[int]) -> list[int]:
         if slot in {"subj", "obj", "iobj", "poss", "mod"}:
             return {
                 "subj": frame.subjects,
@@ -117,10 +146,10 @@ class RoleFinder:
             }[slot]
         if slot == "inf":
             return [s for i in (*frame.infinitives, *frame.clauses) for s in self.who.frames.of(i).subjects]
-        own = frame.prepositions.get(slot, [])
-        if own:
-            return own
-        return [n for o in frame.objects for n in self.who.frames.of(o).prepositions.get(slot, [])]
+        # The noun that the pattern asked for may carry the phrase: "in talks with", "talks between A and B resumed".
+        nouns = dict.fromkeys((*frame.objects, *(u for u in used if self.who.parse.tokens[u].pos in {"NOUN", "PROPN"})))
+        inner = [n for o in nouns for n in self.who.frames.of(o).prepositions.get(slot, [])]
+        return [*frame.prepositions.get(slot, []), *inner]
 
 
 def _distinct(found: Roles) -> Roles:
