@@ -43,17 +43,18 @@ def main(given: Sequence[str] | None = None) -> int:
     _show(
         "corpus", [(asked.corpus.name, f"{len(documents)} documents, {letters / 1e6:.1f} million characters")]
     )
+    # Before this process grows: on Linux a child's peak begins with its parent's memory.
+    _show("size", size(asked.corpus, asked.memory_documents, asked.venv))
     _show(f"throughput, {asked.workers} workers", throughput(documents, asked.workers))
     _show("start", start(asked.example))
-    _show("size", size(asked.corpus, asked.memory_documents, asked.venv))
     _show("share of time by stage, one process", stages(documents[: asked.stage_documents]))
     return 0
 
 
 def read_corpus(path: Path, count: int) -> Iterator[Document]:
     """Yield the first `count` documents of a JSONL file, packed or not."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
+    unpack = gzip.open if path.suffix == ".gz" else open
+    with unpack(path, "rt", encoding="utf-8") as lines:
         for line in islice(lines, count):
             given = json.loads(line)
             published = given.get("published") or given.get("date")

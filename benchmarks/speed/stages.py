@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from time import perf_counter
@@ -21,7 +21,7 @@ Parsed = tuple[Document, tuple[Span, ...], tuple[Parse, ...]]
 class StageTimes:
     """Seconds by stage, and how many sentences were coded in `total` seconds."""
 
-    seconds: Counter[str] = field(default_factory=Counter)
+    seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     total: float = 0.0
     sentences: int = 0
 
@@ -43,7 +43,7 @@ def measure_stages(coder: Coder, documents: Sequence[Document]) -> StageTimes:
     return times
 
 
-def _with_timers(coder: Coder, seconds: Counter[str]) -> Coder:
+def _with_timers(coder: Coder, seconds: defaultdict[str, float]) -> Coder:
     return replace(
         coder,
         segment=_timed("segment", coder.segment, seconds),
@@ -59,7 +59,7 @@ def _with_timers(coder: Coder, seconds: Counter[str]) -> Coder:
     )
 
 
-def _timed(name: str, stage: Callable[P, R], seconds: Counter[str]) -> Callable[P, R]:
+def _timed(name: str, stage: Callable[P, R], seconds: defaultdict[str, float]) -> Callable[P, R]:
     def call(*args: P.args, **kwargs: P.kwargs) -> R:
         begin = perf_counter()
         try:
@@ -70,7 +70,7 @@ def _timed(name: str, stage: Callable[P, R], seconds: Counter[str]) -> Callable[
     return call
 
 
-def _timed_parse(parse: ParseSentences, seconds: Counter[str]) -> ParseSentences:
+def _timed_parse(parse: ParseSentences, seconds: defaultdict[str, float]) -> ParseSentences:
     """Return the parser with its time kept; the segmenter, which works while it reads on, is taken out."""
 
     def call(documents: Iterable[Sentences]) -> Iterator[Parsed]:

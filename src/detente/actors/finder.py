@@ -301,7 +301,7 @@ def _stands_beside(parse: Parse, last: int, end: int) -> bool:
 
 def _is_name(parse: Parse, tokens: range, match: NameMatch) -> bool:
     """Return whether words that are a name in a lexicon are one here: "Independent media" names no newspaper."""
-    if any(parse.tokens[i].pos == "PROPN" for i in tokens) or isinstance(match.readings[0], (StateName, Other)):
+    if any(parse.tokens[i].pos == "PROPN" for i in tokens) or isinstance(match.readings[0], (StateName, Other, People)):
         return True
     return len(tokens) > 1 or match.words.isupper()
 

@@ -85,7 +85,7 @@ class RoleFinder:
         rule, recipients = self._first(frame, slots, match.used, actors)
         if not recipients and not is_noun:
             rule, recipients = self._first_inside(frame, slots, match.used, actors)
-        if recipients or "-" in slots or (slots and match.pattern.type in RECIPROCAL):
+        if recipients or "-" in slots or (slots and match.pattern.type in {"CONSULT", "COOPERATE"}):
             return rule, recipients
         if is_noun:
             return recipients_of_noun(self.who, frame, actors, match.pattern.type)
@@ -107,6 +107,8 @@ class RoleFinder:
         if type_ == "MOBILIZE" and found.recipient_rule in _OBJECT_RULES and not pointed_at:
             # Who is put on alert or sent is the one who mobilises, not the one against whom.
             return Roles(found.actors or found.recipients, (), found.actor_rule, "roles.none")
+        if type_ == "MOBILIZE" and _countries(found.recipients) <= _countries(found.actors):
+            return Roles(found.actors, (), found.actor_rule, "roles.none")
         undergone = is_noun and type_ in _UNDERGONE and not found.recipients
         if undergone and found.actor_rule == "roles.possessor" and all(m.person for m in found.actors):
             return Roles((), found.actors, "roles.none", "roles.possessor")
@@ -158,6 +160,10 @@ def _distinct(found: Roles) -> Roles:
     taken = {m.participant for m in actors}
     recipients = [m for m in _once(found.recipients) if m.participant not in taken]
     return Roles(tuple(actors), tuple(recipients), found.actor_rule, found.recipient_rule)
+
+
+def _countries(mentions: Iterable[Mention]) -> frozenset[str | None]:
+    return frozenset(m.participant.country for m in mentions)
 
 
 def _once(mentions: Iterable[Mention]) -> list[Mention]:

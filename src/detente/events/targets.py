@@ -45,7 +45,7 @@ def _aimed(frames: Frames, event: EventMention, by_head: dict[int, EventMention]
             why = tuple(Evidence("recipients", "events", "roles.doer_of_the_deed", m.span) for m in doers)
             kept = tuple(e for e in event.evidence if e.of != "recipients")
             return replace(event, recipients=doers, evidence=(*kept, *why))
-        if event.recipients and set(event.recipients) <= set(deed.recipients):
+        if event.type == "ACCUSE" and event.recipients and set(event.recipients) <= set(deed.recipients):
             # "Condemns the strikes on Erbil": the victims are not whom it is directed at.
             return replace(
                 event, recipients=(), evidence=tuple(e for e in event.evidence if e.of != "recipients")

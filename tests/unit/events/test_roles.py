@@ -90,7 +90,7 @@ ROLES = [
         "REQUEST DEU>RUS; RETREAT RUS>UKR",
     ),
     ("Norway appealed to Russia to withdraw from Ukraine.", "REQUEST NOR>RUS; RETREAT RUS>UKR"),
-    ("Sweden must extradite the Turkish officers, Turkey said.", "REQUEST TUR>SWE; COOPERATE SWE>TUR"),
+    ("Sweden must extradite the officers to Turkey, Erdogan said.", "REQUEST TUR>SWE; COOPERATE SWE>TUR"),
     # both sides at once
     ("The meeting between Putin and Xi Jinping ended on Friday.", "CONSULT CHN+RUS>"),
     ("A meeting between France and Germany took place in Paris.", "CONSULT DEU+FRA>"),
@@ -108,7 +108,7 @@ ROLES = [
     ),
     ("Iran seized a British tanker and Britain seized an Iranian tanker.", "COERCE IRN>GBR; COERCE GBR>IRN"),
     ("After Ukraine shelled Belgorod, Russia bombed Kyiv.", "ASSAULT UKR>RUS; ASSAULT RUS>UKR"),
-    ("India shelled Pakistani posts and Pakistan bombed Indian posts.", "ASSAULT IND>PAK; ASSAULT PAK>IND"),
+    ("India shelled Pakistani posts while Pakistan bombed Indian posts.", "ASSAULT IND>PAK; ASSAULT PAK>IND"),
     ("Greece condemned Turkey, and Turkey summoned the Greek ambassador.", "ACCUSE GRC>TUR; ACCUSE TUR>GRC"),
     # what is swallowed by the words around it
     ("Iran threatened to attack Israel.", "THREATEN IRN>ISR"),
