@@ -22,9 +22,28 @@ class AgentIndex:
 
         "Ministry of Foreign Affairs" is found by its first word, the phrase's head.
         """
+        return self.ending(parse, head)[0]
+
+    def ending(self, parse: Parse, head: int) -> tuple[Agent | None, int]:
+        """Return the agent noun at a head with its last token, which lies behind for "ministry of defence"."""
+        found = self._before(parse, head)
+        if found is None or head + 2 >= len(parse.tokens) or parse.tokens[head + 1].text not in {"of", "for"}:
+            return found, head
+        for last in range(min(head + _LONGEST, len(parse.tokens)) - 1, head + 1, -1):
+            longer = self.agents.get(_phrase(parse, head, last).lower())
+            if longer is not None:
+                return longer, last
+        return found, head
+
+    def _before(self, parse: Parse, head: int) -> Agent | None:
+        if head > 1 and parse.tokens[head - 1].text == "-" and parse.tokens[head - 1].end == parse.tokens[head].start:
+            words = f"{parse.tokens[head - 2].text}-{parse.tokens[head].lemma}".lower()
+            if (agent := self.agents.get(words)) is not None:
+                return agent
         for length in range(min(_LONGEST, head + 1), 0, -1):
             phrase = _phrase(parse, head - length + 1, head)
-            for words in (phrase, phrase.lower()):
+            whole = " ".join(t.text for t in parse.tokens[head - length + 1 : head + 1])
+            for words in (phrase, phrase.lower(), whole.lower()):
                 if (agent := self.agents.get(words)) is not None:
                     return agent
         return None
@@ -53,4 +72,16 @@ def default_agent_index() -> AgentIndex:
 def _phrase(parse: Parse, first: int, last: int) -> str:
     words = [t.text.lower() if t.pos == "PROPN" else t.lemma for t in parse.tokens[first:last]]
     final = parse.tokens[last]
-    return " ".join([*words, final.lemma])
+    lemma = _singular(final.text) if final.pos == "PROPN" else final.lemma
+    return " ".join([*words, lemma])
+
+
+def _singular(word: str) -> str:
+    """Return a capitalised noun without its plural ending, which the parser leaves on names.
+
+    >>> _singular("Ministries")
+    'Ministry'
+    """
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word

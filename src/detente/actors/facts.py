@@ -90,18 +90,22 @@ class Person:
     def on(self, day: date | None) -> tuple[Office, bool]:
         """Return the office that counts on `day`, and whether it was held then.
 
-        Of several at once the last one entered counts; without one, the last one left before that day
+        Of several at once an office of state comes before one in a party, then the last one entered counts; without one, the last one left before that day
         (a former holder), else the first to come. With no day the last one of all counts as held.
         """
         if day is None:
             return max(self.offices, key=_entered), True
         held = [o for o in self.offices if o.term.covers(day)]
         if held:
-            return max(held, key=_entered), True
+            return max(held, key=_of_state_then_entered), True
         left = [o for o in self.offices if o.term.last is not None and o.term.last < day]
         if left:
             return max(left, key=lambda o: o.term.last or date.min), False
         return min(self.offices, key=_entered), False
+
+
+def _of_state_then_entered(office: Office) -> tuple[bool, date]:
+    return office.sectors[:1] != ("PTY",), _entered(office)
 
 
 def _entered(office: Office) -> date:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -26,8 +28,22 @@ if TYPE_CHECKING:
 Named = StateName | Organisation | Other | People | tuple[Person, ...]
 """What a name can stand for: a state, an organisation, people of that name, or nobody who acts."""
 
-_PLAIN = str.maketrans(dict.fromkeys("’´`‘", "'"))
+_PLAIN = str.maketrans(
+    dict.fromkeys("’´`‘", "'")
+    | {chr(c): n[0] for c in range(0xC0, 0x250) if len(n := unicodedata.normalize("NFKD", chr(c))) == 2 and n[1] > "\u02ff"}
+    | {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i"}
+)
+_CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
 _RANK = {"name": 0, "adjective": 1, "people": 1, "seat": 2, "capital": 3, "region": 4, "city": 6}
+
+
+def plain(words: str) -> str:
+    """Return words of the same length with straight apostrophes and without accents.
+
+    >>> plain("Erdoğan’s")
+    "Erdogan's"
+    """
+    return words.translate(_PLAIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +73,7 @@ class NameIndex:
     def find(self, sentence: str) -> list[NameMatch]:
         """Return the longest names in a sentence, left to right, never inside a word."""
         found = []
-        sentence = sentence.translate(_PLAIN)
+        sentence = _CAPITALS.sub(self._capitalised, plain(sentence))
         for which, start, end in self._compiled().find_matches_as_indexes(sentence, overlapping=True):
             before = sentence[start - 1] if start else " "
             after = sentence[end] if end < len(sentence) else " "
@@ -74,6 +90,11 @@ class NameIndex:
             matches.append(NameMatch(start, -minus_end, words, self.readings[words]))
             reached = -minus_end
         return matches
+
+    def _capitalised(self, match: re.Match[str]) -> str:
+        """Return a word of a headline or dateline ("TEHRAN") as names are written."""
+        word = match.group()
+        return word if word in self.readings else word.title()
 
     def _is_half_of_a_name(self, which: int, sentence: str, end: int) -> bool:
         """Return whether "the South" goes on as in "the South Korean president"."""
@@ -96,21 +117,30 @@ class NameIndex:
 def default_name_index() -> NameIndex:
     """Return the index over the shipped lexicons."""
     states, state_names = read_state_names()
-    people = read_people()
+    people = _plain_people()
     readings: dict[str, list[Named]] = {}
     for name in sorted(state_names, key=lambda n: _RANK.get(n.kind, 5)):
-        readings.setdefault(name.words, []).append(name)
+        readings.setdefault(plain(name.words), []).append(name)
     for words, other in read_other_names():
-        readings.setdefault(words, []).append(other)
+        readings.setdefault(plain(words), []).append(other)
     for words, folk in read_peoples():
-        readings.setdefault(words, []).append(folk)
+        readings.setdefault(plain(words), []).append(folk)
     for words, organisation in read_organisations():
-        readings.setdefault(_without_article(words), []).append(organisation)
+        same = readings.setdefault(plain(_without_article(words)), [])
+        if organisation not in same:
+            same.append(organisation)
     for words, bearers in people.items():
         readings.setdefault(words, []).append(bearers)
     for found in readings.values():
         found.sort(key=lambda r: isinstance(r, StateName) and r.kind in {"region", "city"})
     return NameIndex({w: tuple(r) for w, r in readings.items()}, _by_surname(people), states)
+
+
+def _plain_people() -> dict[str, tuple[Person, ...]]:
+    people: dict[str, dict[Person, None]] = {}
+    for words, bearers in read_people().items():
+        people.setdefault(plain(words), {}).update(dict.fromkeys(bearers))
+    return {words: tuple(bearers) for words, bearers in people.items()}
 
 
 def reading_on(readings: Iterable[Named], day: date | None) -> Named | None:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from detente.actors.agents import AgentIndex
 from detente.actors.facts import Agent, Office
-from detente.actors.names import NameIndex
-from detente.records import Participant
+from detente.actors.names import NameIndex, plain
+from detente.records import Parse, Participant
 
 _HIGH = ("president", "prime minister", "chancellor", "foreign minister", "secretary of state", "king", "supreme leader",
          "defence minister", "leader", "secretary-general", "secretary of defense", "taoiseach")  # fmt: skip
+
+_LEAST_FIRST_NAME = 4
+_PARTICLES = frozenset({"bin", "ibn", "al", "el", "van", "von", "de", "der", "den", "da", "dos", "ben", "le", "la", "del", "du"})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -22,23 +26,26 @@ class PeopleInDocument:
 
     def met(self, words: str, participant: Participant, where: str, role: str = "") -> None:
         """Remember a person under the whole name and under each of its last parts."""
+        words = plain(words)
         parts = words.split()
         for start in range(len(parts)):
             self._met[" ".join(parts[start:])] = (participant, where, role)
-        canonical = participant.name.split()
+        if len(parts) > 1 and len(parts[0]) >= _LEAST_FIRST_NAME:
+            self._met.setdefault(parts[0], (participant, where, role))
+        canonical = plain(participant.name).split()
         self._met.setdefault(canonical[-1] if canonical else words, (participant, where, role))
         if participant.country in {"CHN", "PRK", "KOR", "TWN", "VNM"} and len(parts) > 1:
             self._met[parts[0]] = (participant, where, role)
 
     def find(self, words: str) -> tuple[Participant, str, str] | None:
         """Return the person met under these words."""
-        return self._met.get(words)
+        return self._met.get(plain(words))
 
     def by_surname(
         self, words: str, day: date | None, country: str | None, title: Agent | None
     ) -> tuple[Participant, str, str] | None:
         """Return the office holder whom a bare surname means: the only one, or the highest, in office on the day."""
-        candidates = [b.on(day) for b in self.names.surnames.get(words, ())]
+        candidates = [b.on(day) for b in self.names.surnames.get(plain(words), ())]
         if country is not None:
             candidates = [c for c in candidates if c[0].country == country]
         held = [office for office, now in candidates if now]
@@ -62,3 +69,30 @@ def office_participant(office: Office, held: bool) -> Participant:
 def _rank(office: Office) -> int:
     title = office.office.lower()
     return next((rank for rank, high in enumerate(_HIGH) if title.startswith(high)), len(_HIGH))
+
+
+def name_start(parse: Parse, head: int, agents: AgentIndex) -> int:
+    """Return the first token of the proper name that ends at a token, titles left out."""
+    start = head
+    while start > 0 and _goes_on(parse, start, head):
+        title = agents.at(parse, start - 1)
+        if title is not None and title.kind != "body" and parse.tokens[start - 1].entity != "PERSON":
+            break
+        start -= 1
+    return start
+
+
+def name_words(parse: Parse, head: int, agents: AgentIndex) -> str:
+    """Return the proper name that ends at a token, titles left out ("Jalina Porter")."""
+    return " ".join(t.text for t in parse.tokens[name_start(parse, head, agents) : head + 1])
+
+
+def _goes_on(parse: Parse, start: int, head: int) -> bool:
+    """Return whether the token before `start` is a further part of the name."""
+    before = parse.tokens[start - 1]
+    if before.text.lower() in _PARTICLES and before.head in {head, start}:
+        return True
+    if before.pos != "PROPN" or before.head not in {head, start} or before.dep not in {"compound", "nmod"}:
+        return False
+    particle = parse.tokens[start].text.lower() in _PARTICLES
+    return particle or before.entity in {parse.tokens[head].entity, ""} and parse.tokens[head].entity in {"PERSON", ""}

@@ -8,6 +8,9 @@ from detente.records import Parse, Span
 
 MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod", "det", "predet", "advmod", "quantmod", "case"})
 _HEADS = frozenset({"NOUN", "PROPN"})
+_OUTSIDE = frozenset({'"', "'", "“", "‘", "(", "[", "█", "██", "*", "•", "-", "–", "—"})
+_CLAUSES = frozenset({"nsubj", "nsubjpass", "expl", "mark", "ROOT"})
+_OPENING = frozenset({'"', "“", "”", "``", "''", "(", "["})
 _INNER = frozenset({"compound", "amod", "nmod", "nummod", "quantmod"})
 
 
@@ -24,12 +27,19 @@ def phrase_start(parse: Parse, head: int) -> int:
     joints = [c for c in parse.children(head, "cc") if c < head and parse.tokens[head].pos == "PROPN"]
     for child in parse.children(head):
         if child < head and parse.tokens[child].dep in MODIFIERS and not any(child < j for j in joints):
-            start = min(start, parse.subtree(child)[0])
-    while start < head and parse.tokens[start].pos in {"PUNCT", "CCONJ"} or parse.tokens[start].text in "\"'“‘(":
+            start = min(start, _inside(parse, child))
+    while start < head and parse.tokens[start].pos in {"PUNCT", "CCONJ"} or parse.tokens[start].text in _OUTSIDE:
         start += 1
         if start >= head:
             return head
     return start
+
+
+def _inside(parse: Parse, child: int) -> int:
+    """Return the first token of a modifier, the modifier itself where a clause or a quotation is caught in it."""
+    within = parse.subtree(child)
+    clause = any(parse.tokens[i].dep in _CLAUSES or parse.tokens[i].text in _OPENING for i in within)
+    return child if clause else within[0]
 
 
 def phrase_span(parse: Parse, head: int) -> Span:

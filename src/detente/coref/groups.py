@@ -23,7 +23,9 @@ def members(parse: Parse, head: int, earlier: Sequence[Mention], here: Sequence[
     if token.tag not in {"NNS", "NNPS"} and lemma not in {"side", "pair"}:
         return []
     counted = {parse.tokens[c].lemma for c in parse.children(head)} & _COUNTED
-    before = [*earlier, *(m for m in here if m.head < head)]
+    if counted <= {"two", "three"} and not _is_definite(parse, head):
+        return []
+    before = [*earlier, *(m for m in here if m.head < head and not _acts_on(parse, m.head, head))]
     if lemma in _STATES and counted:
         people = _last_countries(before, lambda m: m.person and m.kind == "name", 2, reach=10)
         if len(people) == len({m.participant.country for m in before if m.person and m.kind == "name"}) == 2:
@@ -38,7 +40,7 @@ def members(parse: Parse, head: int, earlier: Sequence[Mention], here: Sequence[
 
 
 def joined_people(parse: Parse, earlier: Sequence[Mention]) -> list[Mention]:
-    """Return the people named side by side in one of the last two sentences, for "they"."""
+    """Return the people of several states named in one of the last two sentences, for "they"."""
     for back in (1, 2):
         before = [m for m in earlier if m.sentence == parse.sentence - back]
         group = [m for m in before if m.person and m.kind == "name"]
@@ -60,5 +62,14 @@ def _last_countries(mentions: Sequence[Mention], fits: Callable[[Mention], bool]
     return list(reversed(found.values())) if len(found) > 1 else []
 
 
+def _acts_on(parse: Parse, doer: int, head: int) -> bool:
+    """Return whether one is the subject, or joined to the subject, of the verb that has the other as its object."""
+    verb = parse.tokens[head].head
+    while parse.tokens[doer].dep == "conj" and parse.tokens[doer].head != doer:
+        doer = parse.tokens[doer].head
+    above = {verb, parse.tokens[verb].head}
+    return head != doer and parse.tokens[doer].dep in {"nsubj", "nsubjpass"} and parse.tokens[doer].head in above
+
+
 def _is_definite(parse: Parse, head: int) -> bool:
-    return any(parse.tokens[c].lemma in {"the", "these", "those"} for c in parse.children(head, "det"))
+    return any(parse.tokens[c].lemma in {"the", "these", "those", "this", "that"} for c in parse.children(head, "det"))

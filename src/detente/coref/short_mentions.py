@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from detente.coref.groups import members
+from detente.coref.story import UNKNOWN_STATE
 from detente.records import Evidence, Mention, Parse, Participant
 
 _STATE_NOUNS = frozenset({"country", "nation", "state", "republic", "kingdom"})
@@ -39,7 +40,9 @@ class ShortMentions:
         return [_resolved(mention, before, participant, "coref.short_mention")]
 
     def _fits(self, mention: Mention, lemma: str, before: Mention, text: str) -> bool:
-        if before.participant.country is None or before.kind in {"pronoun", "nationality"}:
+        if before.kind in {"pronoun", "nationality"}:
+            return False
+        if before.participant.country is None and not any(e.rule == UNKNOWN_STATE for e in before.evidence):
             return False
         if lemma in _STATE_NOUNS and mention.role in {"", lemma}:
             return before.kind == "name" and not before.role and not before.person and "GOV" in before.participant.sectors
@@ -49,19 +52,31 @@ class ShortMentions:
 
 
 def owned(parse: Parse, mentions: Sequence[Mention]) -> list[Mention]:
-    """Return the mentions with "their government" in the country of whom "their" means."""
-    by_head = {m.head: m for m in mentions if m.kind == "pronoun"}
-    found = []
+    """Return the mentions with "their government" in the country of whom "their" means, one for each of several."""
+    by_head: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        if mention.kind == "pronoun":
+            by_head.setdefault(mention.head, []).append(mention)
+    found: list[Mention] = []
     for mention in mentions:
         owner = _pronoun_owner(parse, mention.head) if mention.kind == "noun" else None
-        whose = by_head.get(owner) if owner is not None else None
-        if whose is None or mention.participant.country is not None:
+        owners = by_head.get(owner, []) if owner is not None else []
+        if not owners or mention.participant.country is not None:
             found.append(mention)
             continue
-        participant = replace(mention.participant, country=whose.participant.country)
-        why = Evidence("participant", "coref", "coref.possessor", whose.span)
-        found.append(replace(mention, participant=participant, evidence=(*mention.evidence, why)))
+        found.extend(_owned_by(mention, whose) for whose in owners)
     return found
+
+
+def is_owned(parse: Parse, mention: Mention) -> bool:
+    """Return whether a noun belongs to a pronoun ("their government")."""
+    return mention.kind == "noun" and _pronoun_owner(parse, mention.head) is not None
+
+
+def _owned_by(mention: Mention, whose: Mention) -> Mention:
+    participant = replace(mention.participant, country=whose.participant.country)
+    why = Evidence("participant", "coref", "coref.possessor", whose.span)
+    return replace(mention, participant=participant, evidence=(*mention.evidence, why))
 
 
 def _pronoun_owner(parse: Parse, head: int) -> int | None:
@@ -69,13 +84,14 @@ def _pronoun_owner(parse: Parse, head: int) -> int | None:
 
 
 def _resolved(mention: Mention, before: Mention, participant: Participant, rule: str) -> Mention:
-    why = Evidence("participant", "coref", rule, before.span)
+    rules = (UNKNOWN_STATE, rule) if participant.country is None else (rule,)
+    why = (Evidence("participant", "coref", r, before.span) for r in rules)
     return replace(
         mention,
         participant=participant,
         antecedent=before.span,
         person=before.person,
-        evidence=(*mention.evidence, why),
+        evidence=(*mention.evidence, *why),
     )
 
 

@@ -1,34 +1,74 @@
-"""Who "I" and "we" are inside somebody's words."""
+"""Who "I", "we" and "the president" are inside somebody's words."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from detente.coref.pronouns import SPEAKER
+from detente.coref.words import SPEAKER
 from detente.records import Attribution, Evidence, Mention
+
+_AT_HOME = frozenset({"president", "administration", "government", "prime minister", "country", "nation", "congress",
+                      "senate", "parliament", "army", "military", "police", "constitution", "people"})  # fmt: skip
+"""What a speaker who names no state means of the own one."""
+_GUESSED = frozenset({"coref.short_mention", "coref.state_of_the_story", "coref.state_of_the_sentence"})
+_NEAR = 2
+"""Sentences within which an earlier mention counts more than the speaker's own state."""
 
 
 def with_speakers(mentions: Sequence[Mention], attributions: Sequence[Attribution]) -> tuple[Mention, ...]:
     """Return the mentions with each "I", "we" and "our" of a direct or mixed quotation as its source.
 
-    The innermost quotation counts; a quotation without a known source leaves the mention as it was.
+    "The president" and "this country", as long as no near mention tells whose, are the source's too. The
+    innermost quotation counts; a quotation without a known source leaves the mention as it was.
     """
     quoted = [a for a in attributions if a.kind != "indirect" and a.source is not None]
-    return tuple(_spoken(m, quoted) if m.role == SPEAKER else m for m in mentions)
+    return tuple(_read(m, quoted, mentions) for m in mentions)
 
 
-def _spoken(mention: Mention, quoted: Sequence[Attribution]) -> Mention:
+def _read(mention: Mention, quoted: Sequence[Attribution], mentions: Sequence[Mention]) -> Mention:
+    if mention.role == SPEAKER:
+        return _spoken(mention, _source(mention, quoted))
+    if mention.kind == "noun" and mention.role in _AT_HOME and mention.evidence[-1].rule in _GUESSED:
+        return _at_home(mention, _source(mention, quoted), mentions)
+    return mention
+
+
+def _source(mention: Mention, quoted: Sequence[Attribution]) -> Mention | None:
+    """Return whose quotation a mention stands in, the innermost one's."""
     around = [
         (len(span), a)
         for a in quoted
         for span in a.content
         if span.holds(mention.span) and a.source is not None and a.source.span != mention.span
     ]
-    if not around:
-        return mention
-    source = min(around, key=lambda pair: pair[0])[1].source
+    return min(around, key=lambda pair: pair[0])[1].source if around else None
+
+
+def _spoken(mention: Mention, source: Mention | None) -> Mention:
     if source is None or (source.participant.country is None and not source.person):
         return mention
     why = Evidence("participant", "coref", "coref.quoted_speaker", source.span)
     return replace(mention, participant=source.participant, antecedent=source.span, evidence=(why,))
+
+
+def _at_home(mention: Mention, source: Mention | None, mentions: Sequence[Mention]) -> Mention:
+    country = source.participant.country if source is not None and source.person else None
+    if source is None or country is None or country == mention.participant.country or _has_near(mention, mentions):
+        return mention
+    before = next(_same_office(mention, country, mentions), None)
+    participant = before.participant if before is not None else replace(mention.participant, country=country)
+    why = Evidence("participant", "coref", "coref.state_of_the_speaker", source.span)
+    antecedent = before.span if before is not None else None
+    return replace(mention, participant=participant, antecedent=antecedent, evidence=(*mention.evidence[:1], why))
+
+
+def _has_near(mention: Mention, mentions: Sequence[Mention]) -> bool:
+    return any(m.span == mention.antecedent and mention.sentence - m.sentence <= _NEAR for m in mentions)
+
+
+def _same_office(mention: Mention, country: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    for other in reversed(mentions):
+        if other.span.end <= mention.span.start and other.person and other.role == mention.role:
+            if other.participant.country == country:
+                yield other

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from detente.coref.pronouns import Pronouns, Reader
-from detente.coref.short_mentions import ShortMentions, owned
+from detente.coref.antecedents import Memory
+from detente.coref.gender import Genders, default_genders
+from detente.coref.pronouns import with_pronouns
+from detente.coref.reader import Reader
+from detente.coref.short_mentions import ShortMentions, is_owned, owned
 from detente.coref.story import Story
 from detente.records import Document, Mention, Parse
 
@@ -16,6 +19,7 @@ class Coreference:
     """Resolves what a document's own words leave to its earlier words."""
 
     short_mentions: ShortMentions
+    genders: Genders
 
     def __call__(
         self, document: Document, parses: Sequence[Parse], mentions: Sequence[Mention]
@@ -25,20 +29,22 @@ class Coreference:
         for mention in mentions:
             by_sentence.setdefault(mention.sentence, []).append(mention)
         story = Story.of(document, parses, mentions)
-        reader = Reader.of(document, mentions)
-        pronouns = Pronouns()
+        reader = Reader.of(document)
+        memory = Memory.empty(document.text, self.genders)
         earlier: list[Mention] = []
         for parse in parses:
             here: list[Mention] = []
             for mention in by_sentence.get(parse.sentence, ()):
                 here.extend(self.short_mentions(parse, mention, earlier, here, document.text))
-            reader = reader.after(document.text, parse, here)
-            here = pronouns(document.text, parse, here, earlier, reader)
+            reader = reader.after(parse, here)
+            here = [m if is_owned(parse, m) else story.placed(parse, m, here) for m in here]
+            here = with_pronouns(document.text, parse, here, earlier, reader, memory)
             here = [story.placed(parse, m, here) for m in owned(parse, here)]
+            memory.keep(parse, here)
             earlier.extend(here)
         return tuple(sorted(earlier, key=lambda m: (m.sentence, m.span.start, -m.span.end)))
 
 
 def default_coreference() -> Coreference:
     """Return the stage over the shipped word lists."""
-    return Coreference(ShortMentions())
+    return Coreference(ShortMentions(), default_genders())

@@ -2,49 +2,73 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from detente.coref.pronouns import Reader
+from detente.coref.reader import Reader
+from detente.coref.words import STATES_ONLY
 from detente.records import Document, Evidence, Mention, Parse, Participant
 
-_DOMESTIC = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "OPP", "PTY", "SPY", "CVL", "JRN", "EDU", "MED", "LAB", "AGR", "REB"})  # fmt: skip
-_STATES_ONLY = frozenset({"UNO", "EUR", "NAT", "IGO", "NGO"})
+UNKNOWN_STATE = "coref.unknown_state"
+"""The rule of whoever belongs to a state that no lexicon knows; the story's state is not theirs."""
+
+_DOMESTIC = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "OPP", "PTY", "SPY", "CVL", "JRN", "EDU", "MED", "LAB", "AGR", "REB", "UAF", "ELI"})  # fmt: skip
+_NEVER = (["state"], ["side"], ["nation"], ["ally"], ["partner"], ["neighbour"], ["neighbor"], ["counterpart"])
+_ABROAD = frozenset({"foreign", "international", "multinational", "allied", "global", "world", "overseas"})
+_VISITORS = frozenset({"force", "troop", "soldier", "fighter", "coalition", "observer", "monitor", "journalist", "worker",
+                       "national", "citizen", "tourist", "mercenary", "peacekeeper", "peacekeeping force"})  # fmt: skip
+_AMERICAN = frozenset({"administration", "congress"})
+"""What world news calls so without a country is that of the United States where the story names them."""
 _LOCATIVE = frozenset({"in", "at", "near", "across", "inside", "throughout", "outside", "around"})
+_DEMONYM = re.compile(r"(?:[a-z]ian|[a-z]ean|[a-z]ese)$")
 _LEAST_SHARE = 0.5
+_LEAST_SHARE_FOR_NAMES = 0.65
+_UNKNOWN_SHARE = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Story:
     """The state that most of a document's mentions belong to; `None` if none has half of them."""
 
     country: str | None
+    share: float = 0.0
+    names_america: bool = False
+    _stateless: set[str] = field(default_factory=set)
+    """Names of those who belong to a state that no lexicon knows."""
 
     @classmethod
     def of(cls, document: Document, parses: Sequence[Parse], mentions: Sequence[Mention]) -> Story:
         """Return the story's state by share of mentions, those in the first sentence counted three times."""
         counts: Counter[str] = Counter()
-        ours = {p.country for p in Reader.of(document, mentions).ours}
+        unknown = 0
+        ours = {p.country for p in Reader.of(document).ours}
+        by_number = {p.sentence: p for p in parses}
         for mention in mentions:
+            weight = 3 if mention.sentence == 0 else 1
             country = mention.participant.country
-            if country in ours:
-                continue  # A state's own press releases are mostly about others.
-            if country is not None and country not in _STATES_ONLY:
-                counts[country] += 3 if mention.sentence == 0 else 1
+            if country is None:
+                unknown += weight * _is_of_unknown_state(by_number[mention.sentence], mention)
+            elif country not in ours and country not in STATES_ONLY:  # A state's own releases are mostly about others.
+                counts[country] += weight
         if not counts:
-            return cls(None)
+            return cls(None, names_america="USA" in ours)
         ((country, most),) = counts.most_common(1)
-        return cls(country if most >= _LEAST_SHARE * counts.total() else None)
+        share = most / counts.total()
+        is_known = share >= _LEAST_SHARE and unknown < _UNKNOWN_SHARE * most
+        return cls(country if is_known else None, share, "USA" in counts or "USA" in ours)
 
     def placed(self, parse: Parse, mention: Mention, here: Sequence[Mention]) -> Mention:
         """Return a domestic collective with the state where its sentence, else the story, plays."""
         who = mention.participant
-        domestic = bool(set(who.sectors) & _DOMESTIC) or (mention.person and mention.kind == "name")
-        if mention.kind not in {"noun", "name"} or who.country is not None or not domestic:
+        if mention.kind not in {"noun", "name"} or who.country is not None or _is_of_no_state(mention):
             return mention
-        if _has_name_of_its_own(parse, mention):
+        if any(e.rule == UNKNOWN_STATE for e in mention.evidence):
             return mention
+        if has_name_of_its_own(parse, mention) or who.name in self._stateless:
+            self._stateless.add(who.name)
+            return replace(mention, evidence=(*mention.evidence, Evidence("participant", "coref", UNKNOWN_STATE, mention.span)))
         country, rule = self._country(parse, mention, here)
         if country is None:
             return mention
@@ -54,24 +78,82 @@ class Story:
         )
 
     def _country(self, parse: Parse, mention: Mention, here: Sequence[Mention]) -> tuple[str | None, str]:
-        for other in here:
-            token = parse.tokens[other.head]
-            above = parse.tokens[token.head]
-            if token.dep == "pobj" and above.lemma in _LOCATIVE and other.participant.country not in _STATES_ONLY:
-                if other.participant.country is not None:
-                    return other.participant.country, "coref.state_of_the_sentence"
+        untitled = mention.kind == "name" and not mention.role
+        if untitled:
+            fits = mention.person and " " in mention.participant.name and self.share >= _LEAST_SHARE_FOR_NAMES
+            return (self.country if fits else None), "coref.state_of_the_story"
+        if mention.role in _AMERICAN and self.names_america:
+            return "USA", "coref.american_by_default"
+        domestic = bool(set(mention.participant.sectors) & _DOMESTIC) or mention.person
+        if not domestic or mention.role.split()[-1:] in _NEVER or _is_from_abroad(parse, mention):
+            return None, ""
+        place = _place(parse, mention, here)
+        if place is not None:
+            return place, "coref.state_of_the_sentence"
         return self.country, "coref.state_of_the_story"
 
 
-def _has_name_of_its_own(parse: Parse, mention: Mention) -> bool:
+def has_name_of_its_own(parse: Parse, mention: Mention) -> bool:
     """Return whether the words name a state that no lexicon knows: "the Ruritanian minister", "Novak of Borduria"."""
     for index in parse.children(mention.head, "amod", "compound", "nmod", "poss", "prep"):
         token = parse.tokens[index]
         if token.dep == "prep":
-            if token.lemma in {"of", "from"} and any(parse.tokens[n].pos == "PROPN" for n in parse.children(index)):
+            if token.lemma in {"of", "from"} and any(_is_unknown_name(parse, n, mention) for n in parse.children(index, "pobj")):
                 return True
             continue
-        unknown = token.text[:1].isupper() and index > 0 and token.entity != "PERSON"
-        if unknown and (token.pos == "ADJ" or token.entity in {"NORP", "GPE"} or not mention.person):
+        if index < mention.head and _is_unknown_name(parse, index, mention):
             return True
     return False
+
+
+def _is_unknown_name(parse: Parse, index: int, mention: Mention) -> bool:
+    """Return whether a capitalised word beside a head is the name of some state, place or body."""
+    token = parse.tokens[index]
+    if not token.text[:1].isupper() or token.entity == "PERSON" or token.text.lower() in mention.role.split():
+        return False
+    if token.pos not in {"PROPN", "ADJ"} or token.lemma.lower() in _TITLE_WORDS:
+        return False
+    if index < mention.head and mention.person and mention.kind == "name":
+        return bool(_DEMONYM.search(token.text)) or token.entity in {"NORP", "GPE"}
+    if index == 0:
+        return token.pos == "PROPN" or bool(_DEMONYM.search(token.text))
+    return True
+
+
+_TITLE_WORDS = frozenset({"foreign", "prime", "defence", "defense", "interior", "finance", "justice", "deputy", "vice",
+                          "senior", "chief", "national", "state", "former", "affairs", "press", "supreme", "general",
+                          "federal", "central", "high", "security", "health", "education", "energy", "trade", "mr.",
+                          "ms.", "mrs.", "dr.", "first", "major", "lieutenant", "air", "navy", "army"})  # fmt: skip
+
+
+def _is_of_unknown_state(parse: Parse, mention: Mention) -> bool:
+    if mention.kind == "name" and not mention.role:
+        return not mention.person and parse.tokens[mention.head].entity in {"GPE", "NORP"}
+    return has_name_of_its_own(parse, mention)
+
+
+def _is_of_no_state(mention: Mention) -> bool:
+    """Return whether a lexicon knows somebody by name and gives no state: Osama bin Laden, Greenpeace."""
+    return mention.kind == "name" and mention.evidence[0].rule.startswith(("office_holders/", "organisations.tsv"))
+
+
+def _is_from_abroad(parse: Parse, mention: Mention) -> bool:
+    """Return whether words like "foreign" say that a collective is not of the state where it is."""
+    roles = mention.role.split()
+    if roles and roles[0] in _ABROAD:
+        return roles[-1] in _VISITORS
+    return any(parse.tokens[c].lemma.lower() in _ABROAD for c in parse.children(mention.head, "amod", "compound"))
+
+
+def _place(parse: Parse, mention: Mention, here: Sequence[Mention]) -> str | None:
+    """Return the state named by "in ..." at the phrase or at a verb above it, the nearest one."""
+    above = {mention.head, *parse.ancestors(mention.head)}
+    places = [
+        (abs(other.head - mention.head), other.participant.country)
+        for other in here
+        if (token := parse.tokens[other.head]).dep == "pobj"
+        and parse.tokens[token.head].lemma in _LOCATIVE
+        and parse.tokens[token.head].head in above
+        and other.participant.country not in STATES_ONLY | {None}
+    ]
+    return min(places)[1] if places else None

@@ -55,7 +55,7 @@ class RoleFinder:
         actor_rule, actors = self._actors(match, frame, is_noun)
         recipient_rule, recipients = self._recipients(match, frame, is_noun, actors)
         found = Roles(tuple(actors), tuple(recipients), actor_rule, recipient_rule)
-        return _distinct(self._settled(match, frame, is_noun, found))
+        return _distinct(self._settled(match, frame, is_noun, found), is_noun)
 
     def _actors(self, match: Match, frame: Frame, is_noun: bool) -> tuple[str, list[Mention]]:
         slots = match.pattern.actor
@@ -154,11 +154,14 @@ class RoleFinder:
         return [*frame.prepositions.get(slot, []), *inner]
 
 
-def _distinct(found: Roles) -> Roles:
+def _distinct(found: Roles, is_noun: bool) -> Roles:
     """Return the roles with nobody named twice, and nobody on both sides."""
     actors = _once(found.actors)
     taken = {m.participant for m in actors}
     recipients = [m for m in _once(found.recipients) if m.participant not in taken]
+    inside = is_noun and found.recipient_rule.startswith("roles.inside")
+    if inside and _countries(recipients) <= _countries(actors):
+        recipients = []  # "the departure of French troops": the same again, read from inside the phrase
     return Roles(tuple(actors), tuple(recipients), found.actor_rule, found.recipient_rule)
 
 

@@ -1,3 +1,52 @@
-"""Pattern lines whose own example is coded wrongly, by "TYPE pattern", with the reason."""
+"""Pattern lines whose own example is coded wrongly, by reason; a mended one must leave the list."""
 
-FAULTS: dict[str, str] = {}
+from __future__ import annotations
+
+_BY_REASON = {
+    "the voice outside is taken for the accuser; `expects` leaves it open": (
+        "ACCUSE unacceptable/a",
+        "ACCUSE counterproductive/a",
+        "ACCUSE inappropriate/a",
+        "ACCUSE responsible/a for:abuse|atrocity|attack|blast|bombing|crime|cyberattack|death|explosion|"
+        "killing|massacre|shooting|strike|violence|war",
+        "ACCUSE complicit/a",
+    ),
+    "not looked into": (
+        "ASSAULT kill/v subj:gunman|sniper",
+        "ASSAULT mow/v prt:down",
+        "ASSAULT attack/v subj:gunman",
+        "ASSAULT attack/v subj:extremist|jihadist|terrorist",
+        "COERCE stifle/v",
+        "PROTEST gather/v subj:crowd|hundred|people|refugee|student|thousand",
+        "REJECT set/v prt:aside obj:cancellation|decision|decree|order|policy|ruling",
+        "RETREAT demobilize/v",
+        "RETREAT demobilise/v",
+        "RETREAT exchange/v obj:body|captive|detainee|hostage|prisoner|remain",
+        "SANCTION relieve/v of:command|duty|post",
+    ),
+    "the killer of the example stands at the verb, which is an event of its own": (
+        "ASSAULT hostage/n mod:american|british|french|german|israeli|japanese",
+    ),
+    "the party after 'with' hangs on the noun inside ('a round of talks with')": (
+        "CONSULT hold/v obj:round",
+        "CONSULT conclude/v obj:consultation|meeting|round|summit|talk",
+    ),
+    "a line of another type that asks for as much comes first": (
+        "NONE meet/v obj:challenge|commitment|condition|cost|criteria|criterion|deadline|demand|"
+        "expectation|goal|need|obligation|quota|requirement|standard|target|threat",
+        "NONE order/v obj:aircraft|book|coffee|copy|dose|drink|equipment|food|jet|meal|pizza|plane|"
+        "ticket|vaccine",
+        "NONE block/v obj:drain|light|road|street|sun|view",
+        "NONE hit/v obj:goal|headline|high|level|low|mark|market|note|peak|record|road|target|wall",
+        "NONE cut/v obj:cake|corner|cost|deficit|emission|forecast|grass|hair|price|rate|ribbon|tax|tree",
+        "NONE raise/v obj:age|awareness|child|eyebrow|family|flag|fund|glass|hand|hope|money|price|rate|"
+        "tax|voice",
+    ),
+    "the example is read as of its publication, before which Russia was the Soviet Union": (
+        "PROTEST rise/v against:*",
+    ),
+    "the example's year gives Serbia and Montenegro for Serbia": ("SANCTION break/v with:*",),
+}
+
+FAULTS = {key: reason for reason, keys in _BY_REASON.items() for key in keys}
+"""Reasons by “TYPE pattern”, the alternatives of each slot sorted; line numbers move, this does not."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from tests.unit.events.pattern_faults import FAULTS
 
-from detente.events.patterns import NO_EVENT, Pattern
+from detente.events import EventFinder
+from detente.events.frames import Frames
+from detente.events.patterns import NO_EVENT, POS_OF, Pattern, PatternIndex
 from detente.pipeline import Coder
 from detente.records import CodedDocument, Document, Event, Mention
 
@@ -14,15 +16,27 @@ _BOTH_WAYS = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
 @pytest.fixture(scope="module")
-def verdicts(coder: Coder) -> dict[str, str]:
+def patterns(coder: Coder) -> PatternIndex:
+    finder = coder.events
+    assert isinstance(finder, EventFinder)
+    return finder.patterns
+
+
+@pytest.fixture(scope="module")
+def verdicts(coder: Coder, patterns: PatternIndex) -> dict[str, str]:
     """Return what is wrong with each line's example, "" if nothing; by "TYPE pattern"."""
-    patterns = coder.events.patterns.patterns  # type: ignore[attr-defined]
-    records = coder.many(Document(p.where, p.example) for p in patterns)
-    return {
-        _key(pattern): _verdict(pattern, record)
-        for pattern, record in zip(patterns, records, strict=True)
-        if isinstance(record, CodedDocument)
-    }
+    lines = patterns.patterns
+    records = list(coder.many(Document(p.where, p.example) for p in lines))
+    found = {}
+    for pattern, record in zip(lines, records, strict=True):
+        assert isinstance(record, CodedDocument)
+        judge = _verdict if pattern.type != NO_EVENT else _verdict_on_no_event
+        found[_key(pattern)] = judge(pattern, record)
+    blocking = [p for p in lines if p.type == NO_EVENT]
+    for pattern, reached in zip(blocking, _reached(coder, patterns, blocking), strict=True):
+        if not reached:
+            found[_key(pattern)] = f"another line than {pattern.where} meets {pattern.example!r}"
+    return found
 
 
 def test_every_pattern_codes_its_own_example(verdicts: dict[str, str]) -> None:
@@ -39,10 +53,10 @@ def test_few_lines_are_listed_as_faulty(verdicts: dict[str, str]) -> None:
     assert len(FAULTS) <= len(verdicts) // 20
 
 
-def test_no_pattern_stands_twice(coder: Coder) -> None:
+def test_no_pattern_stands_twice(patterns: PatternIndex) -> None:
     seen: dict[str, str] = {}
     twice = []
-    for pattern in coder.events.patterns.patterns:  # type: ignore[attr-defined]
+    for pattern in patterns.patterns:
         words = _words(pattern)
         if words in seen:
             twice.append(f"{pattern.where} and {seen[words]}: {words}")
@@ -60,9 +74,27 @@ def _words(pattern: Pattern) -> str:
     return " ".join((f"{pattern.lemma}/{pattern.pos}", *slots))
 
 
+def _reached(coder: Coder, index: PatternIndex, lines: list[Pattern]) -> list[bool]:
+    """Return for each line that stands for no event, and so leaves no evidence, whether its example meets it."""
+    documents = [Document(p.where, p.example) for p in lines]
+    parsed = coder.parse((d, coder.segment(d)) for d in documents)
+    return [
+        any(
+            match is not None and match.pattern.where == line.where
+            for parse in parses
+            for at, token in enumerate(parse.tokens)
+            for match in [index.best(parse, Frames(parse).of(at), token.lemma, POS_OF.get(token.pos, ""))]
+        )
+        for line, (_, _, parses) in zip(lines, parsed, strict=True)
+    ]
+
+
+def _verdict_on_no_event(pattern: Pattern, record: CodedDocument) -> str:
+    found = ", ".join(e.type for e in record.events)
+    return f"{found} in {pattern.example!r} ({pattern.where})" if found else ""
+
+
 def _verdict(pattern: Pattern, record: CodedDocument) -> str:
-    if pattern.type == NO_EVENT:
-        return f"an event in {pattern.example!r} ({pattern.where})" if record.events else ""
     typed = [e for e in record.events if e.type == pattern.type]
     if not typed:
         return f"no {pattern.type} in {pattern.example!r} ({pattern.where})"

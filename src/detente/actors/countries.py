@@ -1,0 +1,139 @@
+"""The state that a phrase's own words give: nationality, possessor, "of" phrase, apposition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from detente.actors.agents import AgentIndex
+from detente.actors.facts import Agent, Office, Organisation, People, Person, StateName
+from detente.actors.names import NameIndex
+from detente.actors.people import PeopleInDocument, name_start, name_words
+from detente.actors.phrases import modifiers, preposed
+from detente.actors.sentence import Sentence
+from detente.records import Participant
+
+_OF_STATE = ("of",)
+_FROM_STATE = ("of", "from", "in", "for", "within")
+_JOINTS = frozenset({",", "and", "or", "-", "–", "—", "/", "&", "the"})
+_SHORT = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N."})
+
+
+@dataclass(frozen=True, slots=True)
+class Countries:
+    """Reads countries off noun phrases."""
+
+    names: NameIndex
+    agents: AgentIndex
+
+    def of(self, sentence: Sentence, head: int, known: PeopleInDocument) -> list[str]:
+        """Return the countries that a phrase's own words give, several only for joined ones.
+
+        "Greek and Turkish officials" give two; of "US Iran envoy" the first counts, of
+        names ("Turkish Cyprus Office") the last.
+        """
+        parse = sentence.parse
+        agent = self.agents.at(parse, head)
+        found = self._joined(sentence, head, known)
+        if not found:
+            found = self._preposed(sentence, head, agent, known)
+        if not found and parse.tokens[head].dep == "appos":
+            found = [c for c in [self.at(sentence, parse.tokens[head].head, known)] if c is not None]
+        return list(dict.fromkeys(found))
+
+    def first(self, sentence: Sentence, head: int, known: PeopleInDocument) -> str | None:
+        """Return the first country of a phrase, or `None`."""
+        return next(iter(self.of(sentence, head, known)), None)
+
+    def apposed(self, sentence: Sentence, head: int, known: PeopleInDocument) -> str | None:
+        """Return the country that an apposition gives: "Reza Amini, Iran's envoy"."""
+        for apposed in sentence.parse.children(head, "appos"):
+            if (country := self.first(sentence, apposed, known)) is not None:
+                return country
+        return None
+
+    def at(self, sentence: Sentence, index: int, known: PeopleInDocument) -> str | None:
+        """Return the country of the name that covers one token, if any."""
+        if index in sentence.beside:
+            return None
+        if index in sentence.names:
+            reading = sentence.reading(index)
+            if isinstance(reading, tuple):
+                return best_office(reading, sentence, None)[0].country
+            if isinstance(reading, StateName):
+                return reading.code
+            if isinstance(reading, People):
+                return self.participant(sentence, reading).country
+            if isinstance(reading, Organisation):
+                return None if reading.kind == "maker" else reading.country
+        if sentence.parse.tokens[index].pos == "PROPN":
+            words = name_words(sentence.parse, index, self.agents)
+            earlier = known.find(words) or known.by_surname(words, sentence.day, None, None)
+            if earlier is not None:
+                return earlier[0].country
+        return None
+
+    def participant(self, sentence: Sentence, reading: StateName | Organisation | People) -> Participant:
+        """Return whom a name stands for; a people's state is the first of its states named in the document."""
+        if isinstance(reading, People):
+            named = (c for c in reading.countries if self.names.is_named(c, sentence.text))
+            return Participant(reading.words, next(named, reading.countries[0]), ("CVL",))
+        if isinstance(reading, Organisation):
+            return Participant(reading.name, reading.country, reading.sectors)
+        sectors = () if reading.kind == "city" else ("CVL",) if reading.kind == "people" else ("GOV",)
+        name = reading.words if reading.kind in {"city", "region"} else reading.state
+        return Participant(name, reading.code, sectors)
+
+    def _joined(self, sentence: Sentence, head: int, known: PeopleInDocument) -> list[str]:
+        parse = sentence.parse
+        own = range(name_start(parse, head, self.agents), head) if parse.tokens[head].pos == "PROPN" else range(0)
+        within = [i for i in (*modifiers(parse, head), *_adjacent(sentence, head)) if i in sentence.names or i not in own]
+        places = [(i, c) for i in sorted(set(within)) if (c := self.at(sentence, i, known)) is not None]
+        if parse.tokens[head].tag == "NNP":
+            places.reverse()
+        found = []
+        last = None
+        for index, country in places:
+            if last is not None and not _is_joined(sentence, *sorted((last, index))):
+                break
+            last = index
+            found.append(country)
+        return found
+
+    def _preposed(self, sentence: Sentence, head: int, agent: Agent | None, known: PeopleInDocument) -> list[str]:
+        parse = sentence.parse
+        found: list[str] = []
+        for noun in preposed(parse, head, *(_OF_STATE if agent is None or agent.kind == "body" else _FROM_STATE)):
+            if (country := self.at(sentence, noun, known)) is not None:
+                found.append(country)
+            elif agent is not None or parse.tokens[noun].pos == "PROPN":
+                found.extend(self.of(sentence, noun, known)[:1])
+        return found
+
+
+def best_office(bearers: Sequence[Person], sentence: Sentence, country: str | None) -> tuple[Office, bool]:
+    """Return the office of the namesake who fits best: the country said, then in office on the day."""
+    chosen = [b.on(sentence.day) for b in bearers]
+    return max(chosen, key=lambda c: (country is not None and c[0].country == country, c[1]))
+
+
+def _adjacent(sentence: Sentence, head: int) -> list[int]:
+    """Return the nationalities right before a head, joined ones too, whatever the parse makes of them."""
+    found: list[int] = []
+    index = head - 1
+    while index >= 0:
+        if sentence.adjective(index) or (found and sentence.parse.tokens[index].text in _SHORT):
+            found.append(index)
+        elif not found or sentence.parse.tokens[index].text not in _JOINTS - {"the"}:
+            break
+        index -= 1
+    return found
+
+
+def _is_joined(sentence: Sentence, one: int, other: int) -> bool:
+    between = sentence.parse.tokens[one + 1 : other]
+    if sentence.names.get(one) is sentence.names.get(other):
+        return True
+    if not between:
+        return False
+    return all(t.text in _JOINTS or sentence.names.get(i) is not None for i, t in enumerate(between, one + 1))

@@ -1,0 +1,75 @@
+"""Common nouns: "Syrian rebels", "the defence ministry", "five" who were killed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from detente.actors.countries import Countries
+from detente.actors.facts import Agent
+from detente.actors.people import PeopleInDocument
+from detente.actors.persons import Persons, is_former
+from detente.actors.sentence import Sentence
+from detente.actors.who import Who, mention_of
+from detente.records import Mention, MentionKind, Participant, Span
+
+_COUNTED = frozenset({"dozens", "scores", "hundreds", "thousands", "many", "several", "others"})
+_ONE = frozenset({"NN", "NNP"})
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """Reads a phrase that names nobody by a proper name."""
+
+    countries: Countries
+
+    def described(self, sentence: Sentence, head: int, span: Span, known: PeopleInDocument) -> list[Mention]:
+        """Return whom a common noun names, one mention a country; [] if it names nobody."""
+        parse = sentence.parse
+        token = parse.tokens[head]
+        agent = self.countries.agents.at(parse, head)
+        countries = self.countries.of(sentence, head, known)
+        if agent is None and not countries:
+            return []
+        one = agent is not None and agent.kind in {"office", "people"} and token.tag in _ONE
+        one = one and not (token.pos == "PROPN" and is_plural_name(token.text, agent))
+        if one:
+            countries = countries[:1]
+        kind: MentionKind = "name" if token.pos == "PROPN" and agent is None else "noun"
+        whole = _canonical(span.of(sentence.text))
+        return [
+            mention_of(parse, head, span, self._who(sentence, head, agent, Participant(whole, c), one), kind)
+            for c in (countries or [None])
+        ]
+
+    def _who(self, sentence: Sentence, head: int, agent: Agent | None, bare: Participant, one: bool) -> Who:
+        if agent is None:
+            return Who(bare, "actors.nationality_of_noun")
+        sectors = Persons(self.countries).sectors(sentence, head, agent)
+        if is_former(sentence.parse, head):
+            sectors = ("ELI",)
+        return Who(Participant(bare.name, bare.country, sectors), agent.where, agent.words, one)
+
+    def counted(self, sentence: Sentence) -> Iterator[Mention]:
+        """Yield people who are only counted: "killed five and wounded 110", "dozens died"."""
+        parse = sentence.parse
+        for index, token in enumerate(parse.tokens):
+            number = token.pos == "NUM" and token.entity in {"CARDINAL", ""}
+            if not (number or token.text.lower() in _COUNTED) or token.dep not in {"nsubjpass", "dobj", "nsubj"}:
+                continue
+            verb = parse.tokens[token.head]
+            if verb.pos != "VERB" or parse.children(index, "prep", "pcomp"):
+                continue
+            who = Who(Participant(token.text, None, ("CVL",)), "actors.counted_people", "people")
+            yield mention_of(parse, index, token.span, who, "noun")
+
+
+def is_plural_name(word: str, agent: Agent) -> bool:
+    """Return whether a capitalised agent noun stands in the plural ("Foreign Ministers")."""
+    return word.endswith("s") and word.lower() != agent.words.split()[-1]
+
+
+def _canonical(words: str) -> str:
+    for article in ("the ", "a ", "an ", "The ", "A ", "An "):
+        words = words.removeprefix(article)
+    return words

@@ -1,0 +1,173 @@
+"""Names: what the lexicons know them for, and people outside them, by title, apposition and earlier mention."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from detente.actors.countries import Countries, best_office
+from detente.actors.facts import Agent, Organisation, Other
+from detente.actors.people import PeopleInDocument, name_start, name_words, office_participant
+from detente.actors.phrases import phrase_heads, phrase_start, preposed
+from detente.actors.sentence import Sentence, organisations_of
+from detente.actors.who import Who
+from detente.records import Parse, Participant
+
+_FORMER = frozenset({"former", "ex", "ex-president", "late", "retired", "onetime", "ousted", "deposed", "erstwhile"})
+_AT_PLACES = frozenset({"in", "at", "near", "outside", "across", "around", "inside", "into", "throughout", "toward", "towards"})  # fmt: skip
+_OF_BODIES = frozenset({"officer", "official", "member", "spokesman", "spokeswoman", "spokesperson", "worker", "employee",
+                        "chief", "head", "director", "source", "representative", "lawmaker", "staff"})  # fmt: skip
+_SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
+_DOES = frozenset({"nsubj", "nsubjpass", "agent", "dobj"})
+_THINGS = frozenset({"FAC", "DATE", "TIME", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Persons:
+    """Reads a proper name."""
+
+    countries: Countries
+
+    def named(self, sentence: Sentence, head: int, known: PeopleInDocument) -> Who | None:
+        """Return whom a name of the lexicons stands for here; `None` if none stands at this token."""
+        match = sentence.names.get(head)
+        reading = sentence.reading(head)
+        if match is None or reading is None or isinstance(reading, Other):
+            return None
+        if isinstance(reading, tuple):
+            country = self.countries.first(sentence, head, known)
+            office, held = best_office(reading, sentence, country)
+            who = Who(office_participant(office, held), office.where, office.office, person=True)
+            known.met(match.words, who.participant, office.where, office.office)
+            return who
+        participant = self.countries.participant(sentence, reading)
+        if not isinstance(reading, Organisation):
+            return Who(participant, reading.where)
+        if participant.country is None:
+            participant = replace(participant, country=self.countries.first(sentence, head, known))
+        return Who(participant, reading.where, reading.kind)
+
+    def unknown(
+        self, sentence: Sentence, head: int, known: PeopleInDocument, title: int | None = None
+    ) -> Who | None:
+        """Return the person whom a name outside the lexicons names, from the words around it.
+
+        `title` is the token of an office that stands before the name without being part of its phrase.
+        """
+        parse = sentence.parse
+        agents = self.countries.agents
+        words = name_words(parse, head, agents)
+        if words in _SUFFIXES:
+            return None
+        if (earlier := known.find(words)) is not None:
+            return Who(*earlier, person=True)
+        titles = agents.at(parse, title) if title is not None else agents.titles(parse, head)
+        country = self.countries.first(sentence, head if title is None else title, known)
+        if titles is None and country is None and _is_no_person(parse, head, words):
+            return None
+        if not parse.children(head, "det"):
+            by_surname = known.by_surname(words, sentence.day, country, titles)
+            if by_surname is not None:
+                known.met(words, *by_surname)
+                return Who(*by_surname, person=True)
+        if titles is None and (parse.tokens[head].entity != "PERSON" or _is_no_person(parse, head, words)):
+            if _is_no_person(parse, head, words):
+                return None
+            return Who(Participant(words), "actors.unknown_name") if _does_something(parse, head) else None
+        return self._met(sentence, head, words, titles, country, known)
+
+    def _met(
+        self, sentence: Sentence, head: int, words: str, titles: Agent | None, country: str | None, known: PeopleInDocument
+    ) -> Who:
+        parse = sentence.parse
+        if country is None:
+            country = self.countries.apposed(sentence, head, known)
+        if titles is None:
+            titles = next((a for n in preposed(parse, head, "of") if (a := self.countries.agents.at(parse, n))), None)
+        sectors = self.sectors(sentence, head, titles)
+        where = titles.where if titles is not None else "actors.person_name"
+        role = titles.words if titles is not None else ""
+        if is_former(parse, head):
+            sectors = ("ELI",)
+        participant = Participant(words, country, sectors)
+        known.met(words, participant, where, role)
+        return Who(participant, where, role, person=True)
+
+    def sectors(self, sentence: Sentence, head: int, agent: Agent | None) -> tuple[str, ...]:
+        """Return a title's sectors; those of the organisation for "Hamas spokesman" and "UN official"."""
+        if agent is None:
+            return ()
+        parse = sentence.parse
+        if agent.words in _OF_BODIES and (body := self._body(sentence, head)) is not None:
+            return body.sectors
+        if agent.kind != "body" and set(agent.sectors) & {"GOV", "UNK"}:
+            phrase = range(phrase_start(parse, head), head)
+            for organisation in organisations_of(sentence, iter([*phrase, *preposed(parse, head, "of", "for")])):
+                if organisation.sectors and organisation.kind != "maker":
+                    return organisation.sectors
+        return agent.sectors
+
+    def _body(self, sentence: Sentence, head: int) -> Agent | None:
+        """Return the body of "intelligence agency officer" and "members of parliament"."""
+        parse = sentence.parse
+        for index in (*reversed(parse.children(head, "compound", "poss")), *preposed(parse, head, "of")):
+            agent = self.countries.agents.at(parse, index)
+            if agent is not None and agent.kind == "body" and agent.sectors and agent.sectors[0] != "UNK":
+                return agent
+        return None
+
+    def after_titles(self, sentence: Sentence) -> dict[int, int]:
+        """Return the heads of names by the title whose phrase they end: "ambassador to the United Nations Hill".
+
+        There the parse hangs the name on the preposition; the title governs it.
+        """
+        parse = sentence.parse
+        found: dict[int, int] = {}
+        for head in phrase_heads(parse):
+            token = parse.tokens[head]
+            if token.dep not in {"pobj", "appos", "conj"} or token.pos != "PROPN":
+                continue
+            is_holder = isinstance(sentence.reading(head), tuple)
+            if not is_holder and token.entity != "PERSON":
+                continue
+            title = self._title_above(sentence, head, is_holder)
+            if title is not None:
+                found.setdefault(title, head)
+        return found
+
+    def _title_above(self, sentence: Sentence, head: int, is_holder: bool) -> int | None:
+        parse = sentence.parse
+        match = sentence.names.get(head)
+        if is_holder and match is not None:
+            start = min(i for i, m in sentence.names.items() if m is match)
+        else:
+            start = name_start(parse, head, self.countries.agents)
+        before = start - 1
+        if before < 1 or parse.tokens[before].pos not in {"PROPN", "NOUN"}:
+            return None
+        agent = self.countries.agents.at(parse, before)
+        if agent is not None and agent.kind != "body":
+            return None
+        for above in parse.ancestors(before if parse.tokens[head].dep != "pobj" else head):
+            agent = self.countries.agents.at(parse, above)
+            if above < before and agent is not None and agent.kind == "office":
+                between = parse.tokens[above + 1 : start]
+                return None if any(t.pos in {"VERB", "PUNCT", "AUX"} for t in between) else above
+        return None
+
+
+def is_former(parse: Parse, head: int) -> bool:
+    """Return whether a phrase says that the office is no longer held."""
+    return any(parse.tokens[i].lemma.lower() in _FORMER for i in range(phrase_start(parse, head), head))
+
+
+def _is_no_person(parse: Parse, head: int, words: str) -> bool:
+    """Return whether an untitled name is that of a place or a thing, whatever the parse calls it."""
+    token = parse.tokens[head]
+    above = parse.tokens[token.head]
+    if words.isupper() and (token.entity != "PERSON" or " " not in words):
+        return True
+    return token.entity in _THINGS or (token.dep == "pobj" and above.lemma in _AT_PLACES)
+
+
+def _does_something(parse: Parse, head: int) -> bool:
+    return parse.tokens[head].dep in _DOES

@@ -1,0 +1,124 @@
+"""A sentence with the names of the lexicons in it, by token."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from detente.actors.facts import Other, Organisation, People, StateName
+from detente.actors.names import NameIndex, NameMatch, Named, reading_on
+from detente.records import Parse, Span
+
+_BESIDE = frozenset({"backed", "brokered", "mediated", "based", "born", "trained", "made", "sponsored", "supported",
+                     "aligned", "allied", "style", "speaking", "language", "funded", "supplied", "built", "registered",
+                     "imposed", "sanctioned", "occupied", "controlled", "held", "administered", "linked", "friendly",
+                     "claimed", "flagged", "bound", "educated", "designed", "brokered", "drafted"})  # fmt: skip
+"""What after a hyphen takes a nationality away from the noun: "US-backed rebels" are not American."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One parsed sentence, the day that it tells of, and the names in it by token."""
+
+    parse: Parse
+    day: date | None
+    names: dict[int, NameMatch]
+    tops: dict[int, NameMatch]
+    """Each name by the token that governs its others: "House" of "House of Commons"."""
+    beside: frozenset[int]
+    text: str = ""
+    """The whole document's: it tells which of a people's states is meant."""
+
+    def reading(self, index: int) -> Named | None:
+        """Return what the name over a token stands for on the day; `None` where there is none."""
+        match = self.names.get(index)
+        return reading_on(match.readings, self.day) if match is not None and index not in self.beside else None
+
+    def adjective(self, index: int) -> bool:
+        """Return whether a token is part of a nationality ("Greek", "South Korean")."""
+        reading = self.reading(index)
+        return isinstance(reading, StateName) and reading.kind == "adjective"
+
+    def span_of(self, match: NameMatch) -> Span:
+        """Return a name's place in the document."""
+        return Span(match.start + self.parse.span.start, match.end + self.parse.span.start)
+
+
+def read_names(index: NameIndex, text: str, parse: Parse, day: date | None) -> Sentence:
+    """Return the sentence with its names; words that only look like one are left out."""
+    starts = {t.start - parse.span.start: i for i, t in enumerate(parse.tokens)}
+    named: dict[int, NameMatch] = {}
+    tops: dict[int, NameMatch] = {}
+    beside: set[int] = set()
+    for match in index.find(parse.span.of(text)):
+        tokens = _tokens(parse, starts, match)
+        if not tokens or _is_of_person(parse, tokens, match) or not _is_name(parse, tokens, match) or _is_no_half(parse, tokens.stop, match, text):
+            continue
+        named.update(dict.fromkeys(tokens, match))
+        tops[_top(parse, tokens)] = match
+        if _stands_beside(parse, tokens[-1], match.end + parse.span.start):
+            beside.update(tokens)
+    return Sentence(parse, day, named, tops, frozenset(beside), text)
+
+
+def _tokens(parse: Parse, starts: dict[int, int], match: NameMatch) -> range:
+    first = starts.get(match.start)
+    if first is None:
+        return range(0)
+    last = first
+    while last < len(parse.tokens) and parse.tokens[last].start - parse.span.start < match.end:
+        last += 1
+    return range(first, last)
+
+
+def _top(parse: Parse, tokens: range) -> int:
+    """Return the token that the others of a name hang on, the last where the parse tears it apart."""
+    outer = [i for i in tokens if parse.tokens[i].head not in tokens or parse.tokens[i].head == i]
+    return next((i for i in outer if all(j in parse.subtree(i) for j in tokens)), tokens[-1])
+
+
+def _is_name(parse: Parse, tokens: range, match: NameMatch) -> bool:
+    """Return whether words that are a name in a lexicon are one here: "Independent media" names no newspaper."""
+    if any(parse.tokens[i].pos == "PROPN" for i in tokens):
+        return True
+    return isinstance(match.readings[0], (StateName, Other, People)) or len(tokens) > 1 or match.words.isupper()
+
+
+def _is_of_person(parse: Parse, tokens: range, match: NameMatch) -> bool:
+    """Return whether a single name is part of a person's longer one: "Feliciano Valencia", "Jordan Bardella"."""
+    if len(tokens) > 1 or not isinstance(match.readings[0], (StateName, tuple)) or parse.tokens[tokens[0]].entity != "PERSON":
+        return False
+    index = tokens[0]
+    before = parse.tokens[index - 1] if index else None
+    after = parse.tokens[index + 1] if index + 1 < len(parse.tokens) else None
+    goes_on = after is not None and after.entity == "PERSON" and parse.tokens[index].head == index + 1
+    return goes_on or (before is not None and before.entity == "PERSON" and before.head == index)
+
+
+def _is_no_half(parse: Parse, following: int, match: NameMatch, text: str) -> bool:
+    """Return whether "the North" or "the South" is a point of the compass here, not half of a divided country."""
+    reading = match.readings[0]
+    if not isinstance(reading, StateName) or reading.kind != "half":
+        return False
+    after = text[parse.tokens[following - 1].end :]
+    if after.startswith((" and South ", " and North ")):
+        return False
+    goes_on = following < len(parse.tokens) and parse.tokens[following].text[:1].isupper()
+    return goes_on or reading.state not in text
+
+
+def _stands_beside(parse: Parse, last: int, end: int) -> bool:
+    """Return whether a name is the first part of "US-backed" and the like."""
+    token = parse.tokens[last]
+    if token.end > end:
+        return token.text[end - token.start :].lstrip("-–").lower() in _BESIDE
+    following = parse.tokens[last + 1 : last + 3]
+    return len(following) == 2 and following[0].text in {"-", "–"} and following[1].lemma in _BESIDE | {"back", "claim"}
+
+
+def organisations_of(sentence: Sentence, tokens: Iterator[int]) -> Iterator[Organisation]:
+    """Yield the organisations that these tokens name."""
+    for index in tokens:
+        if isinstance(reading := sentence.reading(index), Organisation):
+            yield reading

@@ -1,0 +1,20 @@
+"""The closed classes of words that coreference goes by."""
+
+from __future__ import annotations
+
+PERSON_WORDS = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})
+GROUP_WORDS = frozenset({"they", "them", "their", "theirs", "themselves"})
+THING_WORDS = frozenset({"it", "its", "itself"})
+SPEAKER_WORDS = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "ourselves", "myself"})
+
+SPEAKER = "speaker"
+"""The role of "we" and "I": no later "it" or "they" means them."""
+
+GROUP = "group"
+"""The role of "they" for several."""
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+OBJECTS = frozenset({"dobj", "pobj", "dative", "obj"})
+SAYING = frozenset({"say", "tell", "add", "write", "state", "tweet", "announce", "explain", "declare", "note", "continue"})  # fmt: skip
+STATES_ONLY = frozenset({"UNO", "EUR", "NAT", "IGO", "NGO"})
+"""Codes that are no state's."""
