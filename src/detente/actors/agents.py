@@ -36,7 +36,11 @@ class AgentIndex:
         return found, head
 
     def _before(self, parse: Parse, head: int) -> Agent | None:
-        if head > 1 and parse.tokens[head - 1].text == "-" and parse.tokens[head - 1].end == parse.tokens[head].start:
+        if (
+            head > 1
+            and parse.tokens[head - 1].text == "-"
+            and parse.tokens[head - 1].end == parse.tokens[head].start
+        ):
             words = f"{parse.tokens[head - 2].text}-{parse.tokens[head].lemma}".lower()
             if (agent := self.agents.get(words)) is not None:
                 return agent

@@ -86,8 +86,16 @@ class Countries:
 
     def _joined(self, sentence: Sentence, head: int, known: PeopleInDocument) -> list[str]:
         parse = sentence.parse
-        own = range(name_start(parse, head, self.agents), head) if parse.tokens[head].pos == "PROPN" else range(0)
-        within = [i for i in (*modifiers(parse, head), *_adjacent(sentence, head)) if i in sentence.names or i not in own]
+        own = (
+            range(name_start(parse, head, self.agents), head)
+            if parse.tokens[head].pos == "PROPN"
+            else range(0)
+        )
+        within = [
+            i
+            for i in (*modifiers(parse, head), *_adjacent(sentence, head))
+            if i in sentence.names or i not in own
+        ]
         places = [(i, c) for i in sorted(set(within)) if (c := self.at(sentence, i, known)) is not None]
         if parse.tokens[head].tag == "NNP":
             places.reverse()
@@ -100,10 +108,14 @@ class Countries:
             found.append(country)
         return found
 
-    def _preposed(self, sentence: Sentence, head: int, agent: Agent | None, known: PeopleInDocument) -> list[str]:
+    def _preposed(
+        self, sentence: Sentence, head: int, agent: Agent | None, known: PeopleInDocument
+    ) -> list[str]:
         parse = sentence.parse
         found: list[str] = []
-        for noun in preposed(parse, head, *(_OF_STATE if agent is None or agent.kind == "body" else _FROM_STATE)):
+        for noun in preposed(
+            parse, head, *(_OF_STATE if agent is None or agent.kind == "body" else _FROM_STATE)
+        ):
             if (country := self.at(sentence, noun, known)) is not None:
                 found.append(country)
             elif agent is not None or parse.tokens[noun].pos == "PROPN":

@@ -90,8 +90,8 @@ class Person:
     def on(self, day: date | None) -> tuple[Office, bool]:
         """Return the office that counts on `day`, and whether it was held then.
 
-        Of several at once an office of state comes before one in a party, then the last one entered counts; without one, the last one left before that day
-        (a former holder), else the first to come. With no day the last one of all counts as held.
+        Of several at once an office of state comes before one in a party, then the last one entered counts;
+        without one, the last one left before that day (a former holder), else the first to come. With no day the last one of all counts as held.
         """
         if day is None:
             return max(self.offices, key=_entered), True
@@ -118,9 +118,7 @@ def read_state_names() -> tuple[Mapping[str, str], tuple[StateName, ...]]:
     states |= {"UNO": "United Nations", "EUR": "European Union", "NAT": "NATO"}
     rows = read_table("names.tsv", NAME_COLUMNS, check=_checks_term)
     return states, tuple(
-        StateName(
-            r["words"], r["code"], states.get(r["code"], r["words"]), r["kind"], _term(r), r.where
-        )
+        StateName(r["words"], r["code"], states.get(r["code"], r["words"]), r["kind"], _term(r), r.where)
         for r in rows
     )
 

@@ -87,11 +87,18 @@ class _Phrases:
     def _is_read(self, sentence: Sentence, head: int) -> bool:
         """Return whether a phrase's head is not merely a later part of a name ("Court of Justice")."""
         match = sentence.names.get(head)
-        return match is None or head in sentence.beside or head in sentence.tops or match not in sentence.tops.values()
+        return (
+            match is None
+            or head in sentence.beside
+            or head in sentence.tops
+            or match not in sentence.tops.values()
+        )
 
     def _titled(self, sentence: Sentence, title: int, person: int, known: PeopleInDocument) -> list[Mention]:
         """Return the one whom "ambassador to the United Nations Linda Hill" names."""
-        who = self.persons.named(sentence, person, known) or self.persons.unknown(sentence, person, known, title=title)
+        who = self.persons.named(sentence, person, known) or self.persons.unknown(
+            sentence, person, known, title=title
+        )
         if who is None:
             return self._described(sentence, title, known)
         tokens = sentence.parse.tokens
@@ -128,7 +135,11 @@ class _Phrases:
         """Return both states of "North and South Korea"."""
         for index in range(phrase_start(sentence.parse, head), head):
             reading = sentence.reading(index)
-            if isinstance(reading, StateName) and reading.kind == "half" and reading.code != who.participant.country:
+            if (
+                isinstance(reading, StateName)
+                and reading.kind == "half"
+                and reading.code != who.participant.country
+            ):
                 half = Who(self.countries.participant(sentence, reading), reading.where)
                 return [mention_of(sentence.parse, head, span, w, "name") for w in (half, who)]
         return []
@@ -143,7 +154,9 @@ class _Phrases:
         reading = reading_on(match.readings, sentence.day)
         if reading is None or isinstance(reading, (tuple, Other)):
             return []
-        role = PLACE if isinstance(reading, StateName) and reading.kind in {"city", "capital", "region"} else ""
+        role = (
+            PLACE if isinstance(reading, StateName) and reading.kind in {"city", "capital", "region"} else ""
+        )
         who = Who(self.countries.participant(sentence, reading), reading.where, role)
         return [mention_of(sentence.parse, index, sentence.span_of(match), who, "nationality")]
 

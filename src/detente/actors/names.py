@@ -30,7 +30,11 @@ Named = StateName | Organisation | Other | People | tuple[Person, ...]
 
 _PLAIN = str.maketrans(
     dict.fromkeys("’´`‘", "'")
-    | {chr(c): n[0] for c in range(0xC0, 0x250) if len(n := unicodedata.normalize("NFKD", chr(c))) == 2 and n[1] > "\u02ff"}
+    | {
+        chr(c): n[0]
+        for c in range(0xC0, 0x250)
+        if len(n := unicodedata.normalize("NFKD", chr(c))) == 2 and n[1] > "\u02ff"
+    }
     | {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i"}
 )
 _CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
@@ -164,7 +168,9 @@ def _by_surname(people: Mapping[str, tuple[Person, ...]]) -> dict[str, tuple[Per
         if len(parts) < 2:
             continue
         # "Xi Jinping", "Kim Jong-un": the family name stands first in Chinese, Korean and Vietnamese names.
-        first_is_family = all(b.offices[0].country in {"CHN", "PRK", "KOR", "TWN", "VNM", "KHM"} for b in bearers)
+        first_is_family = all(
+            b.offices[0].country in {"CHN", "PRK", "KOR", "TWN", "VNM", "KHM"} for b in bearers
+        )
         family = parts[0] if first_is_family else parts[-1]
         particles = {"bin", "al", "van", "von", "de", "der", "den", "da", "dos", "ben", "le", "la", "del"}
         forms = {family}

@@ -11,7 +11,7 @@ from detente.actors.people import PeopleInDocument
 from detente.actors.persons import Persons, is_former
 from detente.actors.sentence import Sentence
 from detente.actors.who import Who, mention_of
-from detente.records import Mention, MentionKind, Participant, Span
+from detente.records import Mention, MentionKind, Participant, Span, Token
 
 _COUNTED = frozenset({"dozens", "scores", "hundreds", "thousands", "many", "several", "others"})
 _ONE = frozenset({"NN", "NNP"})
@@ -31,15 +31,13 @@ class Nouns:
         countries = self.countries.of(sentence, head, known)
         if agent is None and not countries:
             return []
-        one = agent is not None and agent.kind in {"office", "people"} and token.tag in _ONE
-        one = one and not (token.pos == "PROPN" and is_plural_name(token.text, agent))
-        if one:
-            countries = countries[:1]
+        one = agent is not None and _is_one(token, agent)
         kind: MentionKind = "name" if token.pos == "PROPN" and agent is None else "noun"
         whole = _canonical(span.of(sentence.text))
+        named: list[str | None] = [*(countries[:1] if one else countries)]
         return [
             mention_of(parse, head, span, self._who(sentence, head, agent, Participant(whole, c), one), kind)
-            for c in (countries or [None])
+            for c in named or [None]
         ]
 
     def _who(self, sentence: Sentence, head: int, agent: Agent | None, bare: Participant, one: bool) -> Who:
@@ -55,7 +53,11 @@ class Nouns:
         parse = sentence.parse
         for index, token in enumerate(parse.tokens):
             number = token.pos == "NUM" and token.entity in {"CARDINAL", ""}
-            if not (number or token.text.lower() in _COUNTED) or token.dep not in {"nsubjpass", "dobj", "nsubj"}:
+            if not (number or token.text.lower() in _COUNTED) or token.dep not in {
+                "nsubjpass",
+                "dobj",
+                "nsubj",
+            }:
                 continue
             verb = parse.tokens[token.head]
             if verb.pos != "VERB" or parse.children(index, "prep", "pcomp"):
@@ -64,9 +66,13 @@ class Nouns:
             yield mention_of(parse, index, token.span, who, "noun")
 
 
-def is_plural_name(word: str, agent: Agent) -> bool:
-    """Return whether a capitalised agent noun stands in the plural ("Foreign Ministers")."""
-    return word.endswith("s") and word.lower() != agent.words.split()[-1]
+def _is_one(token: Token, agent: Agent) -> bool:
+    """Return whether an agent noun names one person; "Foreign Ministers" is tagged as if it did."""
+    if agent.kind not in {"office", "people"} or token.tag not in _ONE:
+        return False
+    return not (
+        token.pos == "PROPN" and token.text.endswith("s") and token.text.lower() != agent.words.split()[-1]
+    )
 
 
 def _canonical(words: str) -> str:

@@ -10,11 +10,16 @@ from detente.actors.facts import Agent, Office
 from detente.actors.names import NameIndex, plain
 from detente.records import Parse, Participant
 
-_HIGH = ("president", "prime minister", "chancellor", "foreign minister", "secretary of state", "king", "supreme leader",
-         "defence minister", "leader", "secretary-general", "secretary of defense", "taoiseach")  # fmt: skip
+_HIGH = (
+    "president", "prime minister", "chancellor", "foreign minister", "secretary of state", "king",
+    "supreme leader", "defence minister", "leader", "secretary-general", "secretary of defense", "taoiseach"
+)  # fmt: skip
 
 _LEAST_FIRST_NAME = 4
-_PARTICLES = frozenset({"bin", "ibn", "al", "el", "van", "von", "de", "der", "den", "da", "dos", "ben", "le", "la", "del", "du"})  # fmt: skip
+_PARTICLES = frozenset({
+    "bin", "ibn", "al", "el", "van", "von", "de", "der", "den", "da", "dos", "ben", "le", "la", "del",
+    "du"
+})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -95,4 +100,6 @@ def _goes_on(parse: Parse, start: int, head: int) -> bool:
     if before.pos != "PROPN" or before.head not in {head, start} or before.dep not in {"compound", "nmod"}:
         return False
     particle = parse.tokens[start].text.lower() in _PARTICLES
-    return particle or before.entity in {parse.tokens[head].entity, ""} and parse.tokens[head].entity in {"PERSON", ""}
+    return particle or (
+        before.entity in {parse.tokens[head].entity, ""} and parse.tokens[head].entity in {"PERSON", ""}
+    )

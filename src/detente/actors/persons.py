@@ -12,10 +12,17 @@ from detente.actors.sentence import Sentence, organisations_of
 from detente.actors.who import Who
 from detente.records import Parse, Participant
 
-_FORMER = frozenset({"former", "ex", "ex-president", "late", "retired", "onetime", "ousted", "deposed", "erstwhile"})
-_AT_PLACES = frozenset({"in", "at", "near", "outside", "across", "around", "inside", "into", "throughout", "toward", "towards"})  # fmt: skip
-_OF_BODIES = frozenset({"officer", "official", "member", "spokesman", "spokeswoman", "spokesperson", "worker", "employee",
-                        "chief", "head", "director", "source", "representative", "lawmaker", "staff"})  # fmt: skip
+_FORMER = frozenset(
+    {"former", "ex", "ex-president", "late", "retired", "onetime", "ousted", "deposed", "erstwhile"}
+)
+_AT_PLACES = frozenset({
+    "in", "at", "near", "outside", "across", "around", "inside", "into", "throughout", "toward",
+    "towards"
+})  # fmt: skip
+_OF_BODIES = frozenset({
+    "officer", "official", "member", "spokesman", "spokeswoman", "spokesperson", "worker", "employee",
+    "chief", "head", "director", "source", "representative", "lawmaker", "staff"
+})  # fmt: skip
 _SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 _DOES = frozenset({"nsubj", "nsubjpass", "agent", "dobj"})
 _THINGS = frozenset({"FAC", "DATE", "TIME", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
@@ -76,13 +83,21 @@ class Persons:
         return self._met(sentence, head, words, titles, country, known)
 
     def _met(
-        self, sentence: Sentence, head: int, words: str, titles: Agent | None, country: str | None, known: PeopleInDocument
+        self,
+        sentence: Sentence,
+        head: int,
+        words: str,
+        titles: Agent | None,
+        country: str | None,
+        known: PeopleInDocument,
     ) -> Who:
         parse = sentence.parse
         if country is None:
             country = self.countries.apposed(sentence, head, known)
         if titles is None:
-            titles = next((a for n in preposed(parse, head, "of") if (a := self.countries.agents.at(parse, n))), None)
+            titles = next(
+                (a for n in preposed(parse, head, "of") if (a := self.countries.agents.at(parse, n))), None
+            )
         sectors = self.sectors(sentence, head, titles)
         where = titles.where if titles is not None else "actors.person_name"
         role = titles.words if titles is not None else ""
@@ -101,7 +116,9 @@ class Persons:
             return body.sectors
         if agent.kind != "body" and set(agent.sectors) & {"GOV", "UNK"}:
             phrase = range(phrase_start(parse, head), head)
-            for organisation in organisations_of(sentence, iter([*phrase, *preposed(parse, head, "of", "for")])):
+            for organisation in organisations_of(
+                sentence, iter([*phrase, *preposed(parse, head, "of", "for")])
+            ):
                 if organisation.sectors and organisation.kind != "maker":
                     return organisation.sectors
         return agent.sectors

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from detente.records import Parse, Span
 
-MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod", "det", "predet", "advmod", "quantmod", "case"})
+MODIFIERS = frozenset(
+    {"amod", "compound", "nmod", "poss", "nummod", "det", "predet", "advmod", "quantmod", "case"}
+)
 _HEADS = frozenset({"NOUN", "PROPN"})
 _OUTSIDE = frozenset({'"', "'", "“", "‘", "(", "[", "█", "██", "*", "•", "-", "–", "—"})
 _CLAUSES = frozenset({"nsubj", "nsubjpass", "expl", "mark", "ROOT"})
@@ -28,7 +30,9 @@ def phrase_start(parse: Parse, head: int) -> int:
     for child in parse.children(head):
         if child < head and parse.tokens[child].dep in MODIFIERS and not any(child < j for j in joints):
             start = min(start, _inside(parse, child))
-    while start < head and parse.tokens[start].pos in {"PUNCT", "CCONJ"} or parse.tokens[start].text in _OUTSIDE:
+    while (start < head and parse.tokens[start].pos in {"PUNCT", "CCONJ"}) or parse.tokens[
+        start
+    ].text in _OUTSIDE:
         start += 1
         if start >= head:
             return head

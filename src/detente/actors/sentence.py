@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from detente.actors.facts import Other, Organisation, People, StateName
-from detente.actors.names import NameIndex, NameMatch, Named, reading_on
+from detente.actors.facts import Organisation, Other, People, StateName
+from detente.actors.names import Named, NameIndex, NameMatch, reading_on
 from detente.records import Parse, Span
 
-_BESIDE = frozenset({"backed", "brokered", "mediated", "based", "born", "trained", "made", "sponsored", "supported",
-                     "aligned", "allied", "style", "speaking", "language", "funded", "supplied", "built", "registered",
-                     "imposed", "sanctioned", "occupied", "controlled", "held", "administered", "linked", "friendly",
-                     "claimed", "flagged", "bound", "educated", "designed", "brokered", "drafted"})  # fmt: skip
+_BESIDE = frozenset({
+    "backed", "brokered", "mediated", "based", "born", "trained", "made", "sponsored", "supported",
+    "aligned", "allied", "style", "speaking", "language", "funded", "supplied", "built", "registered",
+    "imposed", "sanctioned", "occupied", "controlled", "held", "administered", "linked", "friendly",
+    "claimed", "flagged", "bound", "educated", "designed", "drafted"
+})  # fmt: skip
 """What after a hyphen takes a nationality away from the noun: "US-backed rebels" are not American."""
 
 
@@ -33,7 +35,9 @@ class Sentence:
     def reading(self, index: int) -> Named | None:
         """Return what the name over a token stands for on the day; `None` where there is none."""
         match = self.names.get(index)
-        return reading_on(match.readings, self.day) if match is not None and index not in self.beside else None
+        return (
+            reading_on(match.readings, self.day) if match is not None and index not in self.beside else None
+        )
 
     def adjective(self, index: int) -> bool:
         """Return whether a token is part of a nationality ("Greek", "South Korean")."""
@@ -53,7 +57,12 @@ def read_names(index: NameIndex, text: str, parse: Parse, day: date | None) -> S
     beside: set[int] = set()
     for match in index.find(parse.span.of(text)):
         tokens = _tokens(parse, starts, match)
-        if not tokens or _is_of_person(parse, tokens, match) or not _is_name(parse, tokens, match) or _is_no_half(parse, tokens.stop, match, text):
+        if (
+            not tokens
+            or _is_of_person(parse, tokens, match)
+            or not _is_name(parse, tokens, match)
+            or _is_no_half(parse, tokens.stop, match, text)
+        ):
             continue
         named.update(dict.fromkeys(tokens, match))
         tops[_top(parse, tokens)] = match
@@ -82,12 +91,18 @@ def _is_name(parse: Parse, tokens: range, match: NameMatch) -> bool:
     """Return whether words that are a name in a lexicon are one here: "Independent media" names no newspaper."""
     if any(parse.tokens[i].pos == "PROPN" for i in tokens):
         return True
-    return isinstance(match.readings[0], (StateName, Other, People)) or len(tokens) > 1 or match.words.isupper()
+    return (
+        isinstance(match.readings[0], (StateName, Other, People)) or len(tokens) > 1 or match.words.isupper()
+    )
 
 
 def _is_of_person(parse: Parse, tokens: range, match: NameMatch) -> bool:
     """Return whether a single name is part of a person's longer one: "Feliciano Valencia", "Jordan Bardella"."""
-    if len(tokens) > 1 or not isinstance(match.readings[0], (StateName, tuple)) or parse.tokens[tokens[0]].entity != "PERSON":
+    if (
+        len(tokens) > 1
+        or not isinstance(match.readings[0], (StateName, tuple))
+        or parse.tokens[tokens[0]].entity != "PERSON"
+    ):
         return False
     index = tokens[0]
     before = parse.tokens[index - 1] if index else None
@@ -114,7 +129,11 @@ def _stands_beside(parse: Parse, last: int, end: int) -> bool:
     if token.end > end:
         return token.text[end - token.start :].lstrip("-–").lower() in _BESIDE
     following = parse.tokens[last + 1 : last + 3]
-    return len(following) == 2 and following[0].text in {"-", "–"} and following[1].lemma in _BESIDE | {"back", "claim"}
+    return (
+        len(following) == 2
+        and following[0].text in {"-", "–"}
+        and following[1].lemma in _BESIDE | {"back", "claim"}
+    )
 
 
 def organisations_of(sentence: Sentence, tokens: Iterator[int]) -> Iterator[Organisation]:

@@ -6,7 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from detente.coref.gender import Genders, gender_of_pronoun
-from detente.coref.words import GROUP, GROUP_WORDS, OBJECTS, PERSON_WORDS, SAYING, SPEAKER, SUBJECTS, THING_WORDS
+from detente.coref.words import (
+    GROUP,
+    GROUP_WORDS,
+    OBJECTS,
+    PERSON_WORDS,
+    SAYING,
+    SPEAKER,
+    SUBJECTS,
+    THING_WORDS,
+)
 from detente.records import Mention, Parse, Span
 
 REACH = 3
@@ -58,7 +67,9 @@ class Memory:
             for c in self._by_sentence.get(sentence - back, ()):
                 yield replace(c, back=back)
 
-    def best(self, parse: Parse, index: int, here: Sequence[Mention], quoted: frozenset[int]) -> tuple[Mention, ...]:
+    def best(
+        self, parse: Parse, index: int, here: Sequence[Mention], quoted: frozenset[int]
+    ) -> tuple[Mention, ...]:
         """Return the antecedent's mentions (several for a group); () if there is none or it is no participant."""
         word = parse.tokens[index].text.lower()
         inside = [
@@ -66,7 +77,11 @@ class Memory:
             for c in _candidates(parse, here)
             if (c.head < index or _comes_later(parse, index, c)) and not _is_barred(parse, index, c, quoted)
         ]
-        speakers = {m.participant.name for m in here if m.role == SPEAKER and m.head in quoted} if index in quoted else set()
+        speakers = (
+            {m.participant.name for m in here if m.role == SPEAKER and m.head in quoted}
+            if index in quoted
+            else set()
+        )
         scored = [
             (_score(self.text, parse, index, word, c), -c.back, c.head, c)
             for c in (*inside, *self.before(parse.sentence))
@@ -86,7 +101,11 @@ class Memory:
         if first is None:
             return candidate.plural == (word in GROUP_WORDS)
         if word in THING_WORDS:
-            return not first.person and not candidate.plural and not (first.kind == "pronoun" and first.role == GROUP)
+            return (
+                not first.person
+                and not candidate.plural
+                and not (first.kind == "pronoun" and first.role == GROUP)
+            )
         return candidate.plural or not first.person
 
 
@@ -103,7 +122,12 @@ def _candidates(parse: Parse, mentions: Sequence[Mention]) -> Iterator[Candidate
         if joined and parse.tokens[head].dep != "conj":
             yield _candidate(parse, head, [*group, *joined], plural=True)
     for index, token in enumerate(parse.tokens):
-        if token.pos == "NOUN" and index not in by_head and token.dep in SUBJECTS | {"dobj"} and token.entity not in {"DATE", "TIME"}:
+        if (
+            token.pos == "NOUN"
+            and index not in by_head
+            and token.dep in SUBJECTS | {"dobj"}
+            and token.entity not in {"DATE", "TIME"}
+        ):
             yield _candidate(parse, index, [])
 
 
@@ -118,14 +142,23 @@ def _candidate(parse: Parse, head: int, group: Sequence[Mention], plural: bool =
             break
     verb = parse.tokens[token.head]
     several = plural or token.tag in {"NNS", "NNPS"} or any(m.role == GROUP for m in group)
-    several = several or any(m.role and _is_plural_title(token.text, m.role) for m in group[:1] if token.pos == "PROPN")
+    several = several or any(
+        m.role and _is_plural_title(token.text, m.role) for m in group[:1] if token.pos == "PROPN"
+    )
     several = several or (token.pos == "PRON" and token.text.lower() in GROUP_WORDS)
-    return Candidate(tuple(group), 0, head, dep, dep in SUBJECTS and verb.dep in {"ROOT", "conj", "ccomp"}, several,
-                     dep in SUBJECTS and verb.lemma in SAYING)
+    return Candidate(
+        tuple(group),
+        0,
+        head,
+        dep,
+        dep in SUBJECTS and verb.dep in {"ROOT", "conj", "ccomp"},
+        several,
+        dep in SUBJECTS and verb.lemma in SAYING,
+    )
 
 
 def _is_plural_title(word: str, role: str) -> bool:
-    return word.endswith("s") and word.lower() == f"{role.split()[-1]}s"
+    return word.endswith("s") and word.lower() == f"{role.rsplit(maxsplit=1)[-1]}s"
 
 
 def _joined(parse: Parse, head: int) -> Iterator[int]:
@@ -173,7 +206,9 @@ def _score(text: str, parse: Parse, index: int, word: str, candidate: Candidate)
     score = -1.0 * candidate.back
     score += 1.0 if candidate.dep in SUBJECTS else 0.3 if candidate.dep == "dobj" else 0.0
     score += 0.4 if candidate.main else 0.0
-    if candidate.dep in SUBJECTS and token.dep in SUBJECTS or candidate.dep in OBJECTS and token.dep in OBJECTS:
+    if (candidate.dep in SUBJECTS and token.dep in SUBJECTS) or (
+        candidate.dep in OBJECTS and token.dep in OBJECTS
+    ):
         score += 0.4
     if candidate.dep == token.dep == "poss":
         score += 0.5

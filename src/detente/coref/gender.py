@@ -12,12 +12,17 @@ from detente.records import Mention
 
 Gender = Literal["f", "m"]
 
-_FEMALE = frozenset({"queen", "princess", "duchess", "wife", "mother", "daughter", "sister", "widow", "woman", "girl",
-                     "spokeswoman", "chairwoman", "congresswoman", "businesswoman", "policewoman", "actress", "ms", "mrs",
-                     "miss", "madam", "lady", "dame", "her", "she", "baroness", "stateswoman", "nun", "aunt"})  # fmt: skip
-_MALE = frozenset({"king", "prince", "duke", "husband", "father", "son", "brother", "widower", "man", "boy", "spokesman",
-                   "chairman", "congressman", "businessman", "policeman", "actor", "mr", "sir", "lord", "emir", "sultan",
-                   "pope", "sheikh", "imam", "his", "he", "him", "baron", "statesman", "monk", "uncle", "gunman"})  # fmt: skip
+_FEMALE = frozenset({
+    "queen", "princess", "duchess", "wife", "mother", "daughter", "sister", "widow", "woman", "girl",
+    "spokeswoman", "chairwoman", "congresswoman", "businesswoman", "policewoman", "actress", "ms",
+    "mrs", "miss", "madam", "lady", "dame", "her", "she", "baroness", "stateswoman", "nun", "aunt"
+})  # fmt: skip
+_MALE = frozenset({
+    "king", "prince", "duke", "husband", "father", "son", "brother", "widower", "man", "boy",
+    "spokesman", "chairman", "congressman", "businessman", "policeman", "actor", "mr", "sir", "lord",
+    "emir", "sultan", "pope", "sheikh", "imam", "his", "he", "him", "baron", "statesman", "monk",
+    "uncle", "gunman"
+})  # fmt: skip
 _SELF = frozenset({"himself", "herself", "him", "hers"})
 _WORD = re.compile(r"[a-z]+")
 
@@ -35,7 +40,11 @@ class Genders:
         """Return the gender that title, kinship, pronoun or first name tell, else `None`."""
         words = _WORD.findall(mention.span.of(text).lower())
         if mention.kind == "pronoun":
-            return gender_of_pronoun(words[0]) if words and words[0] in _FEMALE | _MALE | _SELF else self._by_name(mention)
+            return (
+                gender_of_pronoun(words[0])
+                if words and words[0] in _FEMALE | _MALE | _SELF
+                else self._by_name(mention)
+            )
         role = _WORD.findall(mention.role.lower())[-1:]
         words = [*role, *(words if mention.kind == "name" else words[-1:])]
         if _FEMALE.intersection(words):

@@ -6,8 +6,12 @@ from collections.abc import Callable, Sequence
 
 from detente.records import Mention, Parse
 
-_STATES = frozenset({"country", "nation", "side", "government", "capital", "neighbour", "neighbor", "ally", "party", "state"})
-_PEOPLE = frozenset({"leader", "minister", "president", "counterpart", "diplomat", "official", "premier", "pair", "man"})
+_STATES = frozenset(
+    {"country", "nation", "side", "government", "capital", "neighbour", "neighbor", "ally", "party", "state"}
+)
+_PEOPLE = frozenset(
+    {"leader", "minister", "president", "counterpart", "diplomat", "official", "premier", "pair", "man"}
+)
 _COUNTED = frozenset({"two", "both", "three", "either", "each", "neither"})
 _REACH = 4
 
@@ -30,9 +34,15 @@ def members(parse: Parse, head: int, earlier: Sequence[Mention], here: Sequence[
         people = _last_countries(before, lambda m: m.person and m.kind == "name", 2, reach=10)
         if len(people) == len({m.participant.country for m in before if m.person and m.kind == "name"}) == 2:
             return people
-        return _last_countries(before, lambda m: not m.person and m.kind in {"name", "nationality"}, 3 if "three" in counted else 2)
+        return _last_countries(
+            before,
+            lambda m: not m.person and m.kind in {"name", "nationality"},
+            3 if "three" in counted else 2,
+        )
     if lemma in _PEOPLE and (counted or _is_definite(parse, head)):
-        named = _last_countries(before, lambda m: m.person and m.kind == "name", 2 if counted else 9, reach=10)
+        named = _last_countries(
+            before, lambda m: m.person and m.kind == "name", 2 if counted else 9, reach=10
+        )
         if len(named) > 1:
             return named
         return _last_countries(before, lambda m: m.kind == "name", 2) if counted else []
@@ -50,7 +60,9 @@ def joined_people(parse: Parse, earlier: Sequence[Mention]) -> list[Mention]:
     return []
 
 
-def _last_countries(mentions: Sequence[Mention], fits: Callable[[Mention], bool], count: int, reach: int = _REACH) -> list[Mention]:
+def _last_countries(
+    mentions: Sequence[Mention], fits: Callable[[Mention], bool], count: int, reach: int = _REACH
+) -> list[Mention]:
     found: dict[str, Mention] = {}
     newest = max((m.sentence for m in mentions), default=0)
     for mention in reversed(mentions):
@@ -68,8 +80,13 @@ def _acts_on(parse: Parse, doer: int, head: int) -> bool:
     while parse.tokens[doer].dep == "conj" and parse.tokens[doer].head != doer:
         doer = parse.tokens[doer].head
     above = {verb, parse.tokens[verb].head}
-    return head != doer and parse.tokens[doer].dep in {"nsubj", "nsubjpass"} and parse.tokens[doer].head in above
+    return (
+        head != doer and parse.tokens[doer].dep in {"nsubj", "nsubjpass"} and parse.tokens[doer].head in above
+    )
 
 
 def _is_definite(parse: Parse, head: int) -> bool:
-    return any(parse.tokens[c].lemma in {"the", "these", "those", "this", "that"} for c in parse.children(head, "det"))
+    return any(
+        parse.tokens[c].lemma in {"the", "these", "those", "this", "that"}
+        for c in parse.children(head, "det")
+    )

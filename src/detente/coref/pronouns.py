@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from detente.coref.antecedents import REACH, Memory
 from detente.coref.groups import joined_people
 from detente.coref.reader import Reader
-from detente.coref.words import GROUP, GROUP_WORDS, PERSON_WORDS, SAYING, SPEAKER, SPEAKER_WORDS, SUBJECTS, THING_WORDS
+from detente.coref.words import (
+    GROUP,
+    GROUP_WORDS,
+    PERSON_WORDS,
+    SAYING,
+    SPEAKER,
+    SPEAKER_WORDS,
+    SUBJECTS,
+    THING_WORDS,
+)
 from detente.records import Evidence, Mention, Parse, Participant
 
 _THIRD = PERSON_WORDS | GROUP_WORDS | THING_WORDS
@@ -18,7 +27,12 @@ Found = tuple[list[tuple[Participant, Mention | None]], str]
 
 
 def with_pronouns(
-    text: str, parse: Parse, here: Sequence[Mention], earlier: Sequence[Mention], reader: Reader, memory: Memory
+    text: str,
+    parse: Parse,
+    here: Sequence[Mention],
+    earlier: Sequence[Mention],
+    reader: Reader,
+    memory: Memory,
 ) -> list[Mention]:
     """Return the sentence's mentions with those of its pronouns, several at one place for a group."""
     found = list(here)
@@ -34,19 +48,28 @@ def with_pronouns(
         elif word in _THIRD:
             antecedents, rule = _third(parse, index, found, earlier, quoted, memory)
         if not antecedents and word in _KEPT:
-            antecedents, rule = [(Participant(token.text), None)], "coref.unresolved"
+            antecedents = [(Participant(token.text), None)]
         several = len({p.country for p, _ in antecedents}) > 1
         found.extend(_pronoun(parse, index, p, before, rule, several) for p, before in antecedents)
     return found
 
 
 def _third(
-    parse: Parse, index: int, here: Sequence[Mention], earlier: Sequence[Mention], quoted: frozenset[int], memory: Memory
+    parse: Parse,
+    index: int,
+    here: Sequence[Mention],
+    earlier: Sequence[Mention],
+    quoted: frozenset[int],
+    memory: Memory,
 ) -> Found:
     word = parse.tokens[index].text.lower()
     best = memory.best(parse, index, here, quoted)
     if word in GROUP_WORDS and not any(m.sentence == parse.sentence for m in best):
-        people = joined_people(parse, earlier) if not any(len(best) > 1 or m.kind == "pronoun" for m in best) else []
+        people = (
+            joined_people(parse, earlier)
+            if not any(len(best) > 1 or m.kind == "pronoun" for m in best)
+            else []
+        )
         if people and not (best and _is_plural_noun(best[0])):
             return [(m.participant, m) for m in people], "coref.group"
     rule = "person" if word in PERSON_WORDS else "group" if word in GROUP_WORDS else "thing"
@@ -66,7 +89,9 @@ def _speakers(
         return [(m.participant, m) for m in spoken if m.span == spoken[0].span], "coref.speaker"
     if reader.ours and not quoted:
         return [(p, None) for p in reader.ours], "coref.publisher"
-    speakers = [m for m in earlier if m.sentence >= parse.sentence - REACH and (m.person or m.kind == "pronoun")]
+    speakers = [
+        m for m in earlier if m.sentence >= parse.sentence - REACH and (m.person or m.kind == "pronoun")
+    ]
     if speakers:
         return [(m.participant, m) for m in speakers if m.span == speakers[-1].span], "coref.last_speaker"
     return [(p, None) for p in reader.ours], "coref.publisher"

@@ -37,7 +37,11 @@ class Reader:
 
 def _names_itself(parse: Parse, pronoun: int, mention: Mention) -> bool:
     head = parse.tokens[mention.head]
-    if mention.kind not in {"name", "noun"} or head.dep == "pobj" or not (mention.role or head.head == pronoun):
+    if (
+        mention.kind not in {"name", "noun"}
+        or head.dep == "pobj"
+        or not (mention.role or head.head == pronoun)
+    ):
         return False
     return any(
         parse.tokens[above].head == pronoun and parse.tokens[above].dep in {"appos", "conj"}

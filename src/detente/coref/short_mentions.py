@@ -28,7 +28,7 @@ class ShortMentions:
             return [_resolved(mention, m, m.participant, "coref.group") for m in group]
         if _pronoun_owner(parse, mention.head) is not None:
             return [mention]
-        if not _is_definite(parse, mention) or parse.tokens[mention.head].tag == "NNS" and not mention.role:
+        if not _is_definite(parse, mention) or (parse.tokens[mention.head].tag == "NNS" and not mention.role):
             return [mention]
         lemma = parse.tokens[mention.head].lemma
         before = next((m for m in reversed(earlier) if self._fits(mention, lemma, m, text)), None)
@@ -45,7 +45,12 @@ class ShortMentions:
         if before.participant.country is None and not any(e.rule == UNKNOWN_STATE for e in before.evidence):
             return False
         if lemma in _STATE_NOUNS and mention.role in {"", lemma}:
-            return before.kind == "name" and not before.role and not before.person and "GOV" in before.participant.sectors
+            return (
+                before.kind == "name"
+                and not before.role
+                and not before.person
+                and "GOV" in before.participant.sectors
+            )
         if before.role and mention.role and _last(before.role) == _last(mention.role):
             return True
         return not before.person and lemma in before.span.of(text).lower().split()
@@ -103,4 +108,4 @@ def _is_definite(parse: Parse, mention: Mention) -> bool:
 
 
 def _last(role: str) -> str:
-    return role.split()[-1]
+    return role.rsplit(maxsplit=1)[-1]

@@ -54,13 +54,20 @@ def _spoken(mention: Mention, source: Mention | None) -> Mention:
 
 def _at_home(mention: Mention, source: Mention | None, mentions: Sequence[Mention]) -> Mention:
     country = source.participant.country if source is not None and source.person else None
-    if source is None or country is None or country == mention.participant.country or _has_near(mention, mentions):
+    if (
+        source is None
+        or country is None
+        or country == mention.participant.country
+        or _has_near(mention, mentions)
+    ):
         return mention
     before = next(_same_office(mention, country, mentions), None)
     participant = before.participant if before is not None else replace(mention.participant, country=country)
     why = Evidence("participant", "coref", "coref.state_of_the_speaker", source.span)
     antecedent = before.span if before is not None else None
-    return replace(mention, participant=participant, antecedent=antecedent, evidence=(*mention.evidence[:1], why))
+    return replace(
+        mention, participant=participant, antecedent=antecedent, evidence=(*mention.evidence[:1], why)
+    )
 
 
 def _has_near(mention: Mention, mentions: Sequence[Mention]) -> bool:
@@ -68,7 +75,8 @@ def _has_near(mention: Mention, mentions: Sequence[Mention]) -> bool:
 
 
 def _same_office(mention: Mention, country: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the earlier holders of an office of that state, the last first."""
     for other in reversed(mentions):
-        if other.span.end <= mention.span.start and other.person and other.role == mention.role:
-            if other.participant.country == country:
-                yield other
+        is_holder = other.person and other.role == mention.role and other.participant.country == country
+        if is_holder and other.span.end <= mention.span.start:
+            yield other

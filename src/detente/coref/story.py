@@ -14,11 +14,25 @@ from detente.records import Document, Evidence, Mention, Parse, Participant
 UNKNOWN_STATE = "coref.unknown_state"
 """The rule of whoever belongs to a state that no lexicon knows; the story's state is not theirs."""
 
-_DOMESTIC = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "OPP", "PTY", "SPY", "CVL", "JRN", "EDU", "MED", "LAB", "AGR", "REB", "UAF", "ELI"})  # fmt: skip
-_NEVER = (["state"], ["side"], ["nation"], ["ally"], ["partner"], ["neighbour"], ["neighbor"], ["counterpart"])
+_DOMESTIC = frozenset({
+    "GOV", "MIL", "COP", "JUD", "LEG", "OPP", "PTY", "SPY", "CVL", "JRN", "EDU", "MED", "LAB", "AGR",
+    "REB", "UAF", "ELI"
+})  # fmt: skip
+_NEVER = (
+    ["state"],
+    ["side"],
+    ["nation"],
+    ["ally"],
+    ["partner"],
+    ["neighbour"],
+    ["neighbor"],
+    ["counterpart"],
+)
 _ABROAD = frozenset({"foreign", "international", "multinational", "allied", "global", "world", "overseas"})
-_VISITORS = frozenset({"force", "troop", "soldier", "fighter", "coalition", "observer", "monitor", "journalist", "worker",
-                       "national", "citizen", "tourist", "mercenary", "peacekeeper", "peacekeeping force"})  # fmt: skip
+_VISITORS = frozenset({
+    "force", "troop", "soldier", "fighter", "coalition", "observer", "monitor", "journalist", "worker",
+    "national", "citizen", "tourist", "mercenary", "peacekeeper", "peacekeeping force"
+})  # fmt: skip
 _AMERICAN = frozenset({"administration", "congress"})
 """What world news calls so without a country is that of the United States where the story names them."""
 _LOCATIVE = frozenset({"in", "at", "near", "across", "inside", "throughout", "outside", "around"})
@@ -50,7 +64,9 @@ class Story:
             country = mention.participant.country
             if country is None:
                 unknown += weight * _is_of_unknown_state(by_number[mention.sentence], mention)
-            elif country not in ours and country not in STATES_ONLY:  # A state's own releases are mostly about others.
+            elif (
+                country not in ours and country not in STATES_ONLY
+            ):  # A state's own releases are mostly about others.
                 counts[country] += weight
         if not counts:
             return cls(None, names_america="USA" in ours)
@@ -68,13 +84,18 @@ class Story:
             return mention
         if has_name_of_its_own(parse, mention) or who.name in self._stateless:
             self._stateless.add(who.name)
-            return replace(mention, evidence=(*mention.evidence, Evidence("participant", "coref", UNKNOWN_STATE, mention.span)))
+            return replace(
+                mention,
+                evidence=(*mention.evidence, Evidence("participant", "coref", UNKNOWN_STATE, mention.span)),
+            )
         country, rule = self._country(parse, mention, here)
         if country is None:
             return mention
         why = Evidence("participant", "coref", rule, mention.span)
         return replace(
-            mention, participant=Participant(who.name, country, who.sectors), evidence=(*mention.evidence, why)
+            mention,
+            participant=Participant(who.name, country, who.sectors),
+            evidence=(*mention.evidence, why),
         )
 
     def _country(self, parse: Parse, mention: Mention, here: Sequence[Mention]) -> tuple[str | None, str]:
@@ -98,7 +119,9 @@ def has_name_of_its_own(parse: Parse, mention: Mention) -> bool:
     for index in parse.children(mention.head, "amod", "compound", "nmod", "poss", "prep"):
         token = parse.tokens[index]
         if token.dep == "prep":
-            if token.lemma in {"of", "from"} and any(_is_unknown_name(parse, n, mention) for n in parse.children(index, "pobj")):
+            if token.lemma in {"of", "from"} and any(
+                _is_unknown_name(parse, n, mention) for n in parse.children(index, "pobj")
+            ):
                 return True
             continue
         if index < mention.head and _is_unknown_name(parse, index, mention):
@@ -120,10 +143,12 @@ def _is_unknown_name(parse: Parse, index: int, mention: Mention) -> bool:
     return True
 
 
-_TITLE_WORDS = frozenset({"foreign", "prime", "defence", "defense", "interior", "finance", "justice", "deputy", "vice",
-                          "senior", "chief", "national", "state", "former", "affairs", "press", "supreme", "general",
-                          "federal", "central", "high", "security", "health", "education", "energy", "trade", "mr.",
-                          "ms.", "mrs.", "dr.", "first", "major", "lieutenant", "air", "navy", "army"})  # fmt: skip
+_TITLE_WORDS = frozenset({
+    "foreign", "prime", "defence", "defense", "interior", "finance", "justice", "deputy", "vice",
+    "senior", "chief", "national", "state", "former", "affairs", "press", "supreme", "general",
+    "federal", "central", "high", "security", "health", "education", "energy", "trade", "mr.", "ms.",
+    "mrs.", "dr.", "first", "major", "lieutenant", "air", "navy", "army"
+})  # fmt: skip
 
 
 def _is_of_unknown_state(parse: Parse, mention: Mention) -> bool:
@@ -134,7 +159,9 @@ def _is_of_unknown_state(parse: Parse, mention: Mention) -> bool:
 
 def _is_of_no_state(mention: Mention) -> bool:
     """Return whether a lexicon knows somebody by name and gives no state: Osama bin Laden, Greenpeace."""
-    return mention.kind == "name" and mention.evidence[0].rule.startswith(("office_holders/", "organisations.tsv"))
+    return mention.kind == "name" and mention.evidence[0].rule.startswith(
+        ("office_holders/", "organisations.tsv")
+    )
 
 
 def _is_from_abroad(parse: Parse, mention: Mention) -> bool:
@@ -142,7 +169,9 @@ def _is_from_abroad(parse: Parse, mention: Mention) -> bool:
     roles = mention.role.split()
     if roles and roles[0] in _ABROAD:
         return roles[-1] in _VISITORS
-    return any(parse.tokens[c].lemma.lower() in _ABROAD for c in parse.children(mention.head, "amod", "compound"))
+    return any(
+        parse.tokens[c].lemma.lower() in _ABROAD for c in parse.children(mention.head, "amod", "compound")
+    )
 
 
 def _place(parse: Parse, mention: Mention, here: Sequence[Mention]) -> str | None:

@@ -15,6 +15,9 @@ GROUP = "group"
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECTS = frozenset({"dobj", "pobj", "dative", "obj"})
-SAYING = frozenset({"say", "tell", "add", "write", "state", "tweet", "announce", "explain", "declare", "note", "continue"})  # fmt: skip
+SAYING = frozenset({
+    "say", "tell", "add", "write", "state", "tweet", "announce", "explain", "declare", "note",
+    "continue"
+})  # fmt: skip
 STATES_ONLY = frozenset({"UNO", "EUR", "NAT", "IGO", "NGO"})
 """Codes that are no state's."""

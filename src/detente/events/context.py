@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from detente.records import EventMention, Evidence, Mention, Parse, Participant
 
 _ORGANISED = frozenset({"UNO", "EUR", "NAT", "IGO", "NGO"})
 _DIRECTED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION"})
+_DEEDS = frozenset({"ASSAULT", "COERCE"})
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "IGO", "COP"})
 _OWN = frozenset({"COERCE"})
 """Types that a state does at home when nobody else is named: arrests, bans."""
@@ -54,19 +55,17 @@ class Story:
         others = tuple((c, n) for c, n in counts.most_common() if c not in publishers)
         return cls(others, names, places)
 
-    def other_party(self, country: str) -> Participant | None:
-        """Return the other of the two states that a story is mostly about."""
-        total = sum(n for _, n in self.countries)
-        if len(self.countries) == 1 and self.countries[0][0] != country:
-            return self.names.get(self.countries[0][0])
-        if len(self.countries) < 2:
+    def other_party(self, country: str, victims: Collection[str | None]) -> Participant | None:
+        """Return the other state that a story is about, victims of the deed in question left out."""
+        others = [(c, n) for c, n in self.countries if c != country and c not in victims]
+        if not others:
             return None
-        (one, n), (two, m) = self.countries[:2]
-        if country not in {c for c, _ in self.countries} and n >= _LEAST_SHARE * total:
-            return self.names.get(one)
-        if country not in {one, two} or n + m < _LEAST_SHARE * total or m < _LEAST_SECOND * total:
+        other, n = others[0]
+        own = sum(m for c, m in self.countries if c == country)
+        counted = sum(m for c, m in self.countries if c not in victims)
+        if n < _LEAST_SECOND * counted or n + own < _LEAST_SHARE * counted:
             return None
-        return self.names.get(two if country == one else one)
+        return self.names.get(other)
 
     def home(self) -> Participant | None:
         """Return the state in which a domestic story plays."""
@@ -92,7 +91,13 @@ def with_context(
                 continue
             told.append(retold)
         else:
-            told.append(_from_story(by_number[event.sentence], event, story))
+            victims = {
+                m.participant.country
+                for e in events
+                if e.sentence == event.sentence and e.type in _DEEDS
+                for m in e.recipients
+            }
+            told.append(_from_story(by_number[event.sentence], event, story, victims))
     return told
 
 
@@ -123,11 +128,13 @@ def _is_another(parse: Parse, noun: int) -> bool:
     return any(parse.tokens[c].lemma in new for c in parse.children(noun, "det"))
 
 
-def _from_story(parse: Parse, event: EventMention, story: Story) -> EventMention:
+def _from_story(
+    parse: Parse, event: EventMention, story: Story, victims: Collection[str | None]
+) -> EventMention:
     official = event.actors and set(event.actors[0].participant.sectors) & _OFFICIAL
     if event.type in _DIRECTED and official and not event.recipients:
         country = event.actors[0].participant.country
-        other = story.other_party(country) if country is not None else None
+        other = story.other_party(country, victims) if country is not None else None
         if other is not None:
             return _filled(event, "recipients", (_implied(event, other),), "context.other_party")
     is_own = event.type in _OWN or (event.type == "RETREAT" and event.mode == "release")

@@ -14,6 +14,9 @@ _PARTICLES = frozenset("out back down free aside off up away over in forward tog
 _BARE = frozenset({"let", "help", "make", "have", "see", "watch"})
 """Verbs whose infinitive takes no "to": "helped Ukraine defend its cities"."""
 
+_UNDERGOING = frozenset({"die", "perish"})
+"""Verbs whose subject undergoes what others do: "dozens died in the attack"."""
+
 _NAMED = frozenset({"GPE", "ORG", "PERSON", "NORP"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 
@@ -100,6 +103,8 @@ class Frames:
         else:
             frame.subjects = subjects or passive_subjects or controlled
             frame.objects = objects
+        if token.lemma in _UNDERGOING and frame.subjects and not frame.objects:
+            frame.passive, frame.subjects, frame.objects = True, [], frame.subjects
         if token.dep == "relcl":
             self._fill_relative(frame, token.head)
         frame.subjects = self._relatives_resolved(frame.subjects, head)
@@ -280,6 +285,8 @@ class Frames:
     def _is_listed(self, noun: int, apposed: int) -> bool:
         """Return whether an apposition is really the next of a list of people ("Peres, President Abbas, ...")."""
         tokens = self.parse.tokens
+        if tokens[noun].entity == tokens[apposed].entity == "GPE" and self.parse.children(apposed, "conj"):
+            return True  # "the United States, the Republic of Korea and Japan"; "Erbil, Iraq" has no "and"
         return (
             tokens[noun].entity == tokens[apposed].entity == "PERSON"
             and tokens[noun].pos == tokens[apposed].pos == "PROPN"

@@ -45,13 +45,20 @@ def recipients_of_verb(
     for noun in frame.objects:
         if aimed := _aimed_at(who, noun):
             return "roles.aimed_at", aimed
-    for verb in (*frame.infinitives, *frame.gerunds):
-        if found := _of_infinitive(who, verb, actors):
-            return "roles.object_of_infinitive", found
+    by_complement = _of_complements(who, frame, actors)
+    if by_complement[1] and type_ != "REQUEST":
+        return by_complement
     for preposition in _VERB:
         where, found = who.known(frame.prepositions.get(preposition, []), actors)
         if found and (where or preposition != "for") and not (where and type_ in JOINT):
             return f"roles.{where}{preposition}", found
+    return by_complement
+
+
+def _of_complements(who: Participants, frame: Frame, actors: list[Mention]) -> tuple[str, list[Mention]]:
+    for verb in (*frame.infinitives, *frame.gerunds):
+        if found := _of_infinitive(who, verb, actors):
+            return "roles.object_of_infinitive", found
     return "roles.none", []
 
 

@@ -83,7 +83,7 @@ class RoleFinder:
     ) -> tuple[str, list[Mention]]:
         slots = match.pattern.recipient
         rule, recipients = self._first(frame, slots, match.used, actors)
-        if not recipients and not is_noun:
+        if not recipients and not is_noun and match.pattern.type not in RECIPROCAL:
             rule, recipients = self._first_inside(frame, slots, match.used, actors)
         if recipients or "-" in slots or (slots and match.pattern.type in {"CONSULT", "COOPERATE"}):
             return rule, recipients

@@ -21,7 +21,7 @@ def with_targets(parse: Parse, frames: Frames, events: Sequence[EventMention]) -
     by_head = {e.head: e for e in events}
     events = [_answered(parse, frames, e, by_head) for e in events]
     by_head = {e.head: e for e in events}
-    return [_aimed(frames, e, by_head) if e.type in AIMED else _ended(frames, e, by_head) for e in events]
+    return [_aimed(frames, e, by_head) if e.type in AIMED or _accepts(parse, e) else _ended(frames, e, by_head) for e in events]
 
 
 def _aimed(frames: Frames, event: EventMention, by_head: dict[int, EventMention]) -> EventMention:
@@ -69,6 +69,10 @@ def _answered(
     why = tuple(Evidence("recipients", "events", "roles.who_rejects_it", m.span) for m in answer.actors)
     kept = _others(event.actors, answer.actors)
     return replace(event, actors=kept, recipients=answer.actors, evidence=(*event.evidence, *why))
+
+
+def _accepts(parse: Parse, event: EventMention) -> bool:
+    return event.type == "AGREE" and parse.tokens[event.head].lemma in {"accept", "approve", "welcome"}
 
 
 def _ended(frames: Frames, event: EventMention, by_head: dict[int, EventMention]) -> EventMention:

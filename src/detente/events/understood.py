@@ -28,7 +28,7 @@ def understood_subjects(frames: Frames, head: int) -> list[int]:
         return [governor]
     if token.dep == "pcomp":
         outer = above.head
-        while parse.tokens[outer].pos == "ADP" and parse.tokens[outer].head != outer:
+        while _is_linking(parse, outer):
             outer = parse.tokens[outer].head
         return _subject_of_gerund(frames, outer)
     if above.pos not in {"VERB", "AUX"}:
@@ -92,3 +92,9 @@ def _subject_of_gerund(frames: Frames, governor: int) -> list[int]:
 def has_to(parse: Parse, verb: int) -> bool:
     """Return whether a verb is an infinitive with "to"."""
     return any(parse.tokens[c].tag == "TO" for c in parse.children(verb, "aux"))
+
+
+def _is_linking(parse: Parse, index: int) -> bool:
+    """Return whether a word only links a phrase to what is above it: prepositions and "including"."""
+    token = parse.tokens[index]
+    return (token.pos == "ADP" or token.lemma in {"include", "including"}) and token.head != index
