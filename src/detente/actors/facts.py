@@ -91,7 +91,8 @@ class Person:
         """Return the office that counts on `day`, and whether it was held then.
 
         Of several at once an office of state comes before one in a party, then the last one entered counts;
-        without one, the last one left before that day (a former holder), else the first to come. With no day the last one of all counts as held.
+        without one, the last one left before that day (a former holder), else the first to come.
+        With no day the last one of all counts as held.
         """
         if day is None:
             return max(self.offices, key=_entered), True

@@ -112,6 +112,8 @@ class _Phrases:
         who = self.persons.named(sentence, head, known)
         if who is not None and (halves := self._halves(sentence, head, span, who)):
             return halves
+        if who is None and isinstance(sentence.reading(head), Other):
+            return []
         if who is None and parse.tokens[head].pos == "PROPN" and not self._is_body(sentence, head):
             who = self.persons.unknown(sentence, head, known)
         if who is not None:

@@ -29,7 +29,7 @@ class Nouns:
         token = parse.tokens[head]
         agent = self.countries.agents.at(parse, head)
         countries = self.countries.of(sentence, head, known)
-        if agent is None and not countries:
+        if agent is None and (not countries or self._is_field(sentence, head)):
             return []
         one = agent is not None and _is_one(token, agent)
         kind: MentionKind = "name" if token.pos == "PROPN" and agent is None else "noun"
@@ -39,6 +39,16 @@ class Nouns:
             mention_of(parse, head, span, self._who(sentence, head, agent, Participant(whole, c), one), kind)
             for c in named or [None]
         ]
+
+    def _is_field(self, sentence: Sentence, head: int) -> bool:
+        """Return whether a noun only says what a body is for: "the ministry of internal affairs of Belarus"."""
+        parse = sentence.parse
+        above = parse.tokens[head].head
+        return (
+            parse.tokens[head].dep == "pobj"
+            and parse.tokens[above].lemma == "of"
+            and self.countries.agents.at(parse, parse.tokens[above].head) is not None
+        )
 
     def _who(self, sentence: Sentence, head: int, agent: Agent | None, bare: Participant, one: bool) -> Who:
         if agent is None:

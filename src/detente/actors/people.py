@@ -16,6 +16,7 @@ _HIGH = (
 )  # fmt: skip
 
 _LEAST_FIRST_NAME = 4
+_HONORIFICS = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Sir", "Lord", "Lady", "Dame"})
 _PARTICLES = frozenset({
     "bin", "ibn", "al", "el", "van", "von", "de", "der", "den", "da", "dos", "ben", "le", "la", "del",
     "du"
@@ -31,20 +32,20 @@ class PeopleInDocument:
 
     def met(self, words: str, participant: Participant, where: str, role: str = "") -> None:
         """Remember a person under the whole name and under each of its last parts."""
-        words = plain(words)
+        words = plain(words).lower()
         parts = words.split()
         for start in range(len(parts)):
             self._met[" ".join(parts[start:])] = (participant, where, role)
         if len(parts) > 1 and len(parts[0]) >= _LEAST_FIRST_NAME:
             self._met.setdefault(parts[0], (participant, where, role))
-        canonical = plain(participant.name).split()
+        canonical = plain(participant.name).lower().split()
         self._met.setdefault(canonical[-1] if canonical else words, (participant, where, role))
         if participant.country in {"CHN", "PRK", "KOR", "TWN", "VNM"} and len(parts) > 1:
             self._met[parts[0]] = (participant, where, role)
 
     def find(self, words: str) -> tuple[Participant, str, str] | None:
         """Return the person met under these words."""
-        return self._met.get(plain(words))
+        return self._met.get(plain(words).lower())
 
     def by_surname(
         self, words: str, day: date | None, country: str | None, title: Agent | None
@@ -79,7 +80,7 @@ def _rank(office: Office) -> int:
 def name_start(parse: Parse, head: int, agents: AgentIndex) -> int:
     """Return the first token of the proper name that ends at a token, titles left out."""
     start = head
-    while start > 0 and _goes_on(parse, start, head):
+    while start > 0 and parse.tokens[start - 1].text not in _HONORIFICS and _goes_on(parse, start, head):
         title = agents.at(parse, start - 1)
         if title is not None and title.kind != "body" and parse.tokens[start - 1].entity != "PERSON":
             break
