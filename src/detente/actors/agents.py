@@ -30,9 +30,10 @@ class AgentIndex:
         if found is None or head + 2 >= len(parse.tokens) or parse.tokens[head + 1].text not in {"of", "for"}:
             return found, head
         for last in range(min(head + _LONGEST, len(parse.tokens)) - 1, head + 1, -1):
-            longer = self.agents.get(_phrase(parse, head, last).lower())
-            if longer is not None:
-                return longer, last
+            whole = " ".join(t.text for t in parse.tokens[head : last + 1])
+            for words in (_phrase(parse, head, last), whole):
+                if (longer := self.agents.get(words.lower())) is not None:
+                    return longer, last
         return found, head
 
     def _before(self, parse: Parse, head: int) -> Agent | None:

@@ -112,9 +112,10 @@ class _Phrases:
         who = self.persons.named(sentence, head, known)
         if who is not None and (halves := self._halves(sentence, head, span, who)):
             return halves
-        if who is None and isinstance(sentence.reading(head), Other):
+        is_body = self._is_body(sentence, head)
+        if who is None and isinstance(sentence.reading(head), Other) and not is_body:
             return []
-        if who is None and parse.tokens[head].pos == "PROPN" and not self._is_body(sentence, head):
+        if who is None and parse.tokens[head].pos == "PROPN" and not is_body:
             who = self.persons.unknown(sentence, head, known)
         if who is not None:
             return [mention_of(parse, head, span, who, "name")]
@@ -123,7 +124,8 @@ class _Phrases:
     def _end(self, sentence: Sentence, head: int) -> int:
         """Return the last token of a title that goes on behind its head: "Minister of Defence"."""
         _, last = self.countries.agents.ending(sentence.parse, head)
-        return last if all(i not in sentence.names for i in range(head, last + 1)) else head
+        others = (sentence.reading(i) for i in range(head, last + 1))
+        return last if all(r is None or isinstance(r, Other) for r in others) else head
 
     def _span(self, sentence: Sentence, head: int) -> Span:
         """Return the words of a phrase up to its head, or up to the end of the name or title that it heads."""

@@ -68,7 +68,8 @@ class PeopleInDocument:
 
 def office_participant(office: Office, held: bool) -> Participant:
     """Return who holds an office; one who held it before is of the elites (ELI) without post."""
-    sectors = office.sectors if held or "REB" in office.sectors else ("ELI",)
+    is_former = not held or office.office.startswith("former ")
+    sectors = ("ELI",) if is_former and "REB" not in office.sectors else office.sectors
     return Participant(office.person, office.country, sectors)
 
 
@@ -82,7 +83,8 @@ def name_start(parse: Parse, head: int, agents: AgentIndex) -> int:
     start = head
     while start > 0 and parse.tokens[start - 1].text not in _HONORIFICS and _goes_on(parse, start, head):
         title = agents.at(parse, start - 1)
-        if title is not None and title.kind != "body" and parse.tokens[start - 1].entity != "PERSON":
+        is_name = parse.tokens[start - 1].entity == "PERSON" and (title is None or title.kind != "office")
+        if title is not None and title.kind != "body" and not is_name:
             break
         start -= 1
     return start

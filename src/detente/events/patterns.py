@@ -69,7 +69,7 @@ class PatternIndex:
         for pattern in patterns:
             by_head.setdefault((pattern.lemma, pattern.pos), []).append(pattern)
         for bucket in by_head.values():
-            bucket.sort(key=lambda p: p.specificity, reverse=True)
+            bucket.sort(key=lambda p: (p.specificity, p.type == NO_EVENT), reverse=True)
         self._by_head: Mapping[tuple[str, str], list[Pattern]] = by_head
 
     def knows(self, lemma: str, pos: str) -> bool:

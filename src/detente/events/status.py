@@ -45,6 +45,7 @@ class StatusFinder:
             None if is_negation_meant else self._negated(parse, head),
             self._governed(parse, frames, head, is_saying),
             self._conditional(parse, head),
+            self._questioned(parse, head),
             self._auxiliary(parse, head),
         ):
             if found is not None:
@@ -55,13 +56,20 @@ class StatusFinder:
         tokens = parse.tokens
         for child in parse.children(head, "amod", "advmod", "compound"):
             cue = self.cues.get(tokens[child].lemma)
-            if cue is not None and cue[0] in _MODIFIER_STATUS:
+            if cue is not None and cue[0] in _MODIFIER_STATUS and tokens[head].pos != "VERB":
                 return _MODIFIER_STATUS[cue[0]], cue[1]
+            if cue is not None and cue[0] == "doubts":
+                return "disputed", cue[1]
+            if tokens[child].lemma == "call" and any(tokens[c].lemma == "so" for c in parse.children(child)):
+                return "disputed", "status.so_called"
         return None
 
     def _negated(self, parse: Parse, head: int) -> tuple[Status, str] | None:
         if is_negated(parse, head) or any(parse.tokens[c].lemma == "no" for c in parse.children(head, "det")):
             return "denied", "status.negated"
+        above = parse.tokens[parse.tokens[head].head]
+        if parse.tokens[head].dep in {"pcomp", "pobj"} and above.lemma == "without":
+            return "denied", "status.without"
         return None
 
     def _auxiliary(self, parse: Parse, head: int) -> tuple[Status, str] | None:
@@ -137,7 +145,7 @@ class StatusFinder:
                 }
                 if status == "planned" and dep == "ccomp":
                     status = "demanded"  # "wants the forces to leave": others are to do it
-                if is_saying and kind in {"negates", "denies", "doubts"}:
+                if is_saying and dep == "dobj" and kind in {"negates", "denies", "doubts"}:
                     return None  # a request declined was made, an accusation denied too
                 if status is not None and is_complement and self._reaches(parse, kind, below, head):
                     return status, where
@@ -173,7 +181,14 @@ class StatusFinder:
             return True
         if kind in {"plans", "supposes"}:
             return bool(aux & (_MODAL | _DUTY | _FUTURE))
-        return clause.tag == "VB" or bool(aux & {"should", "must"})
+        return bool(aux & {"should", "must"}) or (clause.tag == "VB" and not aux & (_MODAL | _FUTURE))
+
+    def _questioned(self, parse: Parse, head: int) -> tuple[Status, str] | None:
+        """Return that an event is asked about: the main verb of a sentence that ends with a question mark."""
+        is_question = parse.tokens[-1].text == "?" or parse.tokens[-1].text in "\"'”" and parse.tokens[-2:-1] and parse.tokens[-2].text == "?"
+        if is_question and parse.tokens[head].pos == "VERB" and parse.tokens[head].dep in {"ROOT", "conj", "xcomp"}:
+            return "hypothetical", "status.question"
+        return None
 
     def _conditional(self, parse: Parse, head: int) -> tuple[Status, str] | None:
         tokens = parse.tokens
@@ -186,7 +201,13 @@ class StatusFinder:
         return None
 
 
-_MODIFIER_STATUS: Mapping[str, Status] = {"doubts": "disputed", "ahead": "planned", "maybe": "hypothetical"}
+_MODIFIER_STATUS: Mapping[str, Status] = {
+    "doubts": "disputed",
+    "ahead": "planned",
+    "plans": "planned",
+    "maybe": "hypothetical",
+    "supposes": "hypothetical",
+}
 
 _STATUS_UNDER: Mapping[tuple[str, bool], Status] = {
     ("negates", False): "denied",

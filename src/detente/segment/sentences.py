@@ -14,8 +14,10 @@ LONGEST_SENTENCE = 2_000
 
 _LINE = re.compile(r"[^\n]+")
 _END = re.compile(
-    r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\sa-z])|[.!?]+[”\"](?=\s+[A-Z])|[.!?][”\"](?=[“\"][A-Z])"
+    r"(?<![.!?…])[.!?…]++(?:[\"'”’»)\]]*+(?=\s+[\"'“‘«(\[]*[^\sa-z])|[”\"](?=\s+[A-Z])|[”\"](?=[“\"][A-Z]))"
 )
+"""The end of a sentence; possessive, so that a long row of marks is read once."""
+
 _LAST_WORD = re.compile(r"[\w.'’-]+$")
 _INITIAL = re.compile(r"(?:^|[^\w.])(?:[A-Z]|[A-Z][a-z]?\.[A-Z])\.$")
 _BULLET = re.compile(r"(?:\d{1,2}|[ivx]{1,4}|[a-z])\.$")
@@ -25,11 +27,13 @@ _BULLET = re.compile(r"(?:\d{1,2}|[ivx]{1,4}|[a-z])\.$")
 class Segmenter:
     """Finds sentence ends by punctuation; a line break always ends a sentence.
 
-    `open_abbreviations` are those that do not end a sentence before a capital ("Gen."), lower case.
+    Abbreviations, in lower case: `open_` ones never end a sentence ("Gen."), `either` ones do before a word
+    that begins sentences ("U.S.", "p.m."), `months` do not before a number ("Jan. 5").
     """
 
-    open_abbreviations: frozenset[str]
-    initials: frozenset[str]
+    open_: frozenset[str]
+    either: frozenset[str]
+    months: frozenset[str]
 
     def __call__(self, document: Document) -> tuple[Span, ...]:
         """Return the sentences in order; blanks around them are left out."""
@@ -54,9 +58,11 @@ class Segmenter:
         if word is None:
             return False
         last = word.group().lower()
-        if last in self.open_abbreviations or (_INITIAL.search(before) and last not in self.initials):
+        if last in self.open_ or (_INITIAL.search(before) and last not in self.either):
             return True
-        if last in self.initials:
+        if last in self.months:
+            return text[match.end() :].lstrip()[:1].isdigit()
+        if last in self.either:
             # "the U.S. Navy" goes on, "left the U.S. The army" does not: only function words tell.
             return not re.match(
                 r"\s+[\"“‘(]*(?:The|A|An|He|She|It|They|We|In|On|But|And|His|Her|This|That|There)\b",
@@ -68,11 +74,11 @@ class Segmenter:
 def default_segmenter() -> Segmenter:
     """Return the segmenter with the shipped abbreviations."""
     rows = read_table("abbreviations.tsv", ("words", "kind", "citation"))
-    closed = {"weekday", "month", "state", "initials"}
-    return Segmenter(
-        frozenset(r["words"].lower() for r in rows if r["kind"] not in closed),
-        frozenset(r["words"].lower() for r in rows if r["kind"] == "initials"),
-    )
+
+    def of(*kinds: str) -> frozenset[str]:
+        return frozenset(r["words"].lower() for r in rows if r["kind"] in kinds)
+
+    return Segmenter(of("before_name", "before_more"), of("either"), of("month"))
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

@@ -156,7 +156,8 @@ def test_joined_nationalities_give_a_mention_each(find: Find, text: str, words: 
     ("name", "day", "sector"),
     [
         ("Donald Trump", date(2018, 5, 1), "GOV"),
-        ("Theresa May", date(2021, 5, 1), "ELI"),
+        ("Donald Trump", date(2022, 5, 1), "ELI"),
+    ("Theresa May", date(2021, 5, 1), "ELI"),
         ("Angela Merkel", date(2023, 5, 1), "ELI"),
         ("Barack Obama", date(2012, 5, 1), "GOV"),
         ("Boris Johnson", date(2020, 5, 1), "GOV"),

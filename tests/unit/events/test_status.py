@@ -102,22 +102,8 @@ FAULTS = {
         "Armenia neither attacked Azerbaijan nor shelled its towns.",
         "ASSAULT",
     ): "'neither' before the verb is not read",
-    ("Russia denied attacking Ukraine.", "ASSAULT"): "the deed in a gerund goes with REJECT",
-    ("China refrained from condemning Russia.", "ACCUSE"): "a saying under 'refrain' counts as said",
-    ("The United States avoided condemning Saudi Arabia.", "ACCUSE"): "a saying under 'avoid' counts as said",
-    ("Without attacking Iran, Israel condemned it.", "ASSAULT"): "'without' is not read",
     ("China hopes to sign a treaty with Japan.", "AGREE"): "a plan of a saying counts as said",
     ("Russia was about to attack Ukraine.", "ASSAULT"): "'about to' is not read",
-    ("Did Russia attack Poland?", "ASSAULT"): "questions are not read",
-    (
-        "The threatened Turkish invasion of Syria alarmed Greece.",
-        "ASSAULT",
-    ): "the participle is no lemma of its own",
-    ("The planned visit of Putin to India was welcomed.", "CONSULT"): "the participle is no lemma of its own",
-    (
-        "The so-called invasion of Georgia by Russia was a story.",
-        "ASSAULT",
-    ): "'so-called' is split into three tokens",
 }
 """Sentences coded wrongly today, and why; one that is mended must leave the list (xfail is strict)."""
 

@@ -129,9 +129,6 @@ def test_cameo_knows_every_type_alone() -> None:
     assert alone == TYPES
 
 
-@pytest.mark.xfail(
-    reason="SANCTION discontinue human_security stands twice, as 162 and as 1623: the last one wins"
-)
 def test_cameo_has_one_code_for_a_type_mode_and_context() -> None:
     counts = Counter((r["type"], r["mode"], r["context"]) for r in rows("cameo.tsv"))
     assert [key for key, count in counts.items() if count > 1] == []
