@@ -16,7 +16,9 @@ _HIGH = (
 )  # fmt: skip
 
 _LEAST_FIRST_NAME = 4
-_HONORIFICS = frozenset({"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Sir", "Lord", "Lady", "Dame"})
+_HONORIFICS = frozenset(
+    {"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Sir", "Lord", "Lady", "Dame"}
+)
 _PARTICLES = frozenset({
     "bin", "ibn", "al", "el", "van", "von", "de", "der", "den", "da", "dos", "ben", "le", "la", "del",
     "du"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from detente.coref.reader import Reader
@@ -116,24 +116,33 @@ class Story:
 
 def has_name_of_its_own(parse: Parse, mention: Mention) -> bool:
     """Return whether the words name a state that no lexicon knows: "the Ruritanian minister", "Novak of Borduria"."""
-    for index in parse.children(mention.head, "amod", "compound", "nmod", "poss", "prep"):
-        token = parse.tokens[index]
-        if token.dep == "prep":
-            if token.lemma in {"of", "from"} and any(
-                _is_unknown_name(parse, n, mention) for n in parse.children(index, "pobj")
-            ):
-                return True
-            continue
-        if index < mention.head and _is_unknown_name(parse, index, mention):
-            return True
-    return False
+    if any(i < mention.head and _is_unknown_name(parse, i, mention) for i in _modifiers(parse, mention.head)):
+        return True
+    return any(
+        parse.tokens[prep].lemma in {"of", "from"} and _is_unknown_name(parse, noun, mention)
+        for prep in parse.children(mention.head, "prep")
+        for noun in parse.children(prep, "pobj")
+    )
+
+
+def _modifiers(parse: Parse, head: int) -> Iterator[int]:
+    for index in parse.children(head, "amod", "compound", "nmod", "poss"):
+        yield index
+        if parse.tokens[index].dep != "poss":
+            yield from _modifiers(parse, index)
 
 
 def _is_unknown_name(parse: Parse, index: int, mention: Mention) -> bool:
     """Return whether a capitalised word beside a head is the name of some state, place or body."""
     token = parse.tokens[index]
-    if not token.text[:1].isupper() or token.entity == "PERSON" or token.text.lower() in mention.role.split():
+    if not token.text[:1].isupper() or token.text.lower() in mention.role.split():
         return False
+    if (
+        token.entity == "PERSON"
+        and not _DEMONYM.search(token.text)
+        and (mention.person or parse.children(index))
+    ):
+        return False  # "Merkel's office" is no state's name, "the army of Borduria" is, whatever the parser calls it.
     if token.pos not in {"PROPN", "ADJ"} or token.lemma.lower() in _TITLE_WORDS:
         return False
     if index < mention.head and mention.person and mention.kind == "name":
@@ -168,7 +177,7 @@ def _is_from_abroad(parse: Parse, mention: Mention) -> bool:
     """Return whether words like "foreign" say that a collective is not of the state where it is."""
     roles = mention.role.split()
     if roles and roles[0] in _ABROAD:
-        return roles[-1] in _VISITORS
+        return roles[-1].removesuffix("s") in _VISITORS
     return any(
         parse.tokens[c].lemma.lower() in _ABROAD for c in parse.children(mention.head, "amod", "compound")
     )

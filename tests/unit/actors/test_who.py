@@ -84,13 +84,21 @@ PHRASES = [
     ("The president of Kenya met farmers.", "The president of Kenya", ""),
     ("Soldiers from Uganda crossed the border.", "Soldiers", "UGA MIL"),
     ("The army of Myanmar arrested students.", "The army", "MMR MIL"),
-    ("The Turkish Ministry of Foreign Affairs denounced the talks.", "The Turkish Ministry of Foreign Affairs", "TUR GOV"),
+    (
+        "The Turkish Ministry of Foreign Affairs denounced the talks.",
+        "The Turkish Ministry of Foreign Affairs",
+        "TUR GOV",
+    ),
     ("Ecuador's Ombudsman's Office warned the police.", "Ecuador's Ombudsman's Office", "ECU GOV"),
     ("Members of parliament in Kyiv protested.", "Members", "- LEG"),
     # people in office
     ("Emmanuel Macron met Angela Merkel.", "Emmanuel Macron", "FRA GOV"),
     ("Emmanuel Macron met Angela Merkel.", "Angela Merkel", "DEU GOV"),
-    ("Turkish President Recep Tayyip Erdoğan visited Baku.", "Turkish President Recep Tayyip Erdoğan", "TUR GOV"),
+    (
+        "Turkish President Recep Tayyip Erdoğan visited Baku.",
+        "Turkish President Recep Tayyip Erdoğan",
+        "TUR GOV",
+    ),
     ("Prime Minister Boris Johnson met Viktor Orbán.", "Prime Minister Boris Johnson", "GBR GOV"),
     ("Prime Minister Boris Johnson met Viktor Orbán.", "Viktor Orbán", "HUN GOV"),
     ("Putin met Lukashenko.", "Putin", "RUS GOV"),
@@ -100,7 +108,11 @@ PHRASES = [
     ("Osama bin Laden was killed in 2011.", "Osama bin Laden", "- REB"),
     ("The Russian Foreign Minister, Sergey Lavrov, met reporters.", "Sergey Lavrov", "RUS GOV"),
     ("Iran's Supreme Leader Ali Khamenei rejected talks.", "Iran's Supreme Leader Ali Khamenei", "IRN GOV"),
-    ("UN Secretary-General António Guterres urged restraint.", "UN Secretary-General António Guterres", "UNO IGO"),
+    (
+        "UN Secretary-General António Guterres urged restraint.",
+        "UN Secretary-General António Guterres",
+        "UNO IGO",
+    ),
     (
         "Russian Minister of Defence Sergei Shoigu visited Tehran.",
         "Russian Minister of Defence Sergei Shoigu",
@@ -140,14 +152,24 @@ def test_phrase_names_this_country_and_sector(find: Find, text: str, words: str,
     ("text", "words", "codes"),
     [
         ("Lithuanian and Greek officials met.", "Lithuanian and Greek officials", ["GRC", "LTU"]),
-        ("Polish, Czech and Slovak ministers met.", "Polish, Czech and Slovak ministers", ["CZE", "POL", "SVK"]),
-        ("The Israeli-Cypriot-Greek effort failed.", "The Israeli-Cypriot-Greek effort", ["CYP", "GRC", "ISR"]),
+        (
+            "Polish, Czech and Slovak ministers met.",
+            "Polish, Czech and Slovak ministers",
+            ["CZE", "POL", "SVK"],
+        ),
+        (
+            "The Israeli-Cypriot-Greek effort failed.",
+            "The Israeli-Cypriot-Greek effort",
+            ["CYP", "GRC", "ISR"],
+        ),
         ("North and South Korea held talks.", "North and South Korea", ["KOR", "PRK"]),
         ("The US Iran envoy met reporters.", "The US Iran envoy", ["USA"]),
         ("A Turkish soldier shot a Greek soldier.", "A Turkish soldier", ["TUR"]),
     ],
 )
-def test_joined_nationalities_give_a_mention_each(find: Find, text: str, words: str, codes: list[str]) -> None:
+def test_joined_nationalities_give_a_mention_each(
+    find: Find, text: str, words: str, codes: list[str]
+) -> None:
     found = coded(find, text, words, date(2020, 5, 4))
     assert sorted(code[:3] for code in found) == codes
 
@@ -157,7 +179,7 @@ def test_joined_nationalities_give_a_mention_each(find: Find, text: str, words: 
     [
         ("Donald Trump", date(2018, 5, 1), "GOV"),
         ("Donald Trump", date(2022, 5, 1), "ELI"),
-    ("Theresa May", date(2021, 5, 1), "ELI"),
+        ("Theresa May", date(2021, 5, 1), "ELI"),
         ("Angela Merkel", date(2023, 5, 1), "ELI"),
         ("Barack Obama", date(2012, 5, 1), "GOV"),
         ("Boris Johnson", date(2020, 5, 1), "GOV"),

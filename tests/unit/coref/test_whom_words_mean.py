@@ -82,7 +82,9 @@ SEVERAL = [
 
 
 @pytest.mark.parametrize(("text", "words", "codes"), SEVERAL)
-def test_words_for_several_mean_each_of_them(countries: Meant, text: str, words: str, codes: list[str]) -> None:
+def test_words_for_several_mean_each_of_them(
+    countries: Meant, text: str, words: str, codes: list[str]
+) -> None:
     assert countries(text, words) == codes
 
 
@@ -90,7 +92,11 @@ OWN = [
     ("Chadian rebels left. Chad said police had shot two men. Chad is calm.", "police", "TCD"),
     ("Police arrested ten people in Minsk.", "Police", "BLR"),
     ("Police arrested ten people in Minsk.", "ten people", "BLR"),
-    ("The Russian Foreign Ministry summoned an envoy. The ministry handed over a note.", "The ministry", "RUS"),
+    (
+        "The Russian Foreign Ministry summoned an envoy. The ministry handed over a note.",
+        "The ministry",
+        "RUS",
+    ),
     ("President Macron spoke. The president left.", "The president", "FRA"),
     ("Iran recalled its envoy. The country will close its embassy.", "The country", "IRN"),
     ("Russia and its army withdrew.", "its army", "RUS"),
@@ -142,7 +148,9 @@ def test_a_speaker_is_not_he_in_his_own_words(meant: Meant) -> None:
 
 
 def test_we_of_a_state_s_press_release_is_that_state(coder: Coder) -> None:
-    document = Document("test", "We condemn the attack.", date(2022, 3, 1), publisher="U.S. Department of State")
+    document = Document(
+        "test", "We condemn the attack.", date(2022, 3, 1), publisher="U.S. Department of State"
+    )
     (we,) = [m for m in coder(document).mentions if m.kind == "pronoun"]
     assert (we.participant.country, we.evidence[-1].rule) == ("USA", "coref.publisher")
 
