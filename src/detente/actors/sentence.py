@@ -66,7 +66,7 @@ def read_names(index: NameIndex, text: str, parse: Parse, day: date | None) -> S
             continue
         named.update(dict.fromkeys(tokens, match))
         tops[_top(parse, tokens)] = match
-        if _stands_beside(parse, tokens[-1], match.end + parse.span.start):
+        if _stands_beside(parse, tokens[-1], match.end + parse.span.start) or _is_only_for(parse, tokens[0]):
             beside.update(tokens)
     return Sentence(parse, day, named, tops, frozenset(beside), text)
 
@@ -134,6 +134,12 @@ def _stands_beside(parse: Parse, last: int, end: int) -> bool:
         and following[0].text in {"-", "–"}
         and following[1].lemma in _BESIDE | {"back", "claim"}
     )
+
+
+def _is_only_for(parse: Parse, first: int) -> bool:
+    """Return whether a name says whom somebody is for or against: "pro-Russian separatists" are not Russian."""
+    before = parse.tokens[max(0, first - 2) : first]
+    return len(before) == 2 and before[1].text in {"-", "–"} and before[0].lemma in {"pro", "anti", "non"}
 
 
 def organisations_of(sentence: Sentence, tokens: Iterator[int]) -> Iterator[Organisation]:

@@ -24,7 +24,7 @@ def code(
     title: str | None = None,
     publisher: str | None = None,
     url: str | None = None,
-    id: str = "text",  # noqa: A002 - the record's own word
+    id: str = "text",
     coder: Coder | None = None,
 ) -> CodedDocument:
     """Return what is found in one English news text.

@@ -120,7 +120,9 @@ class Frames:
         for prep in parse.children(head, "prep", "agent"):
             self._add_preposition(frame, prep)
         self._share_with_joined(frame)
-        frame.infinitives = [c for c in parse.children(head, "acl", "xcomp", "relcl") if has_to(self.parse, c)]
+        frame.infinitives = [
+            c for c in parse.children(head, "acl", "xcomp", "relcl") if has_to(self.parse, c)
+        ]
         frame.clauses = [
             c for c in parse.children(head, "acl", "ccomp", "relcl") if parse.children(c, "mark")
         ]

@@ -49,7 +49,9 @@ class Participants:
             *(inner.prepositions.get(p, []) for p in prepositions),
         ):
             found = [
-                m for m in self.whose(tokens) if m.participant.country is not None and m.participant not in taken
+                m
+                for m in self.whose(tokens)
+                if m.participant.country is not None and m.participant not in taken
             ]
             if found:
                 return found

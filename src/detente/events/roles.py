@@ -149,7 +149,9 @@ class RoleFinder:
         if slot == "inf":
             return [s for i in (*frame.infinitives, *frame.clauses) for s in self.who.frames.of(i).subjects]
         # The noun that the pattern asked for may carry the phrase: "in talks with", "talks between A and B resumed".
-        nouns = dict.fromkeys((*frame.objects, *(u for u in used if self.who.parse.tokens[u].pos in {"NOUN", "PROPN"})))
+        nouns = dict.fromkeys(
+            (*frame.objects, *(u for u in used if self.who.parse.tokens[u].pos in {"NOUN", "PROPN"}))
+        )
         inner = [n for o in nouns for n in self.who.frames.of(o).prepositions.get(slot, [])]
         return [*frame.prepositions.get(slot, []), *inner]
 

@@ -185,8 +185,17 @@ class StatusFinder:
 
     def _questioned(self, parse: Parse, head: int) -> tuple[Status, str] | None:
         """Return that an event is asked about: the main verb of a sentence that ends with a question mark."""
-        is_question = parse.tokens[-1].text == "?" or parse.tokens[-1].text in "\"'”" and parse.tokens[-2:-1] and parse.tokens[-2].text == "?"
-        if is_question and parse.tokens[head].pos == "VERB" and parse.tokens[head].dep in {"ROOT", "conj", "xcomp"}:
+        is_question = (
+            parse.tokens[-1].text == "?"
+            or (parse.tokens[-1].text in "\"'”"
+            and parse.tokens[-2:-1]
+            and parse.tokens[-2].text == "?")
+        )
+        if (
+            is_question
+            and parse.tokens[head].pos == "VERB"
+            and parse.tokens[head].dep in {"ROOT", "conj", "xcomp"}
+        ):
             return "hypothetical", "status.question"
         return None
 

@@ -21,7 +21,10 @@ def with_targets(parse: Parse, frames: Frames, events: Sequence[EventMention]) -
     by_head = {e.head: e for e in events}
     events = [_answered(parse, frames, e, by_head) for e in events]
     by_head = {e.head: e for e in events}
-    return [_aimed(frames, e, by_head) if e.type in AIMED or _accepts(parse, e) else _ended(frames, e, by_head) for e in events]
+    return [
+        _aimed(frames, e, by_head) if e.type in AIMED or _accepts(parse, e) else _ended(frames, e, by_head)
+        for e in events
+    ]
 
 
 def _aimed(frames: Frames, event: EventMention, by_head: dict[int, EventMention]) -> EventMention:

@@ -15,9 +15,7 @@ from detente.records import Document, Skipped
 
 STAGE = "ingest"
 MAX_BYTES = 20_000_000
-NO_DATE = (
-    "no publication date given or found: weekdays and other relative times stay open; give one with --published"
-)
+NO_DATE = "no publication date given or found: weekdays and other relative times stay open; give one with --published"
 # NUL, other controls that are no white space, and half surrogates: no store or terminal takes them.
 _UNSAFE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 

@@ -63,7 +63,9 @@ def read_table(
 def lexicon_names(folder: str) -> tuple[str, ...]:
     """Return the names ("patterns/accuse.tsv") of the shipped lexicons in a subfolder, sorted."""
     inside = resources.files("detente.resources").joinpath(folder)
-    return tuple(sorted(f"{folder}/{entry.name}" for entry in inside.iterdir() if entry.name.endswith(".tsv")))
+    return tuple(
+        sorted(f"{folder}/{entry.name}" for entry in inside.iterdir() if entry.name.endswith(".tsv"))
+    )
 
 
 def _lines(name: str, folder: Path | None) -> list[str]:
@@ -75,5 +77,7 @@ def _lines(name: str, folder: Path | None) -> list[str]:
     except FileNotFoundError as error:
         raise LexiconError(f"{name}: no such lexicon{f' in {folder}' if folder else ''}") from error
     except UnicodeDecodeError as error:
-        raise LexiconError(f"{name}: not UTF-8 ({error.reason} at byte {error.start}); save it as UTF-8") from error
+        raise LexiconError(
+            f"{name}: not UTF-8 ({error.reason} at byte {error.start}); save it as UTF-8"
+        ) from error
     return text.removesuffix("\n").split("\n")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from detente.places.names import NameMatch
 from detente.records import Parse, Span
 
-HYPHENS = re.compile(r"[-–‑]")  # noqa: RUF001  (en dash and non-breaking hyphen are meant)
+HYPHENS = re.compile(r"[-–‑]")
 
 
 @dataclass(frozen=True, slots=True)
