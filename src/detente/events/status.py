@@ -185,11 +185,8 @@ class StatusFinder:
 
     def _questioned(self, parse: Parse, head: int) -> tuple[Status, str] | None:
         """Return that an event is asked about: the main verb of a sentence that ends with a question mark."""
-        is_question = (
-            parse.tokens[-1].text == "?"
-            or (parse.tokens[-1].text in "\"'”"
-            and parse.tokens[-2:-1]
-            and parse.tokens[-2].text == "?")
+        is_question = parse.tokens[-1].text == "?" or (
+            parse.tokens[-1].text in "\"'”" and parse.tokens[-2:-1] and parse.tokens[-2].text == "?"
         )
         if (
             is_question

@@ -151,7 +151,8 @@ def _with_own_ids(items: Iterable[Document | Skipped]) -> Iterator[Document | Sk
         taken.add(own)
         if own != given:
             note = f"the id '{given}' came before with another text: this one is '{own}'"
-            item = replace(item, id=own, notes=(*item.notes, note))
+            yield replace(item, id=own, notes=(*item.notes, note))
+            continue
         yield item
 
 

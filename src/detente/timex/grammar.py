@@ -53,8 +53,7 @@ def expression_at(words: Words, i: int) -> Match | None:
     """Return the longest expression that starts at word `i`, with its ranges and its bounds."""
     opened = words.lower(i) in {"from", "between"}
     if opened:
-        found = _range(words, i + 1, opener=words.lower(i))
-        return found
+        return _range(words, i + 1, opener=words.lower(i))
     found = _range(words, i, opener="")
     if found is None:
         return None

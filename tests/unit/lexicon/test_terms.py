@@ -33,7 +33,7 @@ def test_year_month_and_day_have_first_and_last_days(words: str, first: date, la
 )
 def test_what_is_no_date_is_refused(words: str) -> None:
     for read in (first_day, last_day):
-        with pytest.raises(ValueError):  # noqa: PT011 - the words come from datetime or from here
+        with pytest.raises(ValueError):
             read(words)
 
 
