@@ -103,28 +103,40 @@ class Tally:
         }
 
 
-def measure(folder: Path, errors: Path | None) -> tuple[dict[str, float], Tally, list[str]]:
-    """Return the scores, the counts, and each correct event as a line (for gained and lost)."""
+@dataclass(slots=True)
+class Run:
+    """One measurement: the counts, and what became of each annotated event.
+
+    `lines` tells it in words by the event's place in its document ("g05#12"); `right` are the places of those
+    whose type and sides are right. Only places are kept in the repository: the gold itself is not part of it.
+    """
+
+    tally: Tally = field(default_factory=Tally)
+    lines: dict[str, str] = field(default_factory=dict)
+    right: set[str] = field(default_factory=set)
+    wrong: list[str] = field(default_factory=list)
+
+
+def measure(folder: Path) -> Run:
+    """Return the measurement of the default coder on a gold folder."""
     coder = default_coder()
     golds = list(read_gold(folder))
-    tally = Tally()
-    right: list[str] = []
-    wrong: list[str] = []
+    run = Run()
     for gold, coded in zip(golds, coder.many(g.document for g in golds), strict=True):
         assert isinstance(coded, CodedDocument)
-        tally.add(gold, coded)
+        run.tally.add(gold, coded)
+        places = {id(told): f"{gold.document.id}#{number}" for number, told in enumerate(gold.events)}
         for told, event in pair_events(gold, coded):
             line = _line(gold, told, event, coded.document.text)
-            correct = (
-                told is not None
-                and event is not None
-                and told.type == event.type
-                and same_participants(told, event)
-            )
-            (right if correct else wrong).append(line)
-    if errors is not None:
-        errors.write_text("\n".join(wrong) + "\n", encoding="utf-8")
-    return tally.figures(), tally, right
+            whole = told is not None and event is not None and told.type == event.type
+            correct = whole and told is not None and event is not None and same_participants(told, event)
+            if told is not None:
+                run.lines[places[id(told)]] = line
+                if correct:
+                    run.right.add(places[id(told)])
+            if not correct:
+                run.wrong.append(line)
+    return run
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -134,23 +146,25 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--errors", type=Path, help="write each wrong event there")
     parser.add_argument("--keep", action="store_true", help="keep this run as the one to compare with")
     asked = parser.parse_args(arguments)
-    figures, tally, right = measure(asked.gold, asked.errors)
+    run = measure(asked.gold)
+    figures = run.tally.figures()
     last = json.loads(LAST.read_text(encoding="utf-8")) if LAST.exists() else {"figures": {}, "right": []}
     for name, value in figures.items():
         before = last["figures"].get(name)
         print(f"{name:28}{value:7.1f}" + (f"  ({value - before:+.1f})" if before is not None else ""))
     print("\ntype          told  found  right")
-    for type_, counts in sorted(tally.by_type.items()):
+    for type_, counts in sorted(run.tally.by_type.items()):
         print(f"{type_:12}{counts['told']:6}{counts['found']:7}{counts['typed']:7}")
-    gained = sorted((Counter(right) - Counter(last["right"])).elements())
-    lost = sorted((Counter(last["right"]) - Counter(right)).elements())
+    gained, lost = run.right - set(last["right"]), set(last["right"]) & run.lines.keys() - run.right
     print(f"\n{len(gained)} whole events gained, {len(lost)} lost against the last kept run")
-    for sign, lines in (("+", gained), ("-", lost)):
-        for line in lines[:200]:
-            print(f"  {sign} {line}")
+    for sign, places in (("+", gained), ("-", lost)):
+        for place in sorted(places):
+            print(f"  {sign} {run.lines[place]}")
+    if asked.errors is not None:
+        asked.errors.write_text("\n".join(run.wrong) + "\n", encoding="utf-8")
     if asked.keep:
-        kept = {"figures": {k: round(v, 1) for k, v in figures.items()}, "right": sorted(right)}
-        LAST.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        kept = {"figures": {k: round(v, 1) for k, v in figures.items()}, "right": sorted(run.right)}
+        LAST.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
 
 
 def _line(gold: GoldDocument, told: GoldEvent | None, event: Event | None, text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.events.frames import Frame
+from detente.events.frame import Frame
 from detente.events.participants import OWNERS, Participants
 from detente.records import Mention
 

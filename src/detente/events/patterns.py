@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from detente.events.frames import Frame
+from detente.events.frame import Frame
 from detente.lexicon import Row, lexicon_names, read_table
 from detente.records import Parse
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.events.doers import LEAVING
-from detente.events.frames import Frame
+from detente.events.frame import Frame
 from detente.events.participants import Participants
 from detente.records import Mention
 

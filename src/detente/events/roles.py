@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from detente.events.doers import actors_of_noun, actors_of_verb
-from detente.events.frames import Frame
+from detente.events.frame import Frame
 from detente.events.participants import Participants
 from detente.events.patterns import Match
 from detente.events.recipients import recipients_of_noun, recipients_of_verb

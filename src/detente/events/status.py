@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from detente.events.frames import Frames, is_negated
+from detente.events.frame import is_negated
+from detente.events.frames import Frames
 from detente.lexicon import read_table
 from detente.records import Parse, Status
 

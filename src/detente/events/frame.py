@@ -1,0 +1,53 @@
+"""The surroundings of one word, and whether it is negated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from detente.records import Parse
+
+
+@dataclass(slots=True)
+class Frame:
+    """The surroundings of one verb, noun or adjective, as token indices.
+
+    `subjects` are those who do it (the agents of a passive), `objects` those it is done to
+    (the subjects of a passive); `prepositions` maps "on", "against", ... to the objects of such
+    phrases under the head or its object.
+    """
+
+    head: int
+    passive: bool = False
+    negated: bool = False
+    subjects: list[int] = field(default_factory=list)
+    objects: list[int] = field(default_factory=list)
+    indirect: list[int] = field(default_factory=list)
+    particles: list[int] = field(default_factory=list)
+    prepositions: dict[str, list[int]] = field(default_factory=dict)
+    infinitives: list[int] = field(default_factory=list)
+    gerunds: list[int] = field(default_factory=list)
+    clauses: list[int] = field(default_factory=list)
+    modifiers: list[int] = field(default_factory=list)
+    possessors: list[int] = field(default_factory=list)
+
+
+def is_negated(parse: Parse, head: int) -> bool:
+    """Return whether a word carries "not", "never" or "no longer" itself."""
+    if parse.children(head, "neg"):
+        return True
+    for subject in parse.children(head, "nsubj", "nsubjpass"):
+        words = {parse.tokens[c].lemma for c in parse.children(subject, "det", "preconj")}
+        if words & {"no", "neither"} or parse.tokens[subject].lemma in {
+            "nobody",
+            "none",
+            "nothing",
+            "neither",
+        }:
+            return True
+    for child in parse.children(head, "advmod", "det"):
+        token = parse.tokens[child]
+        if token.lemma in {"never", "neither", "nowhere"}:
+            return True
+        if token.lemma == "long" and any(parse.tokens[c].lemma == "no" for c in parse.children(child)):
+            return True
+    return False
