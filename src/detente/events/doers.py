@@ -50,7 +50,7 @@ def actors_of_noun(who: Participants, frame: Frame, type_: str) -> tuple[str, li
     for possessor in frame.possessors:
         if inside := who.inside(possessor, OWNERS):
             return "roles.possessor_inside", inside
-    if found := who.whose(_agents_of_participles(who, frame)):
+    if found := who.whose(agents_of_participles(who, frame.head)):
         return "roles.agent_of_participle", found
     light = who.light_verb(frame.head)
     if light is not None:
@@ -62,10 +62,10 @@ def actors_of_noun(who: Participants, frame: Frame, type_: str) -> tuple[str, li
     return _actors_above(who, frame.head, type_)
 
 
-def _agents_of_participles(who: Participants, frame: Frame) -> list[int]:
+def agents_of_participles(who: Participants, noun: int) -> list[int]:
     """Return who did it in "the attack carried out by X" and "a test of a missile conducted by X"."""
-    nouns = [frame.head, *frame.prepositions.get("of", [])]
-    participles = [c for noun in nouns for c in who.parse.children(noun, "acl", "relcl")]
+    nouns = [noun, *who.frames.of(noun).prepositions.get("of", [])]
+    participles = [c for n in nouns for c in who.parse.children(n, "acl", "relcl")]
     agents: list[int] = []
     for verb in participles:
         inner = who.frames.of(verb)

@@ -246,7 +246,9 @@ class Frames:
         for noun in nouns:
             found.append(noun)
             joined = [c for c in self.parse.children(noun, "conj") if c > noun]
-            joined += [c for c in self.parse.children(noun, "appos") if self._is_listed(noun, c)]
+            for apposed in self.parse.children(noun, "appos"):
+                if self._is_listed(noun, apposed):
+                    joined += [apposed, *self._states_joined_inside(apposed)]
             joined += self._included(noun)
             found.extend(self._joined(tuple(sorted(joined))))
         return found
@@ -260,11 +262,23 @@ class Frames:
             for member in self.parse.children(prep, "pobj")
         ]
 
+    def _states_joined_inside(self, noun: int) -> list[int]:
+        """Return the states that the parser hung on a state's own name: "the Republic of Korea and Japan"."""
+        tokens = self.parse.tokens
+        return [
+            joined
+            for prep in self.parse.children(noun, "prep")
+            for inner in self.parse.children(prep, "pobj")
+            for joined in self.parse.children(inner, "conj")
+            if tokens[joined].entity == "GPE"
+        ]
+
     def _is_listed(self, noun: int, apposed: int) -> bool:
         """Return whether an apposition is really the next of a list of people ("Peres, President Abbas, ...")."""
         tokens = self.parse.tokens
-        if tokens[noun].entity == tokens[apposed].entity == "GPE" and self.parse.children(apposed, "conj"):
-            return True  # "the United States, the Republic of Korea and Japan"; "Erbil, Iraq" has no "and"
+        if tokens[noun].entity == tokens[apposed].entity == "GPE":
+            # "the United States, the Republic of Korea and Japan"; "Erbil, Iraq" has no "and".
+            return bool(self.parse.children(apposed, "conj") or self._states_joined_inside(apposed))
         return (
             tokens[noun].entity == tokens[apposed].entity == "PERSON"
             and tokens[noun].pos == tokens[apposed].pos == "PROPN"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.events.doers import LEAVING
+from detente.events.doers import LEAVING, agents_of_participles
 from detente.events.frame import Frame
 from detente.events.participants import Participants
 from detente.records import Mention
@@ -27,6 +27,12 @@ _VERB = ("against", "on", "upon", "with", "to", "from", "toward", "towards", "fo
 JOINT = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Types done with others: what they are about is nobody's side ("discussed Libya's future")."""
 
+_OF_ITS_OWN = frozenset({"RETREAT", "MOBILIZE", "CONCEDE"})
+"""Types whose "its" and "their" are the doer's own: "halted its drilling"."""
+
+_ANSWERING = frozenset({"AGREE", "ACCUSE", "REJECT", "SUPPORT"})
+"""Types that answer what somebody made: "accepted the offer put forward by the United States"."""
+
 _MEDDLING = frozenset({"COERCE", "AID", "MOBILIZE", "CONSULT"})
 """Types whose noun takes "in" for whom it concerns ("interference in Iraq"); with others it is the place."""
 
@@ -38,13 +44,16 @@ def recipients_of_verb(
 ) -> tuple[str, list[Mention]]:
     """Return the rule and the recipients of a verb: object, whose thing the object is, prepositional phrases."""
     where, found = who.known(frame.objects, actors)
-    if found and not (where and type_ in JOINT):
+    own = where and type_ in _OF_ITS_OWN and all(m.kind == "pronoun" for m in found)
+    if found and not own and not (where and type_ in JOINT):
         return f"roles.{where}object", found
     if found := who.whose(frame.indirect):
         return "roles.indirect_object", found
     for noun in frame.objects:
         if aimed := _aimed_at(who, noun):
             return "roles.aimed_at", aimed
+        if type_ in _ANSWERING and (made := who.whose(agents_of_participles(who, noun))):
+            return "roles.maker_of_the_object", made
     by_complement = _of_complements(who, frame, actors)
     if by_complement[1] and type_ != "REQUEST":
         return by_complement

@@ -132,6 +132,8 @@ class RoleFinder:
         for slot in slots:
             if slot not in {"-", "subj", "obj", "iobj", "poss", "mod", "inf"}:
                 for noun in self._tokens_in(frame, slot, used):
+                    if any(m.participant in taken for m in self.who.at(noun)):
+                        continue
                     if found := self.who.inside(noun, taken=taken):
                         return f"roles.inside_{slot}", found
         return "", []
