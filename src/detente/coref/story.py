@@ -38,7 +38,6 @@ _AMERICAN = frozenset({"administration", "congress"})
 _LOCATIVE = frozenset({"in", "at", "near", "across", "inside", "throughout", "outside", "around"})
 _DEMONYM = re.compile(r"(?:[a-z]ian|[a-z]ean|[a-z]ese)$")
 _LEAST_SHARE = 0.5
-_LEAST_SHARE_FOR_NAMES = 0.65
 _UNKNOWN_SHARE = 0.5
 
 
@@ -47,7 +46,6 @@ class Story:
     """The state that most of a document's mentions belong to; `None` if none has half of them."""
 
     country: str | None
-    share: float = 0.0
     names_america: bool = False
     _stateless: set[str] = field(default_factory=set)
     """Names of those who belong to a state that no lexicon knows."""
@@ -73,7 +71,7 @@ class Story:
         ((country, most),) = counts.most_common(1)
         share = most / counts.total()
         is_known = share >= _LEAST_SHARE and unknown < _UNKNOWN_SHARE * most
-        return cls(country if is_known else None, share, "USA" in counts or "USA" in ours)
+        return cls(country if is_known else None, "USA" in counts or "USA" in ours)
 
     def placed(self, parse: Parse, mention: Mention, here: Sequence[Mention]) -> Mention:
         """Return a domestic collective with the state where its sentence, else the story, plays."""
@@ -99,10 +97,8 @@ class Story:
         )
 
     def _country(self, parse: Parse, mention: Mention, here: Sequence[Mention]) -> tuple[str | None, str]:
-        untitled = mention.kind == "name" and not mention.role
-        if untitled:
-            fits = mention.person and " " in mention.participant.name and self.share >= _LEAST_SHARE_FOR_NAMES
-            return (self.country if fits else None), "coref.state_of_the_story"
+        if mention.kind == "name" and not mention.role:
+            return None, ""  # A name alone tells no state, whatever the story is about.
         if mention.role in _AMERICAN and self.names_america:
             return "USA", "coref.american_by_default"
         domestic = bool(set(mention.participant.sectors) & _DOMESTIC) or mention.person
