@@ -28,9 +28,10 @@ class ShortMentions:
             return [_resolved(mention, m, m.participant, "coref.group") for m in group]
         if _pronoun_owner(parse, mention.head) is not None:
             return [mention]
-        if not _is_definite(parse, mention) or (parse.tokens[mention.head].tag == "NNS" and not mention.role):
-            return [mention]
         lemma = parse.tokens[mention.head].lemma
+        several = parse.tokens[mention.head].tag == "NNS"
+        if not _is_definite(parse, mention) or (several and (not mention.role or lemma in _STATE_NOUNS)):
+            return [mention]  # "the countries" are no single one of those named
         before = next((m for m in reversed(earlier) if self._fits(mention, lemma, m, text)), None)
         if before is None:
             return [mention]
