@@ -146,6 +146,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--errors", type=Path, help="write each wrong event there")
     parser.add_argument("--keep", action="store_true", help="keep this run as the one to compare with")
     asked = parser.parse_args(arguments)
+    if not (asked.gold / "documents.jsonl").exists():
+        parser.error(
+            f"{asked.gold}: no gold documents there; they are not part of the repository, give --gold FOLDER"
+        )
     run = measure(asked.gold)
     figures = run.tally.figures()
     last = json.loads(LAST.read_text(encoding="utf-8")) if LAST.exists() else {"figures": {}, "right": []}

@@ -16,6 +16,9 @@ _HIGH = (
 )  # fmt: skip
 
 _LEAST_FIRST_NAME = 4
+_LONGEST_ABBREVIATION = 4
+"""Letters up to which a word in capitals is taken for an abbreviation, not for a name ("BIDEN")."""
+
 _HONORIFICS = frozenset(
     {"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Sir", "Lord", "Lady", "Dame"}
 )
@@ -53,7 +56,9 @@ class PeopleInDocument:
         self, words: str, day: date | None, country: str | None, title: Agent | None
     ) -> tuple[Participant, str, str] | None:
         """Return the office holder whom a bare surname means: the only one, or the highest, in office on the day."""
-        candidates = [b.on(day) for b in self.names.surnames.get(plain(words), ())]
+        words = plain(words)
+        named = words.title() if words.isupper() and len(words) > _LONGEST_ABBREVIATION else words
+        candidates = [b.on(day) for b in self.names.surnames.get(named, ())]
         if country is not None:
             candidates = [c for c in candidates if c[0].country == country]
         held = [office for office, now in candidates if now]

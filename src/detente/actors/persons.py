@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from detente.actors.countries import Countries, best_office
-from detente.actors.facts import Agent, Organisation, Other
+from detente.actors.facts import Agent, Organisation, Other, StateName
 from detente.actors.people import PeopleInDocument, name_start, name_words, office_participant
 from detente.actors.phrases import phrase_heads, phrase_start, preposed
 from detente.actors.sentence import Sentence, organisations_of
@@ -46,6 +46,10 @@ class Persons:
             who = Who(office_participant(office, held), office.where, office.office, person=True)
             known.met(match.words, who.participant, office.where, office.office)
             return who
+        if isinstance(reading, StateName) and reading.kind in {"capital", "city", "region"}:
+            earlier = known.find(match.words)
+            if earlier is not None and earlier[0].name.split()[1:] and earlier[0].name.endswith(match.words):
+                return Who(*earlier, person=True)  # "Amman" after "Sudesh Amman"
         participant = self.countries.participant(sentence, reading)
         if not isinstance(reading, Organisation):
             return Who(participant, reading.where)

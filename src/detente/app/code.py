@@ -37,7 +37,7 @@ def code(
         ValueError: if the text is empty or not English, or the date is none; the message says which.
     """
     found = document_of_text(
-        text, id=id, published=_as_date(published), title=title, publisher=publisher, url=url
+        text, id=id, published=as_date(published), title=title, publisher=publisher, url=url
     )
     if isinstance(found, Skipped):
         raise ValueError(found.reason)
@@ -62,5 +62,10 @@ def shared_coder() -> Coder:
     return default_coder()
 
 
-def _as_date(given: date | str | None) -> date | None:
+def as_date(given: date | str | None) -> date | None:
+    """Return a date as given, or read from "YYYY-MM-DD".
+
+    Raises:
+        ValueError: if the words are no date; the message says why.
+    """
     return parse_date(given) if isinstance(given, str) else given

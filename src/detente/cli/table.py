@@ -15,6 +15,10 @@ from detente.export.words import code, days, on_one_line, type_and_mode, voice
 from detente.records import CodedDocument, Event, Mention
 
 _WIDTH_OF_FILE = 100
+_LONGEST_KEPT_WHOLE = 14
+"""Letters up to which a word is not broken over lines."""
+
+_UNBROKEN = frozenset({"id", "when", "status", "days"})
 _STATUS_STYLE = {
     "denied": "red",
     "disputed": "red",
@@ -36,7 +40,13 @@ def print_rows(console: Console, columns: Sequence[str], rows: Iterable[Sequence
     used = [n for n in range(len(columns)) if any(row[n].plain for row in cells)]
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim", expand=False)
     for n in used:
-        table.add_column(columns[n], overflow="fold", no_wrap=columns[n] in {"when", "status", "days"})
+        longest = max((len(word) for row in cells for word in row[n].plain.split()), default=0)
+        table.add_column(
+            columns[n],
+            overflow="fold",
+            min_width=min(longest, _LONGEST_KEPT_WHOLE),
+            no_wrap=columns[n] in _UNBROKEN,
+        )
     for row in cells:
         table.add_row(*(row[n] for n in used))
     console.print(Padding(table, (0, 0, 0, 2), expand=False))
@@ -60,7 +70,7 @@ class EventPrinter:
         if not coded.events:
             self._console.print("  no events found")
             return
-        columns = ("when", "who", "did", "to whom", "status", "says who", "words")
+        columns = ("id", "when", "who", "did", "to whom", "status", "says who", "words")
         print_rows(self._console, columns, [_row(coded, event) for event in coded.events])
 
 
@@ -75,6 +85,7 @@ def _heading(coded: CodedDocument) -> Text:
 
 def _row(coded: CodedDocument, event: Event) -> tuple[str | Text, ...]:
     return (
+        Text(event.id, "dim"),
         days(event.first, event.last).replace(" to ", " to\n"),
         _who(event.actors),
         type_and_mode(event),

@@ -40,6 +40,11 @@ def members(parse: Parse, head: int, earlier: Sequence[Mention], here: Sequence[
             3 if "three" in counted else 2,
         )
     if lemma in _PEOPLE and (counted or _is_definite(parse, head)):
+        of_office = _last_countries(
+            before, lambda m: m.person and m.role.split()[-1:] == [lemma], 2 if counted else 9, reach=10
+        )
+        if len(of_office) > 1:
+            return of_office
         named = _last_countries(
             before, lambda m: m.person and m.kind == "name", 2 if counted else 9, reach=10
         )

@@ -89,6 +89,8 @@ def _speakers(
         return [(m.participant, m) for m in spoken if m.span == spoken[0].span], "coref.speaker"
     if reader.ours and not quoted:
         return [(p, None) for p in reader.ours], "coref.publisher"
+    if not quoted:
+        return [], ""  # the author's "we", whoever that is, and not the person named last
     speakers = [
         m for m in earlier if m.sentence >= parse.sentence - REACH and (m.person or m.kind == "pronoun")
     ]

@@ -97,7 +97,8 @@ class Story:
         )
 
     def _country(self, parse: Parse, mention: Mention, here: Sequence[Mention]) -> tuple[str | None, str]:
-        if mention.kind == "name" and not mention.role:
+        is_label = parse.tokens[mention.head].text.isupper()
+        if mention.kind == "name" and (not mention.role or is_label):
             return None, ""  # A name alone tells no state, whatever the story is about.
         if mention.role in _AMERICAN and self.names_america:
             return "USA", "coref.american_by_default"

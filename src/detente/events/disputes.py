@@ -14,7 +14,7 @@ def with_disputes(events: Sequence[Event]) -> tuple[Event, ...]:
     Two tell the same if type and the countries of one side agree, and no side's countries contradict. What the
     document tells in its own voice stays as told: only a claim becomes disputed.
     """
-    denials = [e for e in events if e.status == "denied" and e.attribution is not None]
+    denials = [e for e in events if e.status == "denied" and e.attribution is not None and _is_told(e)]
     return tuple(_disputed(e, denials) for e in events)
 
 
@@ -30,6 +30,11 @@ def _disputed(event: Event, denials: Sequence[Event]) -> Event:
             values = (*event.factuality[:-1], Factuality(event.factuality[-1].source, "CT+"))
             return replace(event, status="disputed", because=because, factuality=values)
     return event
+
+
+def _is_told(event: Event) -> bool:
+    """Return whether a voice tells that it did not happen; "asked them not to use force" tells nothing."""
+    return not any(e.of == "status" and e.rule == "status.negated_infinitive" for e in event.because)
 
 
 _REACH = 3

@@ -23,7 +23,7 @@ _NOUN = (
     "in",
     "from",
 )
-_VERB = ("against", "on", "upon", "with", "to", "from", "toward", "towards", "for", "over", "into", "of")
+_VERB = ("against", "on", "upon", "with", "to", "from", "toward", "towards", "for", "into", "of")
 JOINT = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Types done with others: what they are about is nobody's side ("discussed Libya's future")."""
 

@@ -13,6 +13,9 @@ from detente.records import Parse, Status
 COLUMNS = ("words", "kind", "citation")
 _FUTURE = frozenset({"will", "shall", "'ll", "wo"})
 _MODAL = frozenset({"may", "might", "could", "would", "can"})
+_CARRYING = frozenset({"of", "for", "to", "from", "on", "against", "about", "at", "with", "by", "into"})
+"""Prepositions through which "plan", "order" or "threat" reach what they are about."""
+
 _DUTY = frozenset({"must", "should", "ought"})
 
 
@@ -67,7 +70,8 @@ class StatusFinder:
 
     def _negated(self, parse: Parse, head: int) -> tuple[Status, str] | None:
         if is_negated(parse, head) or any(parse.tokens[c].lemma == "no" for c in parse.children(head, "det")):
-            return "denied", "status.negated"
+            is_infinitive = any(parse.tokens[c].tag == "TO" for c in parse.children(head, "aux"))
+            return "denied", "status.negated_infinitive" if is_infinitive else "status.negated"
         above = parse.tokens[parse.tokens[head].head]
         if parse.tokens[head].dep in {"pcomp", "pobj"} and above.lemma == "without":
             return "denied", "status.without"
@@ -122,6 +126,8 @@ class StatusFinder:
                 return asked
             if dep in {"advcl", "relcl", "nsubj", "npadvmod", "parataxis", "appos"}:
                 return None
+            if dep == "prep" and tokens[below].lemma not in _CARRYING:
+                return None  # "gave the order during an ambush": the ambush is not ordered
             cue = self.cues.get(tokens[above].lemma)
             doubted = (
                 self._doubted(parse, above)

@@ -15,6 +15,7 @@ from typing import BinaryIO, Literal
 
 from detente.ingest.decode import NotTextError, decode
 from detente.ingest.jsonl import documents_of_jsonl
+from detente.ingest.markdown import without_markup
 from detente.ingest.pages import document_of_html
 from detente.ingest.text import MAX_BYTES, STAGE, Header, assemble, too_large
 from detente.records import Document, Skipped
@@ -101,7 +102,7 @@ def _of_file(path: Path, id: str, published: date | None) -> Iterator[Document |
         yield _refused(path, error, id)
         return
     as_html = suffix in _HTML or (suffix not in _TEXT and _looks_like_html(data))
-    yield _named(_document(data, id, published, html=as_html), str(path))
+    yield _named(_document(data, id, published, html=as_html, markdown=suffix == ".md"), str(path))
 
 
 def _of_stdin(stdin: BinaryIO | None, published: date | None) -> Iterator[Document | Skipped]:
@@ -116,7 +117,9 @@ def _of_stdin(stdin: BinaryIO | None, published: date | None) -> Iterator[Docume
     yield _document(data, "stdin", published, html=_looks_like_html(data))
 
 
-def _document(data: bytes, id: str, published: date | None, *, html: bool) -> Document | Skipped:
+def _document(
+    data: bytes, id: str, published: date | None, *, html: bool, markdown: bool = False
+) -> Document | Skipped:
     if len(data) > MAX_BYTES:
         return Skipped(id, STAGE, too_large("the text"))
     if html:
@@ -126,6 +129,7 @@ def _document(data: bytes, id: str, published: date | None, *, html: bool) -> Do
     except NotTextError as error:
         return Skipped(id, STAGE, str(error))
     header = Header(published=published, published_from="given" if published else None, notes=notes)
+    text = without_markup(text) if markdown else text
     return assemble(text, id, header, hashlib.sha256(data).hexdigest())
 
 

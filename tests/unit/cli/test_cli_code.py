@@ -71,7 +71,7 @@ def test_table_shows_who_did_what_to_whom_in_100_columns(tmp_path: Path) -> None
     (tmp_path / "a.txt").write_text(GOOD)
     lines = invoke(str(tmp_path / "a.txt"), "--published", "2019-10-08").stdout.splitlines()
     assert lines[0].split() == ["a", "2019-10-08"]
-    assert lines[1].split("  ")[1:][0] == "when"
+    assert lines[1].split()[:2] == ["id", "when"]
     for cell in (
         "2019-10-07",
         "Russia",
