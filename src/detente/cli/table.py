@@ -15,7 +15,7 @@ from detente.export.words import code, days, on_one_line, type_and_mode, voice
 from detente.records import CodedDocument, Event, Mention
 
 _WIDTH_OF_FILE = 100
-_LONGEST_KEPT_WHOLE = 14
+_LONGEST_KEPT_WHOLE = 10
 """Letters up to which a word is not broken over lines."""
 
 _UNBROKEN = frozenset({"id", "when", "status", "days"})

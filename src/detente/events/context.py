@@ -85,20 +85,15 @@ def with_context(
     by_number = {p.sentence: p for p in parses}
     told: list[EventMention] = []
     for event in events:
-        if not event.actors and not event.recipients:
-            retold = _retelling(by_number, event, told)
-            if retold is None:
-                continue
+        if event.actors or event.recipients:
+            told.append(event)
+        elif (retold := _retelling(by_number, event, told)) is not None:
             told.append(retold)
-        else:
-            victims = {
-                m.participant.country
-                for e in events
-                if e.sentence == event.sentence and e.type in _DEEDS
-                for m in e.recipients
-            }
-            told.append(_from_story(by_number[event.sentence], event, story, victims))
-    return told
+    victims: dict[int, set[str | None]] = {}
+    for event in told:
+        if event.type in _DEEDS:
+            victims.setdefault(event.sentence, set()).update(m.participant.country for m in event.recipients)
+    return [_from_story(by_number[e.sentence], e, story, victims.get(e.sentence, set())) for e in told]
 
 
 def _retelling(

@@ -24,7 +24,10 @@ def with_speech(
 ) -> list[EventMention]:
     """Return a sentence's events, those added and changed that stand in somebody's words."""
     changed = [_threat(parse, frames, e, _voice(e.trigger.start, attributions)) for e in events]
-    changed = [_spoken(e, _voice(e.trigger.start, attributions)) for e in changed]
+    changed = [
+        e if parse.tokens[e.head].dep == "amod" else _spoken(e, _voice(e.trigger.start, attributions))
+        for e in changed
+    ]
     added = _demands(parse, frames, who, attributions, {e.head for e in events})
     return sorted([*changed, *added], key=lambda e: e.trigger.start)
 

@@ -188,7 +188,9 @@ class StatusFinder:
             return True
         if kind in {"plans", "supposes"}:
             return bool(aux & (_MODAL | _DUTY | _FUTURE))
-        return bool(aux & {"should", "must"}) or (clause.tag == "VB" and not aux & (_MODAL | _FUTURE))
+        return bool(aux & {"should", "must"}) or (
+            clause.tag in {"VB", "VBP"} and not aux & (_MODAL | _FUTURE)
+        )
 
     def _questioned(self, parse: Parse, head: int) -> tuple[Status, str] | None:
         """Return that an event is asked about: the main verb of a sentence that ends with a question mark."""
