@@ -25,6 +25,9 @@ from detente.actors.facts import (
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
+FAMILY_NAME_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "VNM", "KHM"})
+"""States whose people write the family name first."""
+
 Named = StateName | Organisation | Other | People | tuple[Person, ...]
 """What a name can stand for: a state, an organisation, people of that name, or nobody who acts."""
 
@@ -168,9 +171,7 @@ def _by_surname(people: Mapping[str, tuple[Person, ...]]) -> dict[str, tuple[Per
         if len(parts) < 2:
             continue
         # "Xi Jinping", "Kim Jong-un": the family name stands first in Chinese, Korean and Vietnamese names.
-        first_is_family = all(
-            b.offices[0].country in {"CHN", "PRK", "KOR", "TWN", "VNM", "KHM"} for b in bearers
-        )
+        first_is_family = all(b.offices[0].country in FAMILY_NAME_FIRST for b in bearers)
         family = parts[0] if first_is_family else parts[-1]
         particles = {"bin", "al", "van", "von", "de", "der", "den", "da", "dos", "ben", "le", "la", "del"}
         forms = {family}

@@ -7,7 +7,7 @@ from datetime import date
 
 from detente.actors.agents import AgentIndex
 from detente.actors.facts import Agent, Office
-from detente.actors.names import NameIndex, plain
+from detente.actors.names import FAMILY_NAME_FIRST, NameIndex, plain
 from detente.records import Parse, Participant
 
 _HIGH = (
@@ -45,7 +45,7 @@ class PeopleInDocument:
             self._met.setdefault(parts[0], (participant, where, role))
         canonical = plain(participant.name).lower().split()
         self._met.setdefault(canonical[-1] if canonical else words, (participant, where, role))
-        if participant.country in {"CHN", "PRK", "KOR", "TWN", "VNM"} and len(parts) > 1:
+        if participant.country in FAMILY_NAME_FIRST and len(parts) > 1:
             self._met[parts[0]] = (participant, where, role)
 
     def find(self, words: str) -> tuple[Participant, str, str] | None:

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from detente.coref.reader import Reader
-from detente.coref.words import STATES_ONLY
-from detente.records import Document, Evidence, Mention, Parse, Participant
+from detente.records import NOT_STATES, Document, Evidence, Mention, Parse, Participant
 
 UNKNOWN_STATE = "coref.unknown_state"
 """The rule of whoever belongs to a state that no lexicon knows; the story's state is not theirs."""
@@ -63,7 +62,7 @@ class Story:
             if country is None:
                 unknown += weight * _is_of_unknown_state(by_number[mention.sentence], mention)
             elif (
-                country not in ours and country not in STATES_ONLY
+                country not in ours and country not in NOT_STATES
             ):  # A state's own releases are mostly about others.
                 counts[country] += weight
         if not counts:
@@ -189,6 +188,6 @@ def _place(parse: Parse, mention: Mention, here: Sequence[Mention]) -> str | Non
         if (token := parse.tokens[other.head]).dep == "pobj"
         and parse.tokens[token.head].lemma in _LOCATIVE
         and parse.tokens[token.head].head in above
-        and other.participant.country not in STATES_ONLY | {None}
+        and other.participant.country not in NOT_STATES | {None}
     ]
     return min(places)[1] if places else None

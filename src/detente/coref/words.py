@@ -19,5 +19,3 @@ SAYING = frozenset({
     "say", "tell", "add", "write", "state", "tweet", "announce", "explain", "declare", "note",
     "continue"
 })  # fmt: skip
-STATES_ONLY = frozenset({"UNO", "EUR", "NAT", "IGO", "NGO"})
-"""Codes that are no state's."""

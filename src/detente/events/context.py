@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from detente.records import EventMention, Evidence, Mention, Parse, Participant
+from detente.records import NOT_STATES, EventMention, Evidence, Mention, Parse, Participant
 
-_ORGANISED = frozenset({"UNO", "EUR", "NAT", "IGO", "NGO"})
 _DIRECTED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION"})
 _DEEDS = frozenset({"ASSAULT", "COERCE"})
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "IGO", "COP"})
@@ -48,7 +47,7 @@ class Story:
             if country is None or mention.kind == "pronoun":
                 continue
             counts[country] += 3 if mention.sentence == 0 else 1
-            if mention.kind == "name" and not mention.person and country not in _ORGANISED:
+            if mention.kind == "name" and not mention.person and country not in NOT_STATES:
                 places.setdefault((mention.sentence, mention.head), country)
             if not mention.person and not mention.role and mention.kind in {"name", "nationality"}:
                 names.setdefault(country, mention.participant)
@@ -72,7 +71,7 @@ class Story:
         if not self.countries:
             return None
         country, n = self.countries[0]
-        if n < _LEAST_SHARE * sum(m for _, m in self.countries) or country in _ORGANISED:
+        if n < _LEAST_SHARE * sum(m for _, m in self.countries) or country in NOT_STATES:
             return None
         return self.names.get(country)
 

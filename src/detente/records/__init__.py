@@ -5,13 +5,14 @@ from detente.records.coded import CodedDocument
 from detente.records.document import Document, Skipped
 from detente.records.event import Event, EventMention, Factuality, FactualityValue, Status
 from detente.records.evidence import Evidence
-from detente.records.mention import Mention, MentionKind, Participant
+from detente.records.mention import NOT_STATES, Mention, MentionKind, Participant
 from detente.records.parse import Parse, Token
 from detente.records.place import Place, Precision
 from detente.records.span import Span
 from detente.records.time import TimeMention, TimeType
 
 __all__ = [
+    "NOT_STATES",
     "Attribution",
     "AttributionKind",
     "CodedDocument",

@@ -10,6 +10,9 @@ from detente.records.span import Span
 
 MentionKind = Literal["name", "noun", "nationality", "pronoun", "implied"]
 
+NOT_STATES = frozenset({"UNO", "EUR", "NAT", "IGO", "NGO"})
+"""Codes of `Participant.country` that stand for organisations of states or of citizens."""
+
 
 @dataclass(frozen=True, slots=True)
 class Participant:
