@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from detente.lexicon import Row, Term, lexicon_names, read_table
+from detente.lexicon.columns import NAME_COLUMNS, OTHER_COLUMNS, STATE_COLUMNS
 
-STATE_COLUMNS = ("code", "name", "capital", "latitude", "longitude", "from", "until", "citation")
-NAME_COLUMNS = ("words", "code", "kind", "from", "until", "citation")
 AGENT_COLUMNS = ("words", "sectors", "kind", "citation")
 PEOPLE_COLUMNS = ("words", "countries", "citation")
-OTHER_COLUMNS = ("words", "why", "citation")
 ORGANISATION_COLUMNS = ("name", "aliases", "country", "sectors", "kind", "from", "until", "citation")
 HOLDER_COLUMNS = ("name", "aliases", "country", "office", "sectors", "from", "until", "citation")
 

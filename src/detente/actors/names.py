@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
 
 from detente.actors.facts import (
     Organisation,
@@ -21,9 +20,7 @@ from detente.actors.facts import (
     read_peoples,
     read_state_names,
 )
-
-if TYPE_CHECKING:
-    from ahocorasick_rs import AhoCorasick
+from detente.lexicon import NameScanner
 
 FAMILY_NAME_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "VNM", "KHM"})
 """States whose people write the family name first."""
@@ -70,8 +67,10 @@ class NameIndex:
     readings: Mapping[str, tuple[Named, ...]]
     surnames: Mapping[str, tuple[Person, ...]]
     states: Mapping[str, str] = field(default_factory=dict)
-    _words: list[str] = field(default_factory=list)
-    _automaton: AhoCorasick | None = None
+    _scanner: NameScanner = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._scanner = NameScanner(list(self.readings))
 
     def is_named(self, code: str, text: str) -> bool:
         """Return whether a state's usual name stands in a text."""
@@ -79,46 +78,27 @@ class NameIndex:
 
     def find(self, sentence: str) -> list[NameMatch]:
         """Return the longest names in a sentence, left to right, never inside a word."""
-        found = []
         sentence = _CAPITALS.sub(self._capitalised, plain(sentence))
-        for which, start, end in self._compiled().find_matches_as_indexes(sentence, overlapping=True):
-            before = sentence[start - 1] if start else " "
-            after = sentence[end] if end < len(sentence) else " "
-            if before.isalnum() or after.isalnum() or self._is_half_of_a_name(which, sentence, end):
-                continue
-            found.append((start, -end, which))
-        found.sort()
-        matches: list[NameMatch] = []
-        reached = -1
-        for start, minus_end, which in found:
-            if start < reached:
-                continue
-            words = self._words[which]
-            matches.append(NameMatch(start, -minus_end, words, self.readings[words]))
-            reached = -minus_end
-        return matches
+        return [
+            NameMatch(start, end, words, self.readings[words])
+            for words, start, end in self._scanner.scan(
+                sentence, refuse=lambda words, end: self._is_half_of_a_name(words, sentence, end)
+            )
+        ]
 
     def _capitalised(self, match: re.Match[str]) -> str:
         """Return a word of a headline or dateline ("TEHRAN") as names are written."""
         word = match.group()
         return word if word in self.readings else word.title()
 
-    def _is_half_of_a_name(self, which: int, sentence: str, end: int) -> bool:
+    def _is_half_of_a_name(self, words: str, sentence: str, end: int) -> bool:
         """Return whether "the South" goes on as in "the South Korean president"."""
-        reading = self.readings[self._words[which]][0]
+        reading = self.readings[words][0]
         if not isinstance(reading, StateName) or reading.kind != "half":
             return False
         if " " not in reading.words:
             return not sentence.startswith((" and South Korea", " and North Korea"), end)
         return sentence[end + 1 : end + 2].isupper()
-
-    def _compiled(self) -> AhoCorasick:
-        if self._automaton is None:
-            from ahocorasick_rs import AhoCorasick
-
-            self._words = list(self.readings)
-            self._automaton = AhoCorasick(self._words)
-        return self._automaton
 
 
 def default_name_index() -> NameIndex:

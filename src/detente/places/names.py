@@ -5,17 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
 
-from detente.lexicon import Term, read_table
+from detente.lexicon import NameScanner, Term, read_table
+from detente.lexicon.columns import NAME_COLUMNS, OTHER_COLUMNS, STATE_COLUMNS
 from detente.records import Precision
 
-if TYPE_CHECKING:
-    from ahocorasick_rs import AhoCorasick
-
-STATE_COLUMNS = ("code", "name", "capital", "latitude", "longitude", "from", "until", "citation")
-NAME_COLUMNS = ("words", "code", "kind", "from", "until", "citation")
-OTHER_COLUMNS = ("words", "why", "citation")
 LANDMARK_COLUMNS = ("name", "aliases", "country", "latitude", "longitude", "precision", "citation")
 
 _TELLING = frozenset({"name", "adjective", "people", "region"})
@@ -83,35 +77,17 @@ class PlaceNames:
 
     readings: Mapping[str, tuple[KnownName, ...]]
     states: Mapping[str, State]
-    _words: list[str] = field(default_factory=list)
-    _automaton: AhoCorasick | None = None
+    _scanner: NameScanner = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._scanner = NameScanner(list(self.readings))
 
     def find(self, sentence: str, day: date | None) -> list[NameMatch]:
         """Return the longest names that hold on `day`, left to right, never inside a word."""
-        candidates = []
-        for which, start, end in self._compiled().find_matches_as_indexes(sentence, overlapping=True):
-            before = sentence[start - 1] if start else " "
-            after = sentence[end] if end < len(sentence) else " "
-            if not before.isalnum() and not after.isalnum():
-                candidates.append((start, -end, which))
-        matches: list[NameMatch] = []
-        reached = -1
-        for start, minus_end, which in sorted(candidates):
-            if start < reached:
-                continue
-            readings = _on(self.readings[self._words[which]], day)
-            if readings:
-                matches.append(NameMatch(start, -minus_end, readings))
-                reached = -minus_end
-        return matches
-
-    def _compiled(self) -> AhoCorasick:
-        if self._automaton is None:
-            from ahocorasick_rs import AhoCorasick
-
-            self._words = list(self.readings)
-            self._automaton = AhoCorasick(self._words)
-        return self._automaton
+        return [
+            NameMatch(start, end, _on(self.readings[words], day))
+            for words, start, end in self._scanner.scan(sentence)
+        ]
 
 
 def default_place_names() -> PlaceNames:

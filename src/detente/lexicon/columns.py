@@ -1,0 +1,5 @@
+"""The columns of the lexicons that several stages read."""
+
+STATE_COLUMNS = ("code", "name", "capital", "latitude", "longitude", "from", "until", "citation")
+NAME_COLUMNS = ("words", "code", "kind", "from", "until", "citation")
+OTHER_COLUMNS = ("words", "why", "citation")
