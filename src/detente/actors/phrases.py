@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.records import Parse, Span
+from detente.records import Parse
 
 MODIFIERS = frozenset(
     {"amod", "compound", "nmod", "poss", "nummod", "det", "predet", "advmod", "quantmod", "case"}
@@ -44,11 +44,6 @@ def _inside(parse: Parse, child: int) -> int:
     within = parse.subtree(child)
     clause = any(parse.tokens[i].dep in _CLAUSES or parse.tokens[i].text in _OPENING for i in within)
     return child if clause else within[0]
-
-
-def phrase_span(parse: Parse, head: int) -> Span:
-    """Return the words of a phrase up to its head."""
-    return Span(parse.tokens[phrase_start(parse, head)].start, parse.tokens[head].end)
 
 
 def modifiers(parse: Parse, head: int) -> Iterator[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -11,10 +11,7 @@ from typing import BinaryIO
 from detente.ingest import document_of_text, parse_date, read_paths
 from detente.pipeline import Coder, default_coder
 from detente.records import CodedDocument, Skipped
-from detente.run import code_many
-
-MakeCoder = Callable[[], Coder]
-"""What makes the coder; handed to every worker, which calls it once."""
+from detente.run import MakeCoder, code_many
 
 
 def code(

@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Iterator
 from detente.records import Parse, Span
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-_NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 _EDGE = frozenset(",;:.—–-… \t\u00a0")
 _PAIRS = {'"': '"', "“": "”", "(": ")", "[": "]", "«": "»"}
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "what"})

@@ -29,6 +29,9 @@ KINDS = frozenset(
         "voice",
     }
 )
+CLAUSE_TAKING = ("speech", "attitude", "evidence")
+"""Kinds of verbs that take a clause."""
+
 STANCES = frozenset({"+", "-", "?", "f", "c"})
 _REACH = 4
 """How many tokens after its verb a preposition or particle of a cue may stand ("called again on")."""

@@ -17,11 +17,10 @@ from detente.attribution.clauses import (
     verb_group,
 )
 from detente.attribution.complements import deed, judged, named, topic, topic_with_preposition, without_that
-from detente.attribution.cues import CueLexicon, CueMatch
+from detente.attribution.cues import CLAUSE_TAKING, CueLexicon, CueMatch
 from detente.attribution.draft import Draft
 from detente.records import Parse
 
-_SAYING = ("speech", "attitude", "evidence")
 _PLANS = frozenset(
     {"intend", "expect", "want", "prefer", "determine", "inform", "advise", "anticipate", "project"}
 )
@@ -72,7 +71,7 @@ class VerbReader:
         """Yield the possible contents, the likeliest first, with the rule if no lexicon line says it all."""
         for kinds, read in (
             (("naming",), named),
-            (_SAYING, self._clause),
+            (CLAUSE_TAKING, self._clause),
             (("topic",), topic_with_preposition),
             (("directive",), deed),
             (("judgement",), judged),

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from detente.attribution.clauses import SUBJECTS
-from detente.attribution.cues import CueLexicon
+from detente.attribution.cues import CLAUSE_TAKING, CueLexicon
 from detente.records import Parse, Token
 
-_SAYING = ("speech", "attitude", "evidence")
-_CUES = (*_SAYING, "judgement", "naming", "topic", "phrase")
+_CUES = (*CLAUSE_TAKING, "judgement", "naming", "topic", "phrase")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -55,7 +54,7 @@ def _sayer_of_participle(parse: Parse, index: int, cues: CueLexicon) -> int | No
         above = token.head
         if above == seen or above > seen:
             return None
-        if token.dep == "ccomp" and cues.of_kind(parse, above, *_SAYING) is not None:
+        if token.dep == "ccomp" and cues.of_kind(parse, above, *CLAUSE_TAKING) is not None:
             return above
         if token.dep not in {"ccomp", "xcomp", "conj", "advcl", "acl", "pobj", "prep", "dobj", "attr"}:
             return None
@@ -75,8 +74,8 @@ def _home_of_finite(parse: Parse, index: int, cues: CueLexicon) -> int | None:
     if not own or joined.dep != "ccomp" or above > token.head:
         return None
     if (
-        cues.of_kind(parse, above, *_SAYING) is None
-        or cues.of_kind(parse, index, *_SAYING, "judgement") is None
+        cues.of_kind(parse, above, *CLAUSE_TAKING) is None
+        or cues.of_kind(parse, index, *CLAUSE_TAKING, "judgement") is None
     ):
         return None
     joints = [i for i in parse.children(token.head, "cc") if token.head < i < index]

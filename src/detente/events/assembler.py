@@ -51,14 +51,19 @@ class Assembler:
         by_number = {p.sentence: p for p in parses}
         frames = {p.sentence: Frames(p) for p in parses}
         voices = Voices(attributions)
+        times_in: dict[int, list[TimeMention]] = {}
+        for time_mention in times:
+            times_in.setdefault(time_mention.sentence, []).append(time_mention)
+        places_in: dict[int, list[Place]] = {}
+        for named in places:
+            places_in.setdefault(named.sentence, []).append(named)
         events: list[Event] = []
         for wording in wordings:
             parse = by_number[wording.sentence]
             number = f"e{len(events) + 1}"
-            in_sentence = [t for t in times if t.sentence == wording.sentence]
-            time = self.time_of_event(parse, wording.head, in_sentence)
+            time = self.time_of_event(parse, wording.head, times_in.get(wording.sentence, ()))
             place = self.place_of_event(
-                parse, wording.head, wording.trigger, [p for p in places if p.sentence == wording.sentence]
+                parse, wording.head, wording.trigger, places_in.get(wording.sentence, ())
             )
             events.append(self._event(number, parse, frames[wording.sentence], wording, voices, time, place))
         return with_disputes(events)

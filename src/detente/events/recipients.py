@@ -24,8 +24,9 @@ _NOUN = (
     "from",
 )
 _VERB = ("against", "on", "upon", "with", "to", "from", "toward", "towards", "for", "into", "of")
-JOINT = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-"""Types done with others: what they are about is nobody's side ("discussed Libya's future")."""
+RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+"""Types done with others: several subjects are all actors, a party named with "with" is the recipient, and
+what they are about is nobody's side ("discussed Libya's future")."""
 
 _OF_ITS_OWN = frozenset({"RETREAT", "MOBILIZE", "CONCEDE"})
 """Types whose "its" and "their" are the doer's own: "halted its drilling"."""
@@ -45,7 +46,7 @@ def recipients_of_verb(
     """Return the rule and the recipients of a verb: object, whose thing the object is, prepositional phrases."""
     where, found = who.known(frame.objects, actors)
     own = where and type_ in _OF_ITS_OWN and all(m.kind == "pronoun" for m in found)
-    if found and not own and not (where and type_ in JOINT):
+    if found and not own and not (where and type_ in RECIPROCAL):
         return f"roles.{where}object", found
     if found := who.whose(frame.indirect):
         return "roles.indirect_object", found
@@ -59,7 +60,7 @@ def recipients_of_verb(
         return by_complement
     for preposition in _VERB:
         where, found = who.known(frame.prepositions.get(preposition, []), actors)
-        if found and (where or preposition != "for") and not (where and type_ in JOINT):
+        if found and (where or preposition != "for") and not (where and type_ in RECIPROCAL):
             return f"roles.{where}{preposition}", found
     return by_complement
 
@@ -81,7 +82,7 @@ def recipients_of_noun(
         ):
             continue
         where, found = who.known(frame.prepositions.get(preposition, []), actors)
-        if found and not (where and type_ in JOINT):
+        if found and not (where and type_ in RECIPROCAL):
             return f"roles.{where}{preposition}", found
     light = who.light_verb(frame.head)
     if light is not None:

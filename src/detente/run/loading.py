@@ -7,12 +7,15 @@ from collections.abc import Callable
 from detente.lexicon import LexiconError
 from detente.pipeline import Coder
 
+MakeCoder = Callable[[], Coder]
+"""What makes the coder; handed to every worker, which calls it once."""
+
 
 class NotLoadedError(Exception):
     """The coder's lexicons or model are missing or faulty; the message says which."""
 
 
-def load(make_coder: Callable[[], Coder]) -> Coder:
+def load(make_coder: MakeCoder) -> Coder:
     """Return the coder.
 
     Raises:

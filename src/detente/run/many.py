@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from types import TracebackType
 
 from detente.pipeline import Coder, default_coder
 from detente.records import CodedDocument, Document, Skipped
-from detente.run.loading import load
+from detente.run.loading import MakeCoder, load
 
 CHUNK = 8
 """Documents that are coded together; the same with any number of workers, so that batches are the same."""
@@ -20,7 +20,7 @@ def code_many(
     documents: Iterable[Document | Skipped],
     workers: int = 1,
     *,
-    make_coder: Callable[[], Coder] = default_coder,
+    make_coder: MakeCoder = default_coder,
 ) -> Iterator[Answer]:
     """Yield a record or a refusal for every document, in the order given; refusals pass through.
 

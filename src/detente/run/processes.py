@@ -7,23 +7,21 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
 
 from detente.pipeline import Coder
-from detente.records import CodedDocument, Document, Skipped
-from detente.run.loading import load
-from detente.run.many import chunks, code_chunk
+from detente.records import Document, Skipped
+from detente.run.loading import MakeCoder, load
+from detente.run.many import Answer, chunks, code_chunk
 
 _AHEAD = 2
 """Chunks in the air for each worker: enough to keep all busy, few enough to bound the memory."""
 
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 
-MakeCoder = Callable[[], Coder]
-Answer = CodedDocument | Skipped
 Chunk = Sequence[Document | Skipped]
 
 
