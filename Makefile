@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 GOLD ?= ../shared/data/gold/dev
 
-.PHONY: demo test check format lint types layers accuracy speed docs clean
+.PHONY: demo test check format lint types layers accuracy direction speed docs clean
 
 # The package with what it needs to run.
 $(BIN)/detente: pyproject.toml
@@ -50,6 +50,9 @@ check: lint types layers test ## everything that CI asks
 
 accuracy: $(BIN)/detente ## score on gold documents (GOLD=FOLDER), against the last kept run
 	$(BIN)/python -m benchmarks.accuracy.measure --gold $(GOLD)
+
+direction: $(BIN)/detente ## who does what to whom, in sentences with two events that cross
+	$(BIN)/python -m benchmarks.direction.measure
 
 speed: $(BIN)/detente ## sentences a second, start-up, memory, size
 	$(BIN)/python -m benchmarks.speed.measure
