@@ -72,6 +72,11 @@ def _keys(schema: dict[str, Any]) -> Iterator[str]:
         for key, value in definition.get("properties", {}).items():
             listed = next((o["enum"] for o in value.get("anyOf", ()) if "enum" in o), None)
             kind = (
-                listed or value.get("type") or value.get("enum") or value.get("const") or value.get("$ref") or "or null"
+                listed
+                or value.get("type")
+                or value.get("enum")
+                or value.get("const")
+                or value.get("$ref")
+                or "or null"
             )
             yield f"{name}.{key}: {json.dumps(kind)}"

@@ -145,7 +145,16 @@ def _expects(row: Row, cell: str, known: Vocabulary) -> Found:
 
 
 def _no_country(code: str, known: Vocabulary) -> str:
-    return did_you_mean(code, known.countries, "use an ISO 3166 alpha-3 code, or add it to your states.tsv")
+    """Return which country may be meant: the code in capitals, one so named, or one of the same letters."""
+    word = code.upper()
+    like = [
+        *([word] if word in known.countries else ()),
+        *(c for c, name in known.countries.items() if len(word) > 2 and name.upper().startswith(word)),
+        *(c for c in known.countries if sorted(c) == sorted(word)),
+    ]
+    if like:
+        return f"did you mean {like[0]} ({known.countries[like[0]]})?"
+    return "use an ISO 3166 alpha-3 code, or add it to your states.tsv"
 
 
 def _sectors(row: Row, cell: str, known: Vocabulary) -> Found:

@@ -12,8 +12,14 @@ from detente.lexicon.table import Row, lexicon_names, read_lines
 NO_EVENT = "NONE"
 """The type of a line that only keeps a wording from being taken for an event ("released a report")."""
 
-ORGANISATIONS = frozenset({"UNO", "EUR", "NAT", "IGO", "NGO"})
-"""Codes that stand where a state's would, for organisations of states and of nobody."""
+ORGANISATIONS: Mapping[str, str] = {
+    "UNO": "United Nations",
+    "EUR": "European Union",
+    "NAT": "NATO",
+    "IGO": "organisation of states",
+    "NGO": "organisation of no state",
+}
+"""Codes that stand where a state's would, for organisations of states and of nobody, with what they mean."""
 
 _CLOSED: Mapping[str, tuple[str, ...]] = {
     "abbreviations.tsv": ("kind",),
@@ -33,13 +39,13 @@ _CLOSED: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What is known: types, modes by type, contexts, sectors, codes of countries."""
+    """What is known: types, modes by type, contexts, sectors, countries with their names by code."""
 
     types: frozenset[str]
     modes: Mapping[str, frozenset[str]]
     contexts: frozenset[str]
     sectors: frozenset[str]
-    countries: frozenset[str]
+    countries: Mapping[str, str]
     own_types: frozenset[str]
 
 
@@ -47,10 +53,13 @@ def vocabulary_with(users: Iterable[tuple[str, Row]]) -> Vocabulary:
     """Return the shipped vocabulary and what the rows of a user's files, each with its file's name, add to it."""
     added: dict[str, set[str]] = {}
     cameo: list[Mapping[str, str]] = list(shipped_rows("cameo.tsv"))
+    countries = {r["code"]: r["name"] for r in shipped_rows("states.tsv")} | dict(ORGANISATIONS)
     shipped_types = _column("types.tsv", "type")
     for name, row in users:
         if (column := _DEFINING.get(name)) is not None:
             added.setdefault(name, set()).add(row[column])
+        if name == "states.tsv":
+            countries[row["code"]] = row["name"]
         if name == "cameo.tsv":
             cameo.append(row.cells)
     modes: dict[str, set[str]] = {}
@@ -66,12 +75,12 @@ def vocabulary_with(users: Iterable[tuple[str, Row]]) -> Vocabulary:
         {type_: frozenset(known) - {""} for type_, known in modes.items()},
         of("contexts.tsv"),
         of("sectors.tsv"),
-        of("states.tsv") | ORGANISATIONS,
+        countries,
         types - shipped_types,
     )
 
 
-_DEFINING = {"types.tsv": "type", "contexts.tsv": "context", "sectors.tsv": "sector", "states.tsv": "code"}
+_DEFINING = {"types.tsv": "type", "contexts.tsv": "context", "sectors.tsv": "sector"}
 
 
 @cache
