@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
+from detente.lexicon import SHIPPED, Lexicons
 from detente.records import (
     Attribution,
     CodedDocument,
@@ -102,8 +105,21 @@ class Coder:
         return CodedDocument(document, sentences, mentions, times, attributions, events, document.notes)
 
 
-def default_coder() -> Coder:
-    """Return the coder over the shipped lexicons; loading takes about two seconds, once."""
+def default_coder(lexicon: Path | str | None = None) -> Coder:
+    """Return the coder over the shipped lexicons; loading takes about two seconds, once.
+
+    With `lexicon`, a folder of tables of one's own, these lie over the shipped ones.
+
+    Raises:
+        LexiconError: naming all faulty lines of the folder at once.
+    """
+    from detente.lexicon.checking import checked_lexicons
+
+    return coder_over(checked_lexicons(lexicon))
+
+
+def coder_over(lexicons: Lexicons = SHIPPED) -> Coder:
+    """Return the coder over these lexicons."""
     from detente.actors import default_actor_finder
     from detente.attribution import default_attribution_finder
     from detente.coref import default_coreference, with_speakers
@@ -113,15 +129,18 @@ def default_coder() -> Coder:
     from detente.segment import default_segmenter
     from detente.timex import default_time_finder, time_of_event
 
+    times, places = default_time_finder(lexicons), default_place_finder(lexicons)
+    when = partial(time_of_event, words=times.lexicon)
+    where = partial(place_of_event, words=places.words)
     return Coder(
-        segment=default_segmenter(),
-        parse=default_parser(),
-        times=default_time_finder(),
-        actors=default_actor_finder(),
-        corefer=default_coreference(),
-        attributions=default_attribution_finder(),
+        segment=default_segmenter(lexicons),
+        parse=default_parser(lexicons),
+        times=times,
+        actors=default_actor_finder(lexicons),
+        corefer=default_coreference(lexicons),
+        attributions=default_attribution_finder(lexicons),
         speakers=with_speakers,
-        places=default_place_finder(),
-        events=default_event_finder(),
-        assemble=default_assembler(time_of_event, place_of_event),
+        places=places,
+        events=default_event_finder(lexicons),
+        assemble=default_assembler(when, where, lexicons),
     )

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 from detente.actors.agents import AgentIndex, default_agent_index
 from detente.actors.facts import Agent, Office, Organisation, Other, Person, StateName
 from detente.actors.names import NameIndex, NameMatch, default_name_index, reading_on
-from detente.app.lines import line_of
-from detente.lexicon import Term
+from detente.lexicon import Lexicons, Term
+from detente.lexicon.checking import checked_lexicons
 
 _WORD = re.compile(r"[^\W_](?:[\w.&'’-]*[\w.])?")
 _LONGEST_TITLE = 5
@@ -43,33 +44,42 @@ class Answer:
     citation: str
 
 
-def who(words: str, on: date | None = None) -> tuple[Answer, ...]:
+def who(words: str, on: date | None = None, *, lexicon: Path | str | None = None) -> tuple[Answer, ...]:
     """Return whom the words name on a day, people before organisations before states; () if nobody.
 
     Without a day an office holder is given with all offices, the latest first. Somebody who no longer
     held the office has the sector ELI, as in coded events. A person outside the lexicons gets country
-    and sectors from the words around the name.
+    and sectors from the words around the name. `lexicon` is a folder of tables of one's own that lie over
+    the shipped ones, read once in this process.
 
     >>> [(a.name, a.country, a.sectors) for a in who("Sudanese troops")]
     [('Sudanese troops', 'SDN', ('MIL',))]
     """
-    names, agents = _lexicons()
-    given = _plain(words)
+    lexicons, names, agents = _lexicons(lexicon)
+    found = _answers(_plain(words), names, agents, on)
+    return tuple(
+        replace(a, citation=(lexicons.line_of(a.line) or {}).get("citation", "")) if a.line else a
+        for a in found
+    )
+
+
+@cache
+def _lexicons(lexicon: Path | str | None) -> tuple[Lexicons, NameIndex, AgentIndex]:
+    lexicons = checked_lexicons(lexicon)
+    return lexicons, default_name_index(lexicons), default_agent_index(lexicons)
+
+
+def _answers(given: str, names: NameIndex, agents: AgentIndex, on: date | None) -> Iterable[Answer]:
     matches = names.find(given)
     country = _country(matches, on)
     people = list(_people(matches, names, given, on, country))
     if people:
-        return tuple(people)
+        return people
     left = _outside(given, matches)
     agent = _agent(left, agents)
     if agent is not None:
-        return tuple(_of_agent(given, left, agent, names, on, country))
-    return tuple(answer for match in matches for answer in _named(match, on))
-
-
-@cache
-def _lexicons() -> tuple[NameIndex, AgentIndex]:
-    return default_name_index(), default_agent_index()
+        return _of_agent(given, left, agent, names, on, country)
+    return (answer for match in matches for answer in _named(match, on))
 
 
 def _plain(words: str) -> str:
@@ -220,5 +230,4 @@ def _of_line(
     where: str,
     held: bool = True,
 ) -> Answer:
-    line: Mapping[str, str] = line_of(where) or {}
-    return Answer(name, role, country, sectors, term.first, term.last, held, where, line.get("citation", ""))
+    return Answer(name, role, country, sectors, term.first, term.last, held, where, citation="")

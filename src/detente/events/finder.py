@@ -14,6 +14,7 @@ from detente.events.role_words import RoleWords, default_role_words
 from detente.events.roles import RoleFinder
 from detente.events.speech import with_speech
 from detente.events.targets import AIMED, with_targets
+from detente.lexicon import SHIPPED, Lexicons
 from detente.records import Attribution, Document, EventMention, Evidence, Mention, Parse, Span
 
 KEEPING = AIMED | {"CONSULT", "RETREAT"}
@@ -75,9 +76,9 @@ class EventFinder:
         return matches
 
 
-def default_event_finder() -> EventFinder:
-    """Return the finder over the shipped patterns."""
-    return EventFinder(default_patterns(), default_role_words())
+def default_event_finder(lexicons: Lexicons = SHIPPED) -> EventFinder:
+    """Return the finder over the patterns."""
+    return EventFinder(default_patterns(lexicons), default_role_words(lexicons))
 
 
 def _is_part_of_name(parse: Parse, head: int, mentions: Sequence[Mention]) -> bool:

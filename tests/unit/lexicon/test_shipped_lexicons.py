@@ -183,6 +183,11 @@ def test_pattern_examples_are_sentences() -> None:
     assert not faulty, wrong(faulty)
 
 
+def test_sectors_and_contexts_stand_in_their_tables() -> None:
+    assert {r["sector"] for r in rows("sectors.tsv")} == SECTORS
+    assert {r["context"] for r in rows("contexts.tsv")} == CONTEXTS
+
+
 def test_sectors_are_those_of_plover() -> None:
     tables = [*rows("agents.tsv"), *rows("organisations.tsv"), *holders()]
     unknown = [r.where for r in tables if not r.list("sectors") or not set(r.list("sectors")) <= SECTORS]
