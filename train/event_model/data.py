@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
-from detente.encode.categories import Categories, path_between
+from detente.encode.categories import Categories
 from detente.parse import default_parser
 from detente.records import Document, Span
 from train.event_model.examples import Example, LabelledSentence, example_of
@@ -58,8 +58,7 @@ def categories_of(examples: Sequence[Example]) -> Categories:
     paths: Counter[str] = Counter()
     for example in examples:
         for event in example.events:
-            for word in example.candidates:
-                path = path_between(example.parse, event.head, word)
+            for word, path in zip(example.candidates, event.paths, strict=True):
                 arcs.update(path)
                 paths[" ".join(path)] += 1 + 4 * (word in event.roles)
     return Categories(

@@ -7,7 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from detente.encode.categories import DEP_NUMBER, POS_NUMBER, STATUS_NUMBER, TYPE_NUMBER, is_candidate
+from detente.encode.categories import (
+    DEP_NUMBER,
+    POS_NUMBER,
+    STATUS_NUMBER,
+    TYPE_NUMBER,
+    is_candidate,
+    path_between,
+)
 from detente.records import Parse, Span
 
 
@@ -46,6 +53,7 @@ class EventTarget:
     voiced: bool
     roles: dict[int, int]
     event: LabelledEvent | None = None
+    paths: list[list[str]] = field(default_factory=list)  # from the head to each candidate
 
 
 @dataclass(slots=True)
@@ -94,8 +102,10 @@ def example_of(sentence: LabelledSentence, parse: Parse) -> Example:
             for name in names:
                 for word in _participant_words(parse, sentence.text, name, head, example.candidates):
                     roles.setdefault(word, role)
+        paths = [path_between(parse, head, w) for w in example.candidates]
+        status = STATUS_NUMBER[event.status]
         example.events.append(
-            EventTarget(words, head, number, STATUS_NUMBER[event.status], event.by is not None, roles, event)
+            EventTarget(words, head, number, status, event.by is not None, roles, event, paths)
         )
     return example
 

@@ -116,7 +116,11 @@ def _batches(items: Sequence[object], size: int) -> Iterator[list[object]]:
 
 def _pair_rows(example: Example, categories: Categories) -> list[list[list[int]]]:
     return [
-        [categories.pair(example.parse, e.head, w, e.type) for w in example.candidates] for e in example.events
+        [
+            categories.pair(example.parse, e.head, w, e.type, path)
+            for w, path in zip(example.candidates, e.paths, strict=True)
+        ]
+        for e in example.events
     ]
 
 

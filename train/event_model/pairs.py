@@ -9,33 +9,11 @@ from collections.abc import Iterable, Sequence
 from tokenizers import Tokenizer
 
 from detente.encode.categories import TYPE_NUMBER, TYPES
+from detente.encode.relation import marked_pieces
 from train.event_model.examples import LabelledSentence
 from train.event_model.fit import MarkedPair
 
-MARKS = (1, 2, 3, 4)
-"""Wordpiece ids of [unused0] to [unused3]: before and after the actor, before and after the recipient."""
-
 RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-
-
-def marked(
-    tokenizer: Tokenizer, text: str, actor: tuple[int, int], recipient: tuple[int, int]
-) -> tuple[tuple[int, ...], tuple[int, int]]:
-    """Return the pieces with marks put in, and the places of the two opening marks."""
-    encoding = tokenizer.encode(text)
-    opens = {"a": -1, "r": -1}
-    pieces: list[int] = []
-    ends: dict[str, bool] = {"a": False, "r": False}
-    for piece, (start, end) in zip(encoding.ids, encoding.offsets, strict=True):
-        for name, (first, last), marks in (("a", actor, MARKS[:2]), ("r", recipient, MARKS[2:])):
-            if opens[name] >= 0 and not ends[name] and (start >= last or start == end):
-                pieces.append(marks[1])
-                ends[name] = True
-            if opens[name] < 0 and end > first and start < last and start < end:
-                opens[name] = len(pieces)
-                pieces.append(marks[0])
-        pieces.append(piece)
-    return tuple(pieces[:320]), (max(opens["a"], 0) % 320, max(opens["r"], 0) % 320)
 
 
 def plv_pairs(tokenizer: Tokenizer, rows: Iterable[tuple[str, str]]) -> list[MarkedPair]:
@@ -43,10 +21,10 @@ def plv_pairs(tokenizer: Tokenizer, rows: Iterable[tuple[str, str]]) -> list[Mar
     pairs = []
     for text, label in rows:
         plain, actor, recipient = unmarked(text)
-        pieces, marks = marked(tokenizer, plain, actor, recipient)
+        pieces, marks = marked_pieces(tokenizer, plain, actor, recipient)
         is_yield = label == "YIELD"
         pairs.append(
-            MarkedPair(pieces, marks, TYPE_NUMBER["CONCEDE" if is_yield else label], yields=is_yield)
+            MarkedPair(tuple(pieces), marks, TYPE_NUMBER["CONCEDE" if is_yield else label], yields=is_yield)
         )
     return pairs
 
@@ -93,5 +71,5 @@ def _pair(tokenizer: Tokenizer, text: str, actor: str, recipient: str, type_: st
     a, r = text.find(actor), text.find(recipient)
     if a < 0 or r < 0 or a == r or (a < r < a + len(actor)) or (r < a < r + len(recipient)):
         return []
-    pieces, marks = marked(tokenizer, text, (a, a + len(actor)), (r, r + len(recipient)))
-    return [MarkedPair(pieces, marks, TYPES.index(type_))]
+    pieces, marks = marked_pieces(tokenizer, text, (a, a + len(actor)), (r, r + len(recipient)))
+    return [MarkedPair(tuple(pieces), marks, TYPES.index(type_))]

@@ -49,10 +49,12 @@ class Categories:
     arcs: Mapping[str, int]
     paths: Mapping[str, int]
 
-    def pair(self, parse: Parse, trigger: int, word: int, type_: int) -> list[int]:
-        """Return the category columns of a trigger and a candidate word."""
+    def pair(
+        self, parse: Parse, trigger: int, word: int, type_: int, arcs: Sequence[str] | None = None
+    ) -> list[int]:
+        """Return the category columns of a trigger and a candidate word; `arcs` is the path, if known already."""
         tokens = parse.tokens
-        arcs = path_between(parse, trigger, word)
+        arcs = path_between(parse, trigger, word) if arcs is None else arcs
         known = [self.arcs.get(a, 0) for a in arcs[:ARCS]]
         return [
             type_,

@@ -62,6 +62,7 @@ class PatternIndex:
 
     def __init__(self, patterns: tuple[Pattern, ...]) -> None:
         self.patterns = patterns
+        self._of_user = frozenset(p.where for p in patterns if p.of_user)
         by_head: dict[tuple[str, str], list[Pattern]] = {}
         for pattern in patterns:
             by_head.setdefault((pattern.lemma, pattern.pos), []).append(pattern)
@@ -69,9 +70,18 @@ class PatternIndex:
             bucket.sort(key=lambda p: (p.of_user, p.specificity, p.type == NO_EVENT), reverse=True)
         self._by_head: Mapping[tuple[str, str], list[Pattern]] = by_head
 
+    def is_of_user(self, where: str) -> bool:
+        """Return whether a pattern line is one of the user's own, which no model overrules."""
+        return where in self._of_user
+
     def knows(self, lemma: str, pos: str) -> bool:
         """Return whether any pattern has this head."""
         return (lemma, pos) in self._by_head
+
+    def mode_of(self, lemma: str, pos: str, type_: str) -> str | None:
+        """Return the mode that all patterns of a type with this head have; `None` if they differ."""
+        modes = {p.mode for p in self._by_head.get((lemma, pos), ()) if p.type == type_}
+        return modes.pop() if len(modes) == 1 else None
 
     def best(self, parse: Parse, frame: Frame, lemma: str, pos: str) -> Match | None:
         """Return the most specific pattern that a head and its surroundings meet, the user's before all shipped."""
