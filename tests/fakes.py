@@ -47,6 +47,7 @@ def fake_coder() -> Coder:
         attributions=lambda document, *_: _attributions(document),
         speakers=lambda mentions, *_: tuple(mentions),
         places=lambda *_: (),
+        propose=lambda *_: (),
         events=lambda *_: (),
         assemble=lambda document, *_: _events(document),
     )

@@ -17,7 +17,7 @@ from benchmarks.accuracy.match import (
     same_participants,
     same_source,
 )
-from detente.pipeline import default_coder
+from detente.pipeline import coder_over
 from detente.records import CodedDocument, Event
 
 LAST = Path(__file__).with_name("last.json")
@@ -117,26 +117,31 @@ class Run:
     wrong: list[str] = field(default_factory=list)
 
 
-def measure(folder: Path) -> Run:
+def measure(folder: Path, *, with_model: bool = True) -> Run:
     """Return the measurement of the default coder on a gold folder."""
-    coder = default_coder()
+    coder = coder_over(with_model=with_model)
     golds = list(read_gold(folder))
     run = Run()
     for gold, coded in zip(golds, coder.many(g.document for g in golds), strict=True):
         assert isinstance(coded, CodedDocument)
-        run.tally.add(gold, coded)
-        places = {id(told): f"{gold.document.id}#{number}" for number, told in enumerate(gold.events)}
-        for told, event in pair_events(gold, coded):
-            line = _line(gold, told, event, coded.document.text)
-            whole = told is not None and event is not None and told.type == event.type
-            correct = whole and told is not None and event is not None and same_participants(told, event)
-            if told is not None:
-                run.lines[places[id(told)]] = line
-                if correct:
-                    run.right.add(places[id(told)])
-            if not correct:
-                run.wrong.append(line)
+        add_document(run, gold, coded)
     return run
+
+
+def add_document(run: Run, gold: GoldDocument, coded: CodedDocument) -> None:
+    """Count one document in a run."""
+    run.tally.add(gold, coded)
+    places = {id(told): f"{gold.document.id}#{number}" for number, told in enumerate(gold.events)}
+    for told, event in pair_events(gold, coded):
+        line = _line(gold, told, event, coded.document.text)
+        whole = told is not None and event is not None and told.type == event.type
+        correct = whole and told is not None and event is not None and same_participants(told, event)
+        if told is not None:
+            run.lines[places[id(told)]] = line
+            if correct:
+                run.right.add(places[id(told)])
+        if not correct:
+            run.wrong.append(line)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -145,12 +150,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--gold", type=Path, default=Path("../shared/data/gold/dev"))
     parser.add_argument("--errors", type=Path, help="write each wrong event there")
     parser.add_argument("--keep", action="store_true", help="keep this run as the one to compare with")
+    parser.add_argument("--patterns-only", action="store_true", help="without the trained model")
     asked = parser.parse_args(arguments)
     if not (asked.gold / "documents.jsonl").exists():
         parser.error(
             f"{asked.gold}: no gold documents there; they are not part of the repository, give --gold FOLDER"
         )
-    run = measure(asked.gold)
+    run = measure(asked.gold, with_model=not asked.patterns_only)
     figures = run.tally.figures()
     last = json.loads(LAST.read_text(encoding="utf-8")) if LAST.exists() else {"figures": {}, "right": []}
     for name, value in figures.items():

@@ -71,6 +71,14 @@ class Score:
     def _count(self, type_: str, what: str) -> None:
         self.by_type.setdefault(type_, Counter())[what] += 1
 
+    def merge(self, other: Score) -> None:
+        """Add the counts of another score."""
+        for name in ("told", "found", "paired", "typed", "tuples", "whole", "swapped", "directed", "status", "voice"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        for mine, theirs in ((self.by_type, other.by_type), (self.by_status, other.by_status)):
+            for key, counts in theirs.items():
+                mine.setdefault(key, Counter()).update(counts)
+
     def figures(self) -> dict[str, float]:
         """Return the scores in per cent."""
         return {

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from detente.app.code import code as code
     from detente.app.lexicon import check_lexicon as check_lexicon
+    from detente.app.relate import relate as relate
     from detente.app.times import times as times
     from detente.app.who import who as who
     from detente.export.record import as_record as as_record
@@ -29,6 +30,7 @@ __all__ = [
     "check_lexicon",
     "code",
     "default_coder",
+    "relate",
     "times",
     "who",
 ]
@@ -42,6 +44,7 @@ _HOMES = {
     "check_lexicon": "detente.app.lexicon",
     "code": "detente.app.code",
     "default_coder": "detente.pipeline",
+    "relate": "detente.app.relate",
     "times": "detente.app.times",
     "who": "detente.app.who",
 }

@@ -30,7 +30,10 @@ def plv_pairs(tokenizer: Tokenizer, rows: Iterable[tuple[str, str]]) -> list[Mar
 
 
 def unmarked(text: str) -> tuple[str, tuple[int, int], tuple[int, int]]:
-    """Return the sentence without <s> </s> <t> </t>, and the places of actor and recipient."""
+    """Return the sentence without <s> </s> <t> </t>, and the places of actor and recipient.
+
+    A party that the sentence does not name has the place (0, 0).
+    """
     places: dict[str, int] = {}
     plain = ""
     reached = 0
@@ -39,7 +42,8 @@ def unmarked(text: str) -> tuple[str, tuple[int, int], tuple[int, int]]:
         places[m.group()] = len(plain)
         reached = m.end()
     plain += text[reached:]
-    return plain, (places["<s>"], places["</s>"]), (places["<t>"], places["</t>"])
+    actor = places.get("<s>", 0), places.get("</s>", 0)
+    return plain, actor, (places.get("<t>", 0), places.get("</t>", 0))
 
 
 def pairs_of(tokenizer: Tokenizer, sentences: Sequence[LabelledSentence], seed: int = 3) -> list[MarkedPair]:

@@ -10,10 +10,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from benchmarks.accuracy.sentences import worded
+from detente.app.examples import patterns_of, verdicts_on
+from detente.pipeline import coder_over
+from detente.records import CodedDocument, Document
 from train.event_model.examples import LabelledEvent, LabelledSentence
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
 LABELS = Path(__file__).parents[1] / "labels"
+SENTENCES = Path(__file__).parents[1] / "sentences"
 
 
 def gold_sentences(data: Path = DATA) -> Iterator[LabelledSentence]:
@@ -86,8 +91,52 @@ def _corpus(data: Path, name: str) -> dict[str, str]:
         return {(item := json.loads(line))["id"]: item["text"] for line in lines}
 
 
-def marked_pairs(data: Path = DATA) -> list[tuple[str, str, str, str]]:
-    """Return PLV's training sentences as (text, actor words, recipient words, label)."""
+def marked_pairs(data: Path = DATA) -> list[tuple[str, str]]:
+    """Return PLV's training sentences as (sentence, label), <s> </s> and <t> </t> around the two."""
     with (data / "relations/plv_train.tsv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    return [(r["sentence"], r["source"], r["target"], r["gold_root"]) for r in rows]
+    return [(r["marked_sentence"], r["gold_root"]) for r in rows]
+
+
+def pattern_examples() -> Iterator[LabelledSentence]:
+    """Yield the own-written examples of the pattern lexicon, as the patterns alone code them.
+
+    Only those that are coded as their line expects; one of the type `NONE` has no event.
+    """
+    coder = coder_over(with_model=False)
+    seen: set[str] = set()
+    sound = [p for p, fault in verdicts_on(coder, patterns_of(coder)) if not fault]
+    for pattern, record in zip(sound, coder.many(Document(p.where, p.example) for p in sound), strict=True):
+        assert isinstance(record, CodedDocument)
+        if pattern.example in seen or len(record.sentences) != 1:
+            continue
+        seen.add(pattern.example)
+        text = pattern.example
+        events = tuple(
+            LabelledEvent(e.type, e.trigger, e.actors, e.recipients, e.status, "somebody" if e.voiced else None)
+            for e in (worded(event, text) for event in record.events)
+        )
+        yield LabelledSentence(pattern.where, text, events, pattern.where, "pattern")
+
+
+def written(folder: Path = SENTENCES) -> Iterator[LabelledSentence]:
+    """Yield our own sentences: a line "# sentence", then a line for each event.
+
+    TYPE | trigger | actors | recipients | status | by, names parted by "; ", "-" for nobody; NONE without events.
+    """
+    for file in sorted(folder.glob("*.txt")):
+        text, events = "", list[LabelledEvent]()
+        for number, line in enumerate([*file.read_text(encoding="utf-8").splitlines(), "# "], start=1):
+            if line.startswith("#"):
+                if text:
+                    yield LabelledSentence(f"{file.name}:{number}", text, tuple(events), f"{file.name}:{number}", "written")
+                text, events = line[1:].strip(), []
+            elif line.strip() and line.strip() != "NONE":
+                type_, trigger, actors, recipients, status, by = (cell.strip() for cell in line.split(" | "))
+                events.append(
+                    LabelledEvent(type_, trigger, _names(actors), _names(recipients), status, None if by == "-" else by)
+                )
+
+
+def _names(cell: str) -> tuple[str, ...]:
+    return () if cell == "-" else tuple(name.strip() for name in cell.split(";") if name.strip())

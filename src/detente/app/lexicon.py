@@ -25,7 +25,7 @@ def check_lexicon(folder: Path | str) -> Checked:
     lexicons = without_faulty(folder, checked.faults)
     if not any(name.startswith("patterns/") for name in lexicons.names()):
         return checked
-    coder = coder_over(lexicons)
+    coder = coder_over(lexicons, with_model=False)
     own = [pattern for pattern in patterns_of(coder) if pattern.of_user]
     examples = [
         Fault(pattern.where, f"the example gives {verdict}", _WAY_OUT)

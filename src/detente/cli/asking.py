@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -12,6 +13,7 @@ import typer
 from detente.app.code import code_paths
 from detente.app.explain import explain
 from detente.app.lexicon import check_lexicon
+from detente.app.relate import relate_lines
 from detente.app.times import times
 from detente.app.who import Answer, who
 from detente.cli.table import console_on, print_rows
@@ -73,6 +75,23 @@ def show_times(text: str, published: date | None, make_coder: Callable[[], Coder
     ]
     print_rows(console_on(sys.stdout), ("words", "type", "value", "days", "rule"), rows)
     return 0
+
+
+def show_relations(file: Path) -> int:
+    """Print an answer for each line as JSON; return the exit code."""
+    exit_code = 0
+    try:
+        stream = sys.stdin if str(file) == "-" else file.open(encoding="utf-8", errors="replace")
+    except OSError as error:
+        typer.echo(f"{file}: {error.strerror or error}", err=True)
+        return 2
+    with stream:
+        for answer in relate_lines(stream, str(file)):
+            if "error" in answer:
+                typer.echo(on_one_line(answer["error"]), err=True)
+                exit_code = 1
+            typer.echo(json.dumps(answer, ensure_ascii=False))
+    return exit_code
 
 
 def show_faults(folder: Path) -> int:

@@ -169,6 +169,25 @@ def times_command(
     raise typer.Exit(_run(lambda: show_times(text, day, _make_coder(context, lexicon))))
 
 
+@cli.command("relate")
+def relate_command(
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE", help="JSON lines with text, actor, recipient; '-' is standard input.", show_default=False
+        ),
+    ],
+) -> None:
+    """Say what the actor of each line does to its recipient.
+
+    Lines are {"id", "text", "actor": [start, end], "recipient": [start, end]}; answers give the probabilities of the
+    16 types and NONE. Exit code: 0, or 1 if a line could not be answered.
+    """
+    from detente.cli.asking import show_relations
+
+    raise typer.Exit(_run(lambda: show_relations(file)))
+
+
 lexicon_cli = typer.Typer(
     help="Ask about lexicons of your own.", no_args_is_help=True, rich_markup_mode=None, add_completion=False
 )

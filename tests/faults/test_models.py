@@ -1,0 +1,44 @@
+"""Model files that are altered, missing or of a kind that can run code."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from detente.encode import ModelError, default_event_model, open_model
+from detente.encode.files import FOLDER
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(FOLDER, tmp_path / "model"))
+
+
+def test_an_altered_model_stops_the_run_and_is_named(copy: Path) -> None:
+    (copy / "roles.onnx").write_bytes((copy / "roles.onnx").read_bytes() + b"\0")
+    with pytest.raises(ModelError, match=r"roles\.onnx: its SHA-256 is not that of card\.json"):
+        default_event_model(open_model(copy))
+
+
+def test_a_missing_file_is_named(copy: Path) -> None:
+    (copy / "encoder.onnx").unlink()
+    with pytest.raises(ModelError, match=r"encoder\.onnx: No such file"):
+        default_event_model(open_model(copy))
+
+
+def test_a_folder_without_card_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match=r"card\.json: no readable model card"):
+        open_model(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["model.pkl", "model.joblib", "model.pt", "pytorch_model.bin"])
+def test_pickled_models_are_never_opened(copy: Path, name: str) -> None:
+    card = json.loads((copy / "card.json").read_text(encoding="utf-8"))
+    card["files"][name] = "0" * 64
+    (copy / "card.json").write_text(json.dumps(card), encoding="utf-8")
+    (copy / name).write_bytes(b"cos\nsystem\n(S'true'\ntR.")
+    with pytest.raises(ModelError, match="pickled models are never opened"):
+        open_model(copy).read(name)
