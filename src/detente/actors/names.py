@@ -16,6 +16,7 @@ from detente.actors.facts import (
     StateName,
     read_organisations,
     read_other_names,
+    read_given_names,
     read_people,
     read_peoples,
     read_state_names,
@@ -146,12 +147,15 @@ def reading_on(readings: Iterable[Named], day: date | None) -> Named | None:
 
 def _by_surname(people: Mapping[str, tuple[Person, ...]]) -> dict[str, tuple[Person, ...]]:
     surnames: dict[str, dict[Person, None]] = {}
+    given_names = read_given_names()
     for words, bearers in people.items():
         parts = words.split()
         if len(parts) < 2:
             continue
         # "Xi Jinping", "Kim Jong-un": the family name stands first in Chinese, Korean and Vietnamese names.
-        first_is_family = all(b.offices[0].country in FAMILY_NAME_FIRST for b in bearers)
+        first_is_family = parts[0] not in given_names and all(
+            b.offices[0].country in FAMILY_NAME_FIRST for b in bearers
+        )
         family = parts[0] if first_is_family else parts[-1]
         particles = {"bin", "al", "van", "von", "de", "der", "den", "da", "dos", "ben", "le", "la", "del"}
         forms = {family}

@@ -11,12 +11,16 @@ from functools import cache
 from detente.actors.agents import AgentIndex, default_agent_index
 from detente.actors.facts import Agent, Office, Organisation, Other, Person, StateName
 from detente.actors.names import NameIndex, NameMatch, default_name_index, reading_on
+from detente.actors.people import PeopleInDocument, office_participant
+from detente.actors.persons import GROUPS, MEMBERS, outlasts
 from detente.app.lines import line_of
 from detente.lexicon import Term
+from detente.places.gazetteer import Gazetteer
 
 _WORD = re.compile(r"[^\W_](?:[\w.&'’-]*[\w.])?")
 _LONGEST_TITLE = 5
 _SMALL = frozenset({"a", "an", "and", "for", "of", "the", "to"})
+_PRONOUNS = frozenset({"he", "him", "his", "she", "her", "it", "they", "them", "we", "us", "i", "you", "who"})
 _FORMER = frozenset({"former", "ex", "late", "ousted", "deposed", "onetime"})
 
 _STATE_ROLES = {"name": "state", "adjective": "state", "seat": "seat of the government"}
@@ -54,17 +58,23 @@ def who(words: str, on: date | None = None) -> tuple[Answer, ...]:
     [('Sudanese troops', 'SDN', ('MIL',))]
     """
     names, agents = _lexicons()
-    given = _plain(words)
-    matches = names.find(given)
+    given = " ".join(words.split())
+    if given.lower() in _PRONOUNS:
+        return ()
+    matches = [m for m in names.find(given) if not _is_within_a_name(m, given, agents)]
     country = _country(matches, on)
-    people = list(_people(matches, names, given, on, country))
-    if people:
-        return tuple(people)
     left = _outside(given, matches)
     agent = _agent(left, agents)
-    if agent is not None:
-        return tuple(_of_agent(given, left, agent, names, on, country))
-    return tuple(answer for match in matches for answer in _named(match, on))
+    people = list(_people(matches, names, given, on, country, agent[0] if agent else None))
+    if people:
+        return tuple(people)
+    bodies = [m for m in matches if isinstance(reading_on(m.readings, on), Organisation)]
+    if agent is not None and not (bodies and agent[0].words in MEMBERS):
+        if surname := _holder_by_surname(names, left[agent[2] :], on, country, agent[0]):
+            return (surname,)
+        return tuple(_of_agent(_without_possessive(given), left, agent, names, on, country))
+    ordered = [*bodies, *(m for m in matches if m not in bodies)]
+    return tuple(answer for match in ordered for answer in _named(match, on)) or tuple(_town(given))
 
 
 @cache
@@ -72,25 +82,67 @@ def _lexicons() -> tuple[NameIndex, AgentIndex]:
     return default_name_index(), default_agent_index()
 
 
-def _plain(words: str) -> str:
-    """Return the words with one blank between them and without the possessive "'s"."""
-    return " ".join(re.sub(r"['’]s\b", "", words).split())
+def _without_possessive(words: str) -> str:
+    return re.sub(r"['’]s\b", "", words)
+
+
+def _is_within_a_name(match: NameMatch, given: str, agents: AgentIndex) -> bool:
+    """Return whether somebody known by one name is not meant, because it is part of a longer one."""
+    if not isinstance(match.readings[0], tuple) or " " in match.words:
+        return False
+    before, after = given[: match.start].split(), given[match.end :].split()
+    beside = [*before[-1:], *after[:1]]
+    return any(w[:1].isupper() and w.isalpha() and w.lower() not in agents.agents for w in beside)
+
+
+def _town(given: str) -> Iterator[Answer]:
+    """Yield the town of the gazetteer that has this name, the largest of several."""
+    sites = [s for s in _gazetteer().find(given) if s.main_name]
+    if sites and given[:1].isupper():
+        site = max(sites, key=lambda s: s.population)
+        yield Answer(site.name, site.precision, site.country, (), None, None, True, "", "GeoNames")
+
+
+@cache
+def _gazetteer() -> Gazetteer:
+    return Gazetteer()
 
 
 def _people(
-    matches: Sequence[NameMatch], names: NameIndex, given: str, on: date | None, country: str | None
+    matches: Sequence[NameMatch],
+    names: NameIndex,
+    given: str,
+    on: date | None,
+    country: str | None,
+    title: Agent | None,
 ) -> Iterator[Answer]:
     """Yield the office holders named in full; without one, those whose surname is all that is given."""
     bearers = [p for m in matches for reading in m.readings if isinstance(reading, tuple) for p in reading]
     if not bearers and not matches:
-        bearers = list(names.surnames.get(given, ()))
+        namesakes = names.surnames.get(given, ())
+        # Whoever is called by the surname alone is in office; without a day it may be any of them.
+        bearers = [p for p in namesakes if on is None or p.on(on)[1]]
     fitting = [p for p in bearers if country in {o.country for o in p.offices}]
     for person in dict.fromkeys(fitting or bearers):
         if on is None:
             for office in sorted(person.offices, key=lambda o: o.term.first or date.min, reverse=True):
                 yield _of_office(office, held=True)
         else:
-            yield _of_office(*person.on(on))
+            office, held = person.on(on)
+            stated = title if title is not None and not held and outlasts(title, office) else None
+            yield _of_office(office, held, stated)
+
+
+def _holder_by_surname(
+    names: NameIndex, after: Sequence[str], on: date | None, country: str | None, title: Agent
+) -> Answer | None:
+    """Return the one in office whom a title with a surname means: "Deputy Secretary Hicks"."""
+    if on is None or not after or not all(w[:1].isupper() for w in after):
+        return None
+    found = PeopleInDocument(names).by_surname(" ".join(after), on, country, title)
+    if found is None:
+        return None
+    return next(_of_office(o, held=True) for o in _offices_of(names, found[0].name) if o.where == found[1])
 
 
 def _of_agent(
@@ -162,13 +214,23 @@ def _outside(given: str, matches: Iterable[NameMatch]) -> list[str]:
     covered = [(m.start, m.end) for m in matches]
     return [
         found[0]
-        for found in _WORD.finditer(given)
+        for found in _WORD.finditer(re.sub(r"['’]s\b", "  ", given))
         if found[0].lower() not in _SMALL and not any(s <= found.start() < e for s, e in covered)
     ]
 
 
 def _agent(words: Sequence[str], agents: AgentIndex) -> tuple[Agent, int, int] | None:
     """Return the longest agent noun among the words and where it stands, the first of several."""
+    found = _longest_agent(words, agents)
+    if found is not None and found[0].words in GROUPS:
+        start = found[2]
+        inner = _agent(words[start:], agents)
+        if inner is not None and inner[0].sectors[:1] != ("UNK",):
+            return inner[0], start + inner[1], start + inner[2]
+    return found
+
+
+def _longest_agent(words: Sequence[str], agents: AgentIndex) -> tuple[Agent, int, int] | None:
     low = [w.lower() for w in words]
     for length in range(min(_LONGEST_TITLE, len(low)), 0, -1):
         for start in range(len(low) - length + 1):
@@ -184,7 +246,7 @@ def _forms(phrase: Sequence[str]) -> Iterator[str]:
     *before, last = phrase
     yield " ".join([*before, last])
     for ending, singular in (("ies", "y"), ("men", "man"), ("es", ""), ("s", "")):
-        if last.endswith(ending) and len(last) > len(ending) + 2:
+        if last == ending == "men" or (last.endswith(ending) and len(last) > len(ending) + 2):
             yield " ".join([*before, last.removesuffix(ending) + singular])
 
 
@@ -194,6 +256,12 @@ def _offices(names: NameIndex, country: str, title: str) -> Iterator[Office]:
         for office in person.offices:
             if office.country == country and office.office.lower() == title:
                 yield office
+
+
+def _offices_of(names: NameIndex, person: str) -> Iterator[Office]:
+    for bearer in _all_people(names):
+        if bearer.name == person:
+            yield from bearer.offices
 
 
 def _all_people(names: NameIndex) -> Iterable[Person]:
@@ -206,8 +274,9 @@ def _all_people(names: NameIndex) -> Iterable[Person]:
     )
 
 
-def _of_office(office: Office, held: bool) -> Answer:
-    sectors = office.sectors if held or "REB" in office.sectors else ("ELI",)
+def _of_office(office: Office, held: bool, title: Agent | None = None) -> Answer:
+    """Return the answer for an office, with the sectors of a title given beside it where that outlasts it."""
+    sectors = office_participant(office, held).sectors if title is None else title.sectors
     return _of_line(office.person, office.office, office.country, sectors, office.term, office.where, held)
 
 
