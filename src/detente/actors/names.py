@@ -14,9 +14,9 @@ from detente.actors.facts import (
     People,
     Person,
     StateName,
+    read_given_names,
     read_organisations,
     read_other_names,
-    read_given_names,
     read_people,
     read_peoples,
     read_state_names,
@@ -76,6 +76,11 @@ class NameIndex:
     def is_named(self, code: str, text: str) -> bool:
         """Return whether a state's usual name stands in a text."""
         return self.states.get(code, code) in text
+
+    def called(self, surname: str) -> tuple[Person, ...]:
+        """Return the people of a surname in any spelling of its article: "Al-Sisi" begins a sentence."""
+        words = plain(surname)
+        return self.surnames.get(words) or self.surnames.get(words[:1].lower() + words[1:], ())
 
     def find(self, sentence: str) -> list[NameMatch]:
         """Return the longest names in a sentence, left to right, never inside a word."""

@@ -62,7 +62,9 @@ class Persons:
             earlier = known.find(match.words)
             if earlier is not None and earlier[0].name.split()[1:] and earlier[0].name.endswith(match.words):
                 return Who(*earlier, person=True)  # "Amman" after "Sudesh Amman"
-        if isinstance(reading, Organisation) and self._is_namesake(sentence, head, reading, match.words, known):
+        if isinstance(reading, Organisation) and self._is_namesake(
+            sentence, head, reading, match.words, known
+        ):
             return None
         participant = self.countries.participant(sentence, reading)
         if not isinstance(reading, Organisation):

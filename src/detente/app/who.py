@@ -12,13 +12,14 @@ from detente.actors.agents import AgentIndex, default_agent_index
 from detente.actors.facts import Agent, Office, Organisation, Other, Person, StateName
 from detente.actors.names import NameIndex, NameMatch, default_name_index, reading_on
 from detente.actors.people import PeopleInDocument, office_participant
-from detente.actors.persons import GROUPS, MEMBERS, outlasts
+from detente.actors.persons import MEMBERS, outlasts
 from detente.app.lines import line_of
+from detente.app.parties import party_role
+from detente.app.titles import agent_among
 from detente.lexicon import Term
 from detente.places.gazetteer import Gazetteer
 
 _WORD = re.compile(r"[^\W_](?:[\w.&'’-]*[\w.])?")
-_LONGEST_TITLE = 5
 _SMALL = frozenset({"a", "an", "and", "for", "of", "the", "to"})
 _PRONOUNS = frozenset({"he", "him", "his", "she", "her", "it", "they", "them", "we", "us", "i", "you", "who"})
 _FORMER = frozenset({"former", "ex", "late", "ousted", "deposed", "onetime"})
@@ -62,9 +63,10 @@ def who(words: str, on: date | None = None) -> tuple[Answer, ...]:
     if given.lower() in _PRONOUNS:
         return ()
     matches = [m for m in names.find(given) if not _is_within_a_name(m, given, agents)]
+    matches = list(_without_namesakes(matches, on, agents))
     country = _country(matches, on)
     left = _outside(given, matches)
-    agent = _agent(left, agents)
+    agent = agent_among(left, agents)
     people = list(_people(matches, names, given, on, country, agent[0] if agent else None))
     if people:
         return tuple(people)
@@ -95,6 +97,18 @@ def _is_within_a_name(match: NameMatch, given: str, agents: AgentIndex) -> bool:
     return any(w[:1].isupper() and w.isalpha() and w.lower() not in agents.agents for w in beside)
 
 
+def _without_namesakes(
+    matches: Sequence[NameMatch], on: date | None, agents: AgentIndex
+) -> Iterator[NameMatch]:
+    """Yield the names without a body of another state: "Chile's Defense Department" is not the American one."""
+    states = {r.code for m in matches if isinstance(r := reading_on(m.readings, on), StateName)}
+    for match in matches:
+        reading = reading_on(match.readings, on)
+        is_body = isinstance(reading, Organisation) and match.words.lower() in agents.agents
+        if not (is_body and states and isinstance(reading, Organisation) and reading.country not in states):
+            yield match
+
+
 def _town(given: str) -> Iterator[Answer]:
     """Yield the town of the gazetteer that has this name, the largest of several."""
     sites = [s for s in _gazetteer().find(given) if s.main_name]
@@ -119,7 +133,7 @@ def _people(
     """Yield the office holders named in full; without one, those whose surname is all that is given."""
     bearers = [p for m in matches for reading in m.readings if isinstance(reading, tuple) for p in reading]
     if not bearers and not matches:
-        namesakes = names.surnames.get(given, ())
+        namesakes = names.called(given)
         # Whoever is called by the surname alone is in office; without a day it may be any of them.
         bearers = [p for p in namesakes if on is None or p.on(on)[1]]
     fitting = [p for p in bearers if country in {o.country for o in p.offices}]
@@ -174,7 +188,7 @@ def _named(match: NameMatch, on: date | None) -> Iterator[Answer]:
         if isinstance(reading, Organisation):
             yield _of_line(
                 reading.name,
-                reading.kind,
+                party_role(reading.name, on) if reading.kind == "party" else reading.kind,
                 reading.country,
                 reading.sectors,
                 reading.term,
@@ -217,37 +231,6 @@ def _outside(given: str, matches: Iterable[NameMatch]) -> list[str]:
         for found in _WORD.finditer(re.sub(r"['’]s\b", "  ", given))
         if found[0].lower() not in _SMALL and not any(s <= found.start() < e for s, e in covered)
     ]
-
-
-def _agent(words: Sequence[str], agents: AgentIndex) -> tuple[Agent, int, int] | None:
-    """Return the longest agent noun among the words and where it stands, the first of several."""
-    found = _longest_agent(words, agents)
-    if found is not None and found[0].words in GROUPS:
-        start = found[2]
-        inner = _agent(words[start:], agents)
-        if inner is not None and inner[0].sectors[:1] != ("UNK",):
-            return inner[0], start + inner[1], start + inner[2]
-    return found
-
-
-def _longest_agent(words: Sequence[str], agents: AgentIndex) -> tuple[Agent, int, int] | None:
-    low = [w.lower() for w in words]
-    for length in range(min(_LONGEST_TITLE, len(low)), 0, -1):
-        for start in range(len(low) - length + 1):
-            phrase = low[start : start + length]
-            for form in _forms(phrase):
-                if (agent := agents.agents.get(form)) is not None:
-                    return agent, start, start + length
-    return None
-
-
-def _forms(phrase: Sequence[str]) -> Iterator[str]:
-    """Yield a phrase as given and with its last word in the singular, plainly made."""
-    *before, last = phrase
-    yield " ".join([*before, last])
-    for ending, singular in (("ies", "y"), ("men", "man"), ("es", ""), ("s", "")):
-        if last == ending == "men" or (last.endswith(ending) and len(last) > len(ending) + 2):
-            yield " ".join([*before, last.removesuffix(ending) + singular])
 
 
 def _offices(names: NameIndex, country: str, title: str) -> Iterator[Office]:

@@ -202,6 +202,15 @@ def test_no_name_and_no_agent_stands_twice() -> None:
         assert [key for key, count in counts.items() if count > 1] == [], name
 
 
+def test_parties_with_a_status_are_parties_whose_terms_do_not_overlap() -> None:
+    known = {r["name"] for r in rows("organisations.tsv") if r["kind"] == "party"}
+    assert [r.where for r in rows("parties.tsv") if r["name"] not in known] == []
+    last: dict[str, str] = {}
+    for row in sorted(rows("parties.tsv"), key=lambda r: (r["name"], r["from"])):
+        assert last.get(row["name"], "") < row["from"], row.where
+        last[row["name"]] = row["until"] or "9999"
+
+
 def test_lexicons_are_broad() -> None:
     assert len(rows("organisations.tsv")) >= 250
     assert len({r["name"] for r in holders()}) >= 1_500
