@@ -16,7 +16,7 @@ from detente.records import Participant
 _OF_STATE = ("of",)
 _FROM_STATE = ("of", "from", "in", "for", "within")
 _AT_HOME = frozenset({"AGR", "BUS", "COP", "CRM", "CVL", "EDU", "JUD", "LAB", "MED", "OPP", "PTY", "SOC"})
-"""Sectors of bodies that are of where they are: "police in Minsk" are Belarusian, troops in Syria need not be Syrian."""
+"""Sectors of bodies at home where they are: "police in Minsk" are Belarusian, an army in Syria need not be Syrian."""
 _JOINTS = frozenset({",", "and", "or", "-", "–", "—", "/", "&", "the"})
 _SHORT = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N."})
 
@@ -113,10 +113,24 @@ class Countries:
     def _preposed(
         self, sentence: Sentence, head: int, agent: Agent | None, known: PeopleInDocument
     ) -> list[str]:
+        abroad = agent is None or (agent.kind == "body" and not _AT_HOME.intersection(agent.sectors[:1]))
+        # "The leaders of the European Union in Brussels" are of the Union, not of Belgium.
+        for prepositions in (_OF_STATE,) if abroad else (_OF_STATE, _FROM_STATE):
+            if found := self._behind(sentence, head, prepositions, agent, known):
+                return found
+        return []
+
+    def _behind(
+        self,
+        sentence: Sentence,
+        head: int,
+        prepositions: tuple[str, ...],
+        agent: Agent | None,
+        known: PeopleInDocument,
+    ) -> list[str]:
         parse = sentence.parse
         found: list[str] = []
-        abroad = agent is None or (agent.kind == "body" and not _AT_HOME.intersection(agent.sectors[:1]))
-        for noun in preposed(parse, head, *(_OF_STATE if abroad else _FROM_STATE)):
+        for noun in preposed(parse, head, *prepositions):
             if (country := self.at(sentence, noun, known)) is not None:
                 found.append(country)
             elif agent is not None or parse.tokens[noun].pos == "PROPN":
