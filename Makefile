@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 CASES ?= ../shared/data/actors/cases_dev.jsonl
 GOLD ?= ../shared/data/gold/dev
 
-.PHONY: demo test check format lint types layers accuracy actors speed docs clean
+.PHONY: demo test check format lint types layers accuracy actors direction speed docs clean
 
 # The package with what it needs to run.
 $(BIN)/detente: pyproject.toml
@@ -54,6 +54,9 @@ accuracy: $(BIN)/detente ## score on gold documents (GOLD=FOLDER), against the l
 
 actors: $(BIN)/detente ## who is this, against another coder's expectations (CASES=FILE)
 	$(BIN)/python -m benchmarks.actors.measure --cases $(CASES)
+
+direction: $(BIN)/detente ## who does what to whom, in sentences with two events that cross
+	$(BIN)/python -m benchmarks.direction.measure
 
 speed: $(BIN)/detente ## sentences a second, start-up, memory, size
 	$(BIN)/python -m benchmarks.speed.measure

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from detente.app.code import code as code
+    from detente.app.lexicon import check_lexicon as check_lexicon
     from detente.app.times import times as times
     from detente.app.who import who as who
     from detente.export.record import as_record as as_record
@@ -25,6 +26,7 @@ __all__ = [
     "Skipped",
     "__version__",
     "as_record",
+    "check_lexicon",
     "code",
     "default_coder",
     "times",
@@ -37,6 +39,7 @@ _HOMES = {
     "Document": "detente.records",
     "Skipped": "detente.records",
     "as_record": "detente.export.record",
+    "check_lexicon": "detente.app.lexicon",
     "code": "detente.app.code",
     "default_coder": "detente.pipeline",
     "times": "detente.app.times",

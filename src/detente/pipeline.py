@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
+from detente.lexicon import SHIPPED, Lexicons
 from detente.records import (
     Attribution,
     CodedDocument,
@@ -14,6 +17,7 @@ from detente.records import (
     Mention,
     Parse,
     Place,
+    Proposal,
     Skipped,
     Span,
     TimeMention,
@@ -30,8 +34,10 @@ Corefer = Callable[[Document, Sequence[Parse], Sequence[Mention]], tuple[Mention
 FindAttributions = Callable[[Document, Sequence[Parse], Sequence[Mention]], tuple[Attribution, ...]]
 FindPlaces = Callable[[Document, Sequence[Parse], Sequence[Mention]], tuple[Place, ...]]
 NameSpeakers = Callable[[Sequence[Mention], Sequence[Attribution]], tuple[Mention, ...]]
+ProposeEvents = Callable[[Sequence[Parse]], tuple[Proposal, ...]]
 FindEvents = Callable[
-    [Document, Sequence[Parse], Sequence[Mention], Sequence[Attribution]], tuple[EventMention, ...]
+    [Document, Sequence[Parse], Sequence[Mention], Sequence[Attribution], Sequence[Proposal]],
+    tuple[EventMention, ...],
 ]
 Assemble = Callable[
     [
@@ -58,6 +64,7 @@ class Coder:
     attributions: FindAttributions
     speakers: NameSpeakers
     places: FindPlaces
+    propose: ProposeEvents
     events: FindEvents
     assemble: Assemble
 
@@ -97,31 +104,55 @@ class Coder:
         attributions = self.attributions(document, parses, mentions)
         mentions = self.speakers(mentions, attributions)
         places = self.places(document, parses, mentions)
-        wordings = self.events(document, parses, mentions, attributions)
+        proposals = self.propose(parses)
+        wordings = self.events(document, parses, mentions, attributions, proposals)
         events = self.assemble(document, parses, wordings, attributions, times, places)
         return CodedDocument(document, sentences, mentions, times, attributions, events, document.notes)
 
 
-def default_coder() -> Coder:
-    """Return the coder over the shipped lexicons; loading takes about two seconds, once."""
+def default_coder(lexicon: Path | str | None = None) -> Coder:
+    """Return the coder over the shipped lexicons; loading takes about two seconds, once.
+
+    With `lexicon`, a folder of tables of one's own, these lie over the shipped ones.
+
+    Raises:
+        LexiconError: naming all faulty lines of the folder at once.
+    """
+    from detente.lexicon.checking import checked_lexicons
+
+    return coder_over(checked_lexicons(lexicon))
+
+
+def coder_over(lexicons: Lexicons = SHIPPED, *, with_model: bool = True) -> Coder:
+    """Return the coder over these lexicons; without the trained model the patterns decide alone."""
     from detente.actors import default_actor_finder
     from detente.attribution import default_attribution_finder
     from detente.coref import default_coreference, with_speakers
+    from detente.encode import default_event_model
     from detente.events import default_assembler, default_event_finder
     from detente.parse import default_parser
     from detente.places import default_place_finder, place_of_event
     from detente.segment import default_segmenter
     from detente.timex import default_time_finder, time_of_event
 
+    model = default_event_model() if with_model else None
+    times, places = default_time_finder(lexicons), default_place_finder(lexicons)
+    when = partial(time_of_event, words=times.lexicon)
+    where = partial(place_of_event, words=places.words)
     return Coder(
-        segment=default_segmenter(),
-        parse=default_parser(),
-        times=default_time_finder(),
-        actors=default_actor_finder(),
-        corefer=default_coreference(),
-        attributions=default_attribution_finder(),
+        segment=default_segmenter(lexicons),
+        parse=default_parser(lexicons),
+        times=times,
+        actors=default_actor_finder(lexicons),
+        corefer=default_coreference(lexicons),
+        attributions=default_attribution_finder(lexicons),
         speakers=with_speakers,
-        places=default_place_finder(),
-        events=default_event_finder(),
-        assemble=default_assembler(time_of_event, place_of_event),
+        places=places,
+        propose=model or _nothing,
+        events=default_event_finder(lexicons, model.name if model is not None else None),
+        assemble=default_assembler(when, where, lexicons),
     )
+
+
+def _nothing(_: Sequence[Parse]) -> tuple[Proposal, ...]:
+    return ()

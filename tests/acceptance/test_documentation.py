@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import doctest
 import json
+import re
+import shlex
+import shutil
+import subprocess
 from importlib import resources
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from detente.cli.commands import cli
 from detente.ingest import read_paths
 from detente.records import Document
 
@@ -35,6 +41,37 @@ def test_reference_names_every_lexicon_with_its_columns(name: str) -> None:
     shown = {"patterns": "patterns/TYPE.tsv", "office_holders": "office_holders/*.tsv"}.get(folder, name)
     columns = " ".join(header.split("\t"))
     assert f"`{shown}` : `{columns}`" in page
+
+
+def test_page_on_extending_the_lexicon_shows_real_output(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The numbers of lines are not compared: shipped ones move."""
+    page = ROOT / "docs" / "how-to" / "extend-the-lexicon.md"
+    shutil.copytree(EXAMPLES, tmp_path / "examples")
+    monkeypatch.chdir(tmp_path)
+    shown = re.findall(r"```console\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    assert shown
+    for block in shown:
+        commands = [line for line in block.splitlines() if line.startswith("$ ")]
+        assert _without_lines("".join(_done(command[2:]) for command in commands)) == _without_lines(block)
+    failed, attempted = doctest.testfile(str(page), module_relative=False)
+    assert attempted
+    assert not failed
+
+
+def _done(command: str) -> str:
+    """Return a command as it stands on a page, with what it prints."""
+    program, *arguments = shlex.split(command)
+    if program == "detente":
+        out = CliRunner().invoke(cli, arguments, env={"COLUMNS": "100"}).stdout
+    else:
+        out = subprocess.run([program, *arguments], check=True, capture_output=True, text=True).stdout
+    return f"$ {command}\n{out}"
+
+
+def _without_lines(shown: str) -> list[str]:
+    return [re.sub(r"\.tsv:\d+", ".tsv:N", line).rstrip() for line in shown.splitlines()]
 
 
 def test_reference_names_every_field_of_an_event() -> None:

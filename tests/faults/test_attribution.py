@@ -10,7 +10,7 @@ import pytest
 from detente.attribution import default_attribution_finder
 from detente.attribution.cues import default_cue_lexicon
 from detente.attribution.quotations import find_quotations
-from detente.lexicon import LexiconError
+from detente.lexicon import LexiconError, Lexicons
 from detente.records import Document, Parse
 
 Parsed = Callable[[str], tuple[Document, tuple[Parse, ...]]]
@@ -41,7 +41,7 @@ def test_all_faults_of_a_lexicon_are_told_at_once(tmp_path: Path) -> None:
     ]
     (tmp_path / "cues.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     with pytest.raises(LexiconError) as told:
-        default_cue_lexicon(tmp_path)
+        default_cue_lexicon(Lexicons(tmp_path))
     assert "cues.tsv:2: no kind 'speach'" in str(told.value)
     assert "cues.tsv:3: no stance 'no'" in str(told.value)
     assert "cues.tsv:4: no words" in str(told.value)

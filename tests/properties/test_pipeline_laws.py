@@ -44,7 +44,8 @@ def spans(record: CodedDocument) -> Iterator[Span]:
         yield from said.content
         yield from filter(None, [said.cue])
         yield from (e.span for e in said.evidence if e.span)
-        if said.source is not None:
+        # A speaker whom the sentence does not name has no words there.
+        if said.source is not None and len(said.source.span):
             yield from _of_mention(said.source)
     for event in record.events:
         yield event.trigger

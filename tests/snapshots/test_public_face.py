@@ -31,12 +31,14 @@ def same(name: str, found: str) -> None:
     assert found == kept.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("command", ["", "code", "explain", "who", "times", "version"])
+@pytest.mark.parametrize(
+    "command", ["", "code", "explain", "who", "times", "lexicon", "lexicon check", "version"]
+)
 def test_help(command: str) -> None:
     arguments = [*command.split(), "--help"]
     result = CliRunner().invoke(cli, arguments, prog_name="detente", terminal_width=80, env={"COLUMNS": "80"})
     assert result.exit_code == 0
-    same(f"help-{command or 'detente'}.txt", result.stdout)
+    same(f"help-{command.replace(' ', '-') or 'detente'}.txt", result.stdout)
 
 
 def test_public_names() -> None:
@@ -68,7 +70,13 @@ def test_import_loads_neither_parser_nor_lexicons() -> None:
 def _keys(schema: dict[str, Any]) -> Iterator[str]:
     for name, definition in {"record": schema, **schema["$defs"]}.items():
         for key, value in definition.get("properties", {}).items():
+            listed = next((o["enum"] for o in value.get("anyOf", ()) if "enum" in o), None)
             kind = (
-                value.get("type") or value.get("enum") or value.get("const") or value.get("$ref") or "or null"
+                listed
+                or value.get("type")
+                or value.get("enum")
+                or value.get("const")
+                or value.get("$ref")
+                or "or null"
             )
             yield f"{name}.{key}: {json.dumps(kind)}"

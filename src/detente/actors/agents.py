@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from detente.actors.facts import Agent, read_agents
+from detente.lexicon import SHIPPED, Lexicons
 from detente.records import Parse
 
 _LONGEST = 5
@@ -69,9 +70,9 @@ class AgentIndex:
         return None
 
 
-def default_agent_index() -> AgentIndex:
-    """Return the index over the shipped agent nouns."""
-    return AgentIndex(read_agents())
+def default_agent_index(lexicons: Lexicons = SHIPPED) -> AgentIndex:
+    """Return the index over the agent nouns."""
+    return AgentIndex(read_agents(lexicons))
 
 
 def _phrase(parse: Parse, first: int, last: int) -> str:

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from detente.lexicon import Row, Term, lexicon_names, read_table
-from detente.lexicon.columns import NAME_COLUMNS, OTHER_COLUMNS, STATE_COLUMNS
+from detente.lexicon import SHIPPED, Lexicons, Row, Term
+from detente.lexicon.columns import GIVEN_NAME_COLUMNS, NAME_COLUMNS, OTHER_COLUMNS, STATE_COLUMNS
 
 AGENT_COLUMNS = ("words", "sectors", "kind", "citation")
 PEOPLE_COLUMNS = ("words", "countries", "citation")
 ORGANISATION_COLUMNS = ("name", "aliases", "country", "sectors", "kind", "from", "until", "citation")
-GIVEN_NAME_COLUMNS = ("words", "gender", "citation")
 HOLDER_COLUMNS = ("name", "aliases", "country", "office", "sectors", "from", "until", "citation")
 
 
@@ -118,61 +117,60 @@ def _entered(office: Office) -> date:
     return office.term.first or date.min
 
 
-def read_state_names() -> tuple[Mapping[str, str], tuple[StateName, ...]]:
+def read_state_names(lexicons: Lexicons = SHIPPED) -> tuple[Mapping[str, str], tuple[StateName, ...]]:
     """Return the English short names by code, and every name that stands for a state."""
-    states = {r["code"]: r["name"] for r in read_table("states.tsv", STATE_COLUMNS)}
+    states = {r["code"]: r["name"] for r in lexicons.table("states.tsv", STATE_COLUMNS)}
     states |= {"UNO": "United Nations", "EUR": "European Union", "NAT": "NATO"}
-    rows = read_table("names.tsv", NAME_COLUMNS, check=_checks_term)
+    rows = lexicons.table("names.tsv", NAME_COLUMNS, check=_checks_term)
     return states, tuple(
         StateName(r["words"], r["code"], states.get(r["code"], r["words"]), r["kind"], _term(r), r.where)
         for r in rows
     )
 
 
-def read_other_names() -> Iterator[tuple[str, Other]]:
+def read_other_names(lexicons: Lexicons = SHIPPED) -> Iterator[tuple[str, Other]]:
     """Yield names that hold a state's name and mean no state ("Gulf of Mexico")."""
-    for r in read_table("not_states.tsv", OTHER_COLUMNS):
+    for r in lexicons.table("not_states.tsv", OTHER_COLUMNS):
         yield r["words"], Other(r["words"], r.where)
 
 
-def read_peoples() -> Iterator[tuple[str, People]]:
+def read_peoples(lexicons: Lexicons = SHIPPED) -> Iterator[tuple[str, People]]:
     """Yield the peoples without a state by their names."""
-    for r in read_table("peoples.tsv", PEOPLE_COLUMNS):
+    for r in lexicons.table("peoples.tsv", PEOPLE_COLUMNS):
         yield r["words"], People(r["words"], r.list("countries"), r.where)
 
 
-def read_organisations() -> Iterator[tuple[str, Organisation]]:
+def read_organisations(lexicons: Lexicons = SHIPPED) -> Iterator[tuple[str, Organisation]]:
     """Yield every name and alias with the organisation that it names."""
-    for r in read_table("organisations.tsv", ORGANISATION_COLUMNS, check=_checks_term):
+    for r in lexicons.table("organisations.tsv", ORGANISATION_COLUMNS, check=_checks_term):
         found = Organisation(r["name"], r["country"] or None, r.list("sectors"), r["kind"], _term(r), r.where)
         for words in _once((r["name"], *r.list("aliases"))):
             yield words, found
 
 
-def read_people() -> Mapping[str, tuple[Person, ...]]:
+def read_people(lexicons: Lexicons = SHIPPED) -> Mapping[str, tuple[Person, ...]]:
     """Return the people by every form of their full names; namesakes stand together."""
     offices: dict[tuple[str, str], list[Office]] = {}
     forms: dict[str, dict[tuple[str, str], None]] = {}
-    for name in lexicon_names("office_holders"):
-        for r in read_table(name, HOLDER_COLUMNS, check=_checks_term):
-            key = (r["name"], r["country"])
-            offices.setdefault(key, []).append(
-                Office(r["name"], r["country"] or None, r["office"], r.list("sectors"), _term(r), r.where)
-            )
-            for words in (r["name"], *r.list("aliases")):
-                forms.setdefault(words, {})[key] = None
+    for r in lexicons.tables("office_holders", HOLDER_COLUMNS, check=_checks_term):
+        key = (r["name"], r["country"])
+        offices.setdefault(key, []).append(
+            Office(r["name"], r["country"] or None, r["office"], r.list("sectors"), _term(r), r.where)
+        )
+        for words in (r["name"], *r.list("aliases")):
+            forms.setdefault(words, {})[key] = None
     people = {key: Person(key[0], tuple(held)) for key, held in offices.items()}
     return {words: tuple(people[key] for key in keys) for words, keys in forms.items()}
 
 
-def read_given_names() -> frozenset[str]:
+def read_given_names(lexicons: Lexicons = SHIPPED) -> frozenset[str]:
     """Return the first names, which stand first whatever the custom at home: "Frank Hsieh"."""
-    return frozenset(r["words"] for r in read_table("given_names.tsv", GIVEN_NAME_COLUMNS))
+    return frozenset(r["words"] for r in lexicons.table("given_names.tsv", GIVEN_NAME_COLUMNS))
 
 
-def read_agents() -> Mapping[str, Agent]:
+def read_agents(lexicons: Lexicons = SHIPPED) -> Mapping[str, Agent]:
     """Return the agent nouns by their lower-case lemma phrase."""
-    rows = read_table("agents.tsv", AGENT_COLUMNS)
+    rows = lexicons.table("agents.tsv", AGENT_COLUMNS)
     return {r["words"]: Agent(r["words"], r.list("sectors"), r["kind"], r.where) for r in rows}
 
 

@@ -16,6 +16,7 @@ from detente.actors.persons import Persons
 from detente.actors.phrases import phrase_heads, phrase_start
 from detente.actors.sentence import Sentence, read_names
 from detente.actors.who import Who, mention_of
+from detente.lexicon import SHIPPED, Lexicons
 from detente.records import Document, Mention, Parse, Span, TimeMention
 
 PLACE = "place"
@@ -50,9 +51,9 @@ class ActorFinder:
         return tuple(sorted(found, key=lambda m: (m.sentence, m.span.start, -m.span.end)))
 
 
-def default_actor_finder() -> ActorFinder:
+def default_actor_finder(lexicons: Lexicons = SHIPPED) -> ActorFinder:
     """Return the finder over the shipped lexicons."""
-    return ActorFinder(default_name_index(), default_agent_index())
+    return ActorFinder(default_name_index(lexicons), default_agent_index(lexicons))
 
 
 @dataclass(frozen=True, slots=True)

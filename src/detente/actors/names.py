@@ -21,7 +21,7 @@ from detente.actors.facts import (
     read_peoples,
     read_state_names,
 )
-from detente.lexicon import NameScanner
+from detente.lexicon import SHIPPED, Lexicons, NameScanner
 
 FAMILY_NAME_FIRST = frozenset({"CHN", "PRK", "KOR", "TWN", "VNM", "KHM"})
 """States whose people write the family name first."""
@@ -107,18 +107,18 @@ class NameIndex:
         return sentence[end + 1 : end + 2].isupper()
 
 
-def default_name_index() -> NameIndex:
-    """Return the index over the shipped lexicons."""
-    states, state_names = read_state_names()
-    people = _plain_people()
+def default_name_index(lexicons: Lexicons = SHIPPED) -> NameIndex:
+    """Return the index over the lexicons."""
+    states, state_names = read_state_names(lexicons)
+    people = _plain_people(lexicons)
     readings: dict[str, list[Named]] = {}
     for name in sorted(state_names, key=lambda n: _RANK.get(n.kind, 5)):
         readings.setdefault(plain(name.words), []).append(name)
-    for words, other in read_other_names():
+    for words, other in read_other_names(lexicons):
         readings.setdefault(plain(words), []).append(other)
-    for words, folk in read_peoples():
+    for words, folk in read_peoples(lexicons):
         readings.setdefault(plain(words), []).append(folk)
-    for words, organisation in read_organisations():
+    for words, organisation in read_organisations(lexicons):
         same = readings.setdefault(plain(_without_article(words)), [])
         if organisation not in same:
             same.append(organisation)
@@ -126,12 +126,14 @@ def default_name_index() -> NameIndex:
         readings.setdefault(words, []).append(bearers)
     for found in readings.values():
         found.sort(key=lambda r: isinstance(r, StateName) and r.kind in {"region", "city"})
-    return NameIndex({w: tuple(r) for w, r in readings.items()}, _by_surname(people), states)
+    return NameIndex(
+        {w: tuple(r) for w, r in readings.items()}, _by_surname(people, read_given_names(lexicons)), states
+    )
 
 
-def _plain_people() -> dict[str, tuple[Person, ...]]:
+def _plain_people(lexicons: Lexicons) -> dict[str, tuple[Person, ...]]:
     people: dict[str, dict[Person, None]] = {}
-    for words, bearers in read_people().items():
+    for words, bearers in read_people(lexicons).items():
         people.setdefault(plain(words), {}).update(dict.fromkeys(bearers))
     return {words: tuple(bearers) for words, bearers in people.items()}
 
@@ -150,9 +152,10 @@ def reading_on(readings: Iterable[Named], day: date | None) -> Named | None:
     return readings[0] if readings else None
 
 
-def _by_surname(people: Mapping[str, tuple[Person, ...]]) -> dict[str, tuple[Person, ...]]:
+def _by_surname(
+    people: Mapping[str, tuple[Person, ...]], given_names: frozenset[str]
+) -> dict[str, tuple[Person, ...]]:
     surnames: dict[str, dict[Person, None]] = {}
-    given_names = read_given_names()
     for words, bearers in people.items():
         parts = words.split()
         if len(parts) < 2:

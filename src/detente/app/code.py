@@ -23,22 +23,27 @@ def code(
     url: str | None = None,
     id: str = "text",
     coder: Coder | None = None,
+    lexicon: Path | str | None = None,
 ) -> CodedDocument:
     """Return what is found in one English news text.
 
     `published` (a date or "YYYY-MM-DD") is the day that "on Wednesday" is read from; without it, and
     without a date line in the text, such days stay open and a note says so. The coder is loaded at the
-    first call.
+    first call, and so is the one over each `lexicon`, a folder of tables of one's own that lie over the
+    shipped ones; `default_coder` reads such a folder anew.
 
     Raises:
-        ValueError: if the text is empty or not English, or the date is none; the message says which.
+        ValueError: if the text is empty or not English, the date is none, or the lexicon has faults; the
+            message says which.
     """
+    if coder is not None and lexicon is not None:
+        raise ValueError("give a coder or a lexicon, not both: a coder has its lexicons")
     found = document_of_text(
         text, id=id, published=as_date(published), title=title, publisher=publisher, url=url
     )
     if isinstance(found, Skipped):
         raise ValueError(found.reason)
-    return (coder or shared_coder())(found)
+    return (coder or shared_coder(lexicon))(found)
 
 
 def code_paths(
@@ -54,9 +59,9 @@ def code_paths(
 
 
 @cache
-def shared_coder() -> Coder:
-    """Return the default coder, loaded once in this process."""
-    return default_coder()
+def shared_coder(lexicon: Path | str | None = None) -> Coder:
+    """Return the default coder, loaded once in this process for each folder."""
+    return default_coder(lexicon)
 
 
 def as_date(given: date | str | None) -> date | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
-from detente.app.lines import line_of
 from detente.export.words import UNNAMED, code, days, on_one_line, sentence_of, source_name, type_and_mode
+from detente.lexicon import Lexicons
 from detente.records import Attribution, CodedDocument, Event, Evidence, Mention, Status
 
 _MEANING: Mapping[Status, str] = {
@@ -27,8 +28,10 @@ _TERM = frozenset({"from", "until"})
 _LABEL = 12
 
 
-def explain(coded: CodedDocument, event_id: str) -> str:
+def explain(coded: CodedDocument, event_id: str, lexicon: Path | str | None = None) -> str:
     """Return every value of an event with what made it, a line each, reasons indented below.
+
+    `lexicon` is the user's folder that the document was coded with, if one was: its lines are read there.
 
     Raises:
         KeyError: if the document has no such event; the message names those it has.
@@ -37,25 +40,30 @@ def explain(coded: CodedDocument, event_id: str) -> str:
     if event is None:
         known = ", ".join(e.id for e in coded.events) or "none"
         raise KeyError(f"{coded.document.id} has no event {event_id}; its events: {known}")
-    return "\n".join(_lines(coded, event))
+    lexicons = Lexicons(Path(lexicon) if lexicon is not None else None)
+    return "\n".join(_lines(coded, event, lexicons))
 
 
-def _lines(coded: CodedDocument, event: Event) -> Iterator[str]:
+def _lines(coded: CodedDocument, event: Event, lexicons: Lexicons) -> Iterator[str]:
     text = coded.document.text
+
+    def why(*values: str) -> Iterable[str]:
+        return dict.fromkeys(_reason(e, text, lexicons) for e in event.because if e.of in values)
+
     yield f"{event.id}  {type_and_mode(event)}  “{on_one_line(event.trigger.of(text))}”"
     yield f"in: {on_one_line(sentence_of(coded, event.sentence))}"
     yield ""
     kind = f"{type_and_mode(event)}, {_QUAD_CLASS[event.quad_class]}"
-    yield from _value("type", kind, _why(event, text, "type"))
+    yield from _value("type", kind, why("type"))
     if event.contexts:
         yield from _value("contexts", ", ".join(event.contexts), ())
-    yield from _participants("actors", event.actors, event, text)
-    yield from _participants("recipients", event.recipients, event, text)
-    yield from _value("status", f"{event.status}: {_MEANING[event.status]}", _why(event, text, "status"))
-    yield from _value("voice", _voice(coded, event), _why(event, text, "attribution"))
+    yield from _participants("actors", event.actors, event, text, lexicons)
+    yield from _participants("recipients", event.recipients, event, text, lexicons)
+    yield from _value("status", f"{event.status}: {_MEANING[event.status]}", why("status"))
+    yield from _value("voice", _voice(coded, event), why("attribution"))
     when = days(event.first, event.last) or "the text does not say"
-    yield from _value("when", when, _why(event, text, "first", "last", "time"))
-    yield from _value("where", _where(event), _why(event, text, "place"))
+    yield from _value("when", when, why("first", "last", "time"))
+    yield from _value("where", _where(event), why("place"))
     for factuality in event.factuality:
         yield from _value("factuality", f"{factuality.value} for {_named(coded, factuality.source)}", ())
     if event.cameo is not None:
@@ -68,7 +76,9 @@ def _value(label: str, value: str, reasons: Iterable[str]) -> Iterator[str]:
         yield f"{'':<{_LABEL}}  because {reason}"
 
 
-def _participants(label: str, mentions: Iterable[Mention], event: Event, text: str) -> Iterator[str]:
+def _participants(
+    label: str, mentions: Iterable[Mention], event: Event, text: str, lexicons: Lexicons
+) -> Iterator[str]:
     mentions = tuple(mentions)
     if not mentions:
         yield from _value(label, "the text names none", ())
@@ -82,18 +92,14 @@ def _participants(label: str, mentions: Iterable[Mention], event: Event, text: s
         yield from _value(
             label,
             f"{who} ({known})" if words == who else f"{who} ({known}), here “{words}”",
-            dict.fromkeys([*(_reason(e, text) for e in (*role, *mention.evidence)), *referred]),
+            dict.fromkeys([*(_reason(e, text, lexicons) for e in (*role, *mention.evidence)), *referred]),
         )
 
 
-def _why(event: Event, text: str, *values: str) -> Iterable[str]:
-    return dict.fromkeys(_reason(e, text) for e in event.because if e.of in values)
-
-
-def _reason(evidence: Evidence, text: str) -> str:
+def _reason(evidence: Evidence, text: str, lexicons: Lexicons) -> str:
     """Return what a piece of evidence says: the words seen, and the lexicon's line or the rule's name."""
     seen = f"of “{on_one_line(evidence.span.of(text))}”, " if evidence.span is not None else "of "
-    line = line_of(evidence.rule)
+    line = lexicons.line_of(evidence.rule)
     if line is None:
         return f"{seen}rule {evidence.rule}"
     cells = " · ".join(

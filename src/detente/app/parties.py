@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
-from detente.lexicon import Row, Term, read_table
+from detente.lexicon import SHIPPED, Lexicons, Row, Term
 
 COLUMNS = ("name", "status", "description", "from", "until", "citation")
 
 
-def party_role(name: str, on: date | None) -> str:
-    """Return what a party is on a day, by the last line where none is given; "party" where no line tells.
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The terms of parties in government and in opposition, by the party's name."""
 
-    >>> party_role("Labour Party", date(2020, 1, 1))
-    'opposition party, social democratic'
-    """
-    for row in _by_name().get(name, ()):
-        held = Term.of(row["from"], row["until"])
-        if held.last is None if on is None else held.covers(on):
-            return f"{row['status']} party, {row['description']}"
-    return "party"
+    terms: Mapping[str, tuple[Row, ...]]
 
+    def role(self, name: str, on: date | None) -> str:
+        """Return what a party is on a day, by the last line where none is given; "party" where no line tells.
 
-@cache
-def _by_name() -> Mapping[str, tuple[Row, ...]]:
-    rows: dict[str, list[Row]] = {}
-    for row in read_table("parties.tsv", COLUMNS, check=_checks):
-        rows.setdefault(row["name"], []).append(row)
-    return {name: tuple(found) for name, found in rows.items()}
+        >>> default_parties().role("Labour Party", date(2020, 1, 1))
+        'opposition party, social democratic'
+        """
+        for row in self.terms.get(name, ()):
+            held = Term.of(row["from"], row["until"])
+            if held.last is None if on is None else held.covers(on):
+                return f"{row['status']} party" + (f", {row['description']}" if row["description"] else "")
+        return "party"
 
 
-def _checks(row: Row) -> Iterator[str]:
-    if row["status"] not in {"ruling", "opposition"}:
-        yield f"no status {row['status']!r}; write ruling or opposition"
+def default_parties(lexicons: Lexicons = SHIPPED) -> Parties:
+    """Return the parties of the lexicons."""
+    terms: dict[str, list[Row]] = {}
+    for row in lexicons.table("parties.tsv", COLUMNS):
+        terms.setdefault(row["name"], []).append(row)
+    return Parties({name: tuple(found) for name, found in terms.items()})

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 from detente.actors.agents import AgentIndex, default_agent_index
 from detente.actors.facts import Agent, Office, Organisation, Other, Person, StateName
 from detente.actors.names import NameIndex, NameMatch, default_name_index, reading_on
 from detente.actors.people import PeopleInDocument, office_participant
 from detente.actors.persons import MEMBERS, outlasts
-from detente.app.lines import line_of
-from detente.app.parties import party_role
+from detente.app.parties import Parties, default_parties
 from detente.app.titles import agent_among
-from detente.lexicon import Term
+from detente.lexicon import Lexicons, Term
+from detente.lexicon.checking import checked_lexicons
 from detente.places.gazetteer import Gazetteer
 
 _WORD = re.compile(r"[^\W_](?:[\w.&'’-]*[\w.])?")
@@ -48,20 +49,45 @@ class Answer:
     citation: str
 
 
-def who(words: str, on: date | None = None) -> tuple[Answer, ...]:
+def who(words: str, on: date | None = None, *, lexicon: Path | str | None = None) -> tuple[Answer, ...]:
     """Return whom the words name on a day, people before organisations before states; () if nobody.
 
     Without a day an office holder is given with all offices, the latest first. Somebody who no longer
     held the office has the sector ELI, as in coded events. A person outside the lexicons gets country
-    and sectors from the words around the name.
+    and sectors from the words around the name. `lexicon` is a folder of tables of one's own that lie over
+    the shipped ones, read once in this process.
 
     >>> [(a.name, a.country, a.sectors) for a in who("Sudanese troops")]
     [('Sudanese troops', 'SDN', ('MIL',))]
     """
-    names, agents = _lexicons()
+    known = _known(lexicon)
     given = " ".join(words.split())
     if given.lower() in _PRONOUNS:
         return ()
+    return tuple(
+        replace(a, citation=(known.lexicons.line_of(a.line) or {}).get("citation", "")) if a.line else a
+        for a in _answers(given, known, on)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    lexicons: Lexicons
+    names: NameIndex
+    agents: AgentIndex
+    parties: Parties
+
+
+@cache
+def _known(lexicon: Path | str | None) -> _Known:
+    lexicons = checked_lexicons(lexicon)
+    return _Known(
+        lexicons, default_name_index(lexicons), default_agent_index(lexicons), default_parties(lexicons)
+    )
+
+
+def _answers(given: str, known: _Known, on: date | None) -> Iterable[Answer]:
+    names, agents = known.names, known.agents
     matches = [m for m in names.find(given) if not _is_within_a_name(m, given, agents)]
     matches = list(_without_namesakes(matches, on, agents))
     country = _country(matches, on)
@@ -69,19 +95,14 @@ def who(words: str, on: date | None = None) -> tuple[Answer, ...]:
     agent = agent_among(left, agents)
     people = list(_people(matches, names, given, on, country, agent[0] if agent else None))
     if people:
-        return tuple(people)
+        return people
     bodies = [m for m in matches if isinstance(reading_on(m.readings, on), Organisation)]
     if agent is not None and not (bodies and agent[0].words in MEMBERS):
         if surname := _holder_by_surname(names, left[agent[2] :], on, country, agent[0]):
             return (surname,)
-        return tuple(_of_agent(_without_possessive(given), left, agent, names, on, country))
+        return _of_agent(_without_possessive(given), left, agent, names, on, country)
     ordered = [*bodies, *(m for m in matches if m not in bodies)]
-    return tuple(answer for match in ordered for answer in _named(match, on)) or tuple(_town(given))
-
-
-@cache
-def _lexicons() -> tuple[NameIndex, AgentIndex]:
-    return default_name_index(), default_agent_index()
+    return tuple(a for match in ordered for a in _named(match, known.parties, on)) or _town(given)
 
 
 def _without_possessive(words: str) -> str:
@@ -181,14 +202,14 @@ def _of_agent(
     yield _of_line(person or given, noun.words, country, sectors, Term(), noun.where)
 
 
-def _named(match: NameMatch, on: date | None) -> Iterator[Answer]:
+def _named(match: NameMatch, parties: Parties, on: date | None) -> Iterator[Answer]:
     """Yield the reading of a name that holds on the day, and the others that do."""
     first = reading_on(match.readings, on)
     for reading in (first, *(r for r in match.readings if r is not first and _holds(r, on))):
         if isinstance(reading, Organisation):
             yield _of_line(
                 reading.name,
-                party_role(reading.name, on) if reading.kind == "party" else reading.kind,
+                parties.role(reading.name, on) if reading.kind == "party" else reading.kind,
                 reading.country,
                 reading.sectors,
                 reading.term,
@@ -272,5 +293,4 @@ def _of_line(
     where: str,
     held: bool = True,
 ) -> Answer:
-    line: Mapping[str, str] = line_of(where) or {}
-    return Answer(name, role, country, sectors, term.first, term.last, held, where, line.get("citation", ""))
+    return Answer(name, role, country, sectors, term.first, term.last, held, where, citation="")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from detente.lexicon import read_table
+from detente.lexicon import SHIPPED, Lexicons
 from detente.lexicon.table import Row
 from detente.records import Parse
 
@@ -109,10 +108,10 @@ def _matched(parse: Parse, index: int, words: Sequence[str]) -> tuple[int, ...] 
     return tuple(tokens)
 
 
-def default_cue_lexicon(folder: Path | None = None) -> CueLexicon:
-    """Return the shipped cues, or those of the `cues.tsv` in a folder."""
+def default_cue_lexicon(lexicons: Lexicons = SHIPPED) -> CueLexicon:
+    """Return the cues."""
     by_lemma: dict[str, list[Cue]] = {}
-    for row in read_table("cues.tsv", COLUMNS, check=_faults, folder=folder):
+    for row in lexicons.table("cues.tsv", COLUMNS, check=_faults):
         words = tuple(row["words"].split())
         by_lemma.setdefault(words[0], []).append(Cue(words, row["kind"], row["stance"], row.where))
     return CueLexicon({k: tuple(sorted(v, key=lambda c: -len(c.words))) for k, v in by_lemma.items()})

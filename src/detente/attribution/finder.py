@@ -18,6 +18,7 @@ from detente.attribution.quotations import QuotedWords, find_quotations
 from detente.attribution.sources import Sources
 from detente.attribution.speakers import Speakers
 from detente.attribution.transcripts import TurnReader, find_turns, headline
+from detente.lexicon import SHIPPED, Lexicons
 from detente.records import Attribution, Document, Evidence, Mention, Parse, Span
 
 
@@ -81,9 +82,9 @@ class AttributionFinder:
         return Attribution("", sentence, source, draft.cue, content, kind, draft.polarity, None, why)
 
 
-def default_attribution_finder() -> AttributionFinder:
-    """Return the finder over the shipped cues."""
-    return AttributionFinder(default_cue_lexicon())
+def default_attribution_finder(lexicons: Lexicons = SHIPPED) -> AttributionFinder:
+    """Return the finder over the cues."""
+    return AttributionFinder(default_cue_lexicon(lexicons))
 
 
 def _is_said_twice(draft: Draft, used: set[int], spoken: Sequence[Span]) -> bool:

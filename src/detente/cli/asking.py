@@ -11,6 +11,7 @@ import typer
 
 from detente.app.code import code_paths
 from detente.app.explain import explain
+from detente.app.lexicon import check_lexicon
 from detente.app.times import times
 from detente.app.who import Answer, who
 from detente.cli.table import console_on, print_rows
@@ -21,7 +22,11 @@ from detente.run import load
 
 
 def explain_file(
-    file: Path, event: str | None, published: date | None, make_coder: Callable[[], Coder]
+    file: Path,
+    event: str | None,
+    published: date | None,
+    make_coder: Callable[[], Coder],
+    lexicon: Path | None = None,
 ) -> int:
     """Print why the events of a file were coded so; return the exit code."""
     answers = list(code_paths([file], published, stdin=sys.stdin.buffer, make_coder=make_coder))
@@ -33,13 +38,13 @@ def explain_file(
             continue
         if len(answers) > 1:
             typer.echo(f"{on_one_line(answer.document.id)}\n")
-        exit_code = max(exit_code, _explain_one(answer, event))
+        exit_code = max(exit_code, _explain_one(answer, event, lexicon))
     return exit_code
 
 
-def show_who(words: str, on: date | None) -> int:
+def show_who(words: str, on: date | None, lexicon: Path | None = None) -> int:
     """Print whom the words name, one row an answer; return the exit code."""
-    answers = who(words, on)
+    answers = who(words, on, lexicon=lexicon)
     if not answers:
         typer.echo(f"{on_one_line(words)}: the lexicons know nobody of this name", err=True)
         return 1
@@ -70,13 +75,27 @@ def show_times(text: str, published: date | None, make_coder: Callable[[], Coder
     return 0
 
 
-def _explain_one(coded: CodedDocument, event: str | None) -> int:
+def show_faults(folder: Path) -> int:
+    """Print what is wrong with the lexicons of a folder, a line each; return the exit code."""
+    checked = check_lexicon(folder)
+    for fault in checked.faults:
+        typer.echo(on_one_line(str(fault)))
+    tables, lines = (_many(checked.tables, "table"), _many(checked.lines, "line"))
+    typer.echo(f"{tables}, {lines}: {_many(len(checked.faults), 'fault')}")
+    return 1 if checked.faults else 0
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"
+
+
+def _explain_one(coded: CodedDocument, event: str | None, lexicon: Path | None) -> int:
     if event is None and not coded.events:
         typer.echo("no events found")
         return 0
     wanted = [e.id for e in coded.events] if event is None else [f"e{event.removeprefix('e')}"]
     try:
-        explanations = [explain(coded, number) for number in wanted]
+        explanations = [explain(coded, number, lexicon) for number in wanted]
     except KeyError as error:
         typer.echo(str(error.args[0]), err=True)
         return 2

@@ -45,6 +45,17 @@ Published = Annotated[
 ]
 
 
+Lexicon = Annotated[
+    Path | None,
+    typer.Option(
+        "--lexicon",
+        metavar="DIR",
+        help="Folder with lexicons of your own, which lie over the shipped ones.",
+        show_default=False,
+    ),
+]
+
+
 @cli.command("code")
 def code_command(
     context: typer.Context,
@@ -69,6 +80,7 @@ def code_command(
         bool,
         typer.Option("--for-spreadsheets", help="With csv: let no cell run as a formula."),
     ] = False,
+    lexicon: Lexicon = None,
 ) -> None:
     """Find the events in news texts.
 
@@ -87,7 +99,7 @@ def code_command(
         workers=workers,
         rejects=rejects,
         for_spreadsheets=for_spreadsheets,
-        make_coder=_make_coder(context),
+        make_coder=_make_coder(context, lexicon),
     )
     raise typer.Exit(_run(lambda: code_and_write(asked)))
 
@@ -103,6 +115,7 @@ def explain_command(
         str | None, typer.Option("--event", metavar="N", help="Only this event: 2 or e2.", show_default=False)
     ] = None,
     published: Published = None,
+    lexicon: Lexicon = None,
 ) -> None:
     """Say why each event was coded as it was.
 
@@ -111,7 +124,7 @@ def explain_command(
     from detente.cli.asking import explain_file
 
     day = _date(published, "--published")
-    raise typer.Exit(_run(lambda: explain_file(file, event, day, _make_coder(context))))
+    raise typer.Exit(_run(lambda: explain_file(file, event, day, _make_coder(context, lexicon), lexicon)))
 
 
 @cli.command("who")
@@ -125,6 +138,7 @@ def who_command(
     on: Annotated[
         str | None, typer.Option("--on", metavar="DATE", help="The day to ask for, YYYY-MM-DD.")
     ] = None,
+    lexicon: Lexicon = None,
 ) -> None:
     """Say who some words name.
 
@@ -133,7 +147,7 @@ def who_command(
     from detente.cli.asking import show_who
 
     day = _date(on, "--on")
-    raise typer.Exit(_run(lambda: show_who(" ".join(words), day)))
+    raise typer.Exit(_run(lambda: show_who(" ".join(words), day, lexicon)))
 
 
 @cli.command("times")
@@ -146,12 +160,40 @@ def times_command(
         ),
     ],
     published: Published = None,
+    lexicon: Lexicon = None,
 ) -> None:
     """Say which days the time words of a text mean."""
     from detente.cli.asking import show_times
 
     day = _date(published, "--published")
-    raise typer.Exit(_run(lambda: show_times(text, day, _make_coder(context))))
+    raise typer.Exit(_run(lambda: show_times(text, day, _make_coder(context, lexicon))))
+
+
+lexicon_cli = typer.Typer(
+    help="Ask about lexicons of your own.", no_args_is_help=True, rich_markup_mode=None, add_completion=False
+)
+cli.add_typer(lexicon_cli, name="lexicon")
+
+
+@lexicon_cli.callback()
+def lexicon_callback() -> None:
+    """Ask about lexicons of your own."""
+
+
+@lexicon_cli.command("check")
+def lexicon_check_command(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="The folder with the lexicons.", show_default=False)
+    ],
+) -> None:
+    """Say all that is wrong with lexicons of your own.
+
+    Each fault with file and line, reason and way out; the examples of patterns are coded. Exit code: 0 if
+    nothing is wrong, 1 if something is, 2 if there is no such folder or nothing in it.
+    """
+    from detente.cli.asking import show_faults
+
+    raise typer.Exit(_run(lambda: show_faults(folder)))
 
 
 @cli.command("version")
@@ -173,11 +215,12 @@ def _date(words: str | None, option: str) -> date | None:
         raise typer.BadParameter(str(error), param_hint=option) from None
 
 
-def _make_coder(context: typer.Context) -> Callable[[], Coder]:
-    """Return what makes the coder: the one that a test hands in, else the shipped one."""
+def _make_coder(context: typer.Context, lexicon: Path | None) -> Callable[[], Coder]:
+    """Return what makes the coder: the one that a test hands in, else the one over the lexicons asked for."""
     from detente.pipeline import default_coder
+    from detente.run import CoderOver
 
-    return context.obj or default_coder
+    return context.obj or (default_coder if lexicon is None else CoderOver(lexicon))
 
 
 def _run(work: Callable[[], int]) -> int:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from detente.lexicon import read_table
+from detente.lexicon import SHIPPED, Lexicons
+from detente.lexicon.columns import GIVEN_NAME_COLUMNS
 from detente.records import Mention
 
 Gender = Literal["f", "m"]
@@ -25,9 +26,6 @@ _MALE = frozenset({
 })  # fmt: skip
 _SELF = frozenset({"himself", "herself", "him", "hers"})
 _WORD = re.compile(r"[a-z]+")
-
-
-NAME_COLUMNS = ("words", "gender", "citation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +53,9 @@ class Genders:
         return self.given_names.get(mention.participant.name.partition(" ")[0])
 
 
-def default_genders() -> Genders:
-    """Return the reader over the shipped first names."""
-    rows = read_table("given_names.tsv", NAME_COLUMNS)
+def default_genders(lexicons: Lexicons = SHIPPED) -> Genders:
+    """Return the reader over the first names."""
+    rows = lexicons.table("given_names.tsv", GIVEN_NAME_COLUMNS)
     return Genders({r["words"]: cast(Gender, r["gender"]) for r in rows})
 
 

@@ -11,6 +11,7 @@ from detente.coref.pronouns import with_pronouns
 from detente.coref.reader import Reader
 from detente.coref.short_mentions import ShortMentions, is_owned, owned
 from detente.coref.story import Story
+from detente.lexicon import SHIPPED, Lexicons
 from detente.records import Document, Mention, Parse
 
 
@@ -45,6 +46,6 @@ class Coreference:
         return tuple(sorted(earlier, key=lambda m: (m.sentence, m.span.start, -m.span.end)))
 
 
-def default_coreference() -> Coreference:
-    """Return the stage over the shipped word lists."""
-    return Coreference(ShortMentions(), default_genders())
+def default_coreference(lexicons: Lexicons = SHIPPED) -> Coreference:
+    """Return the stage over the word lists."""
+    return Coreference(ShortMentions(), default_genders(lexicons))

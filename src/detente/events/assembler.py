@@ -10,6 +10,7 @@ from detente.events.frames import Frames
 from detente.events.ontology import Ontology, default_ontology
 from detente.events.status import StatusFinder, default_status_finder
 from detente.events.voices import Voices
+from detente.lexicon import SHIPPED, Lexicons
 from detente.records import (
     Attribution,
     Document,
@@ -125,6 +126,9 @@ class Assembler:
         )
 
 
-def default_assembler(time_of_event: TimeOfEvent, place_of_event: PlaceOfEvent) -> Assembler:
-    """Return the assembler over the shipped tables."""
-    return Assembler(default_status_finder(), default_ontology(), time_of_event, place_of_event)
+def default_assembler(
+    time_of_event: TimeOfEvent, place_of_event: PlaceOfEvent, lexicons: Lexicons = SHIPPED
+) -> Assembler:
+    """Return the assembler over the tables."""
+    status, ontology = default_status_finder(lexicons), default_ontology(lexicons)
+    return Assembler(status, ontology, time_of_event, place_of_event)

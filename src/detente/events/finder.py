@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from detente.events.context import with_context
+from detente.events.decision import Decision
 from detente.events.embedding import without_swallowed
 from detente.events.frames import Frames
 from detente.events.participants import Participants
@@ -14,7 +15,8 @@ from detente.events.role_words import RoleWords, default_role_words
 from detente.events.roles import RoleFinder
 from detente.events.speech import with_speech
 from detente.events.targets import AIMED, with_targets
-from detente.records import Attribution, Document, EventMention, Evidence, Mention, Parse, Span
+from detente.lexicon import SHIPPED, Lexicons
+from detente.records import Attribution, Document, EventMention, Evidence, Mention, Parse, Proposal, Span
 
 KEEPING = AIMED | {"CONSULT", "RETREAT"}
 
@@ -27,10 +29,14 @@ _LONGEST_TRIGGER = 60
 
 @dataclass(frozen=True, slots=True)
 class EventFinder:
-    """Finds event wordings by the patterns over each sentence's dependency tree."""
+    """Finds event wordings by the patterns over each sentence's dependency tree and by the model's proposals.
+
+    Without a `decision` the patterns decide alone.
+    """
 
     patterns: PatternIndex
     words: RoleWords
+    decision: Decision | None = None
 
     def __call__(
         self,
@@ -38,18 +44,31 @@ class EventFinder:
         parses: Sequence[Parse],
         mentions: Sequence[Mention],
         attributions: Sequence[Attribution] = (),
+        proposals: Sequence[Proposal] = (),
     ) -> tuple[EventMention, ...]:
         """Return the event mentions in text order, none twice."""
         by_sentence: dict[int, list[Mention]] = {}
         for mention in mentions:
             by_sentence.setdefault(mention.sentence, []).append(mention)
+        proposed: dict[int, list[Proposal]] = {}
+        for proposal in proposals:
+            proposed.setdefault(proposal.sentence, []).append(proposal)
         found: list[EventMention] = []
         for parse in parses:
-            found.extend(self.in_sentence(parse, by_sentence.get(parse.sentence, ()), attributions))
+            number = parse.sentence
+            found.extend(
+                self.in_sentence(
+                    parse, by_sentence.get(number, ()), attributions, proposed.get(number, ())
+                )
+            )
         return tuple(with_context(parses, found, mentions))
 
     def in_sentence(
-        self, parse: Parse, mentions: Iterable[Mention], attributions: Sequence[Attribution] = ()
+        self,
+        parse: Parse,
+        mentions: Iterable[Mention],
+        attributions: Sequence[Attribution] = (),
+        proposals: Sequence[Proposal] = (),
     ) -> list[EventMention]:
         """Return the event mentions of one sentence."""
         frames = Frames(parse)
@@ -61,6 +80,8 @@ class EventFinder:
         matches = without_swallowed(parse, frames, matches)
         heads = {m.head for m in matches}
         found = _merged(parse, [_event(parse, match, roles, heads) for match in matches])
+        if self.decision is not None:
+            found = self.decision(parse, who, found, proposals)
         return with_speech(parse, frames, who, with_targets(parse, frames, found), attributions)
 
     def _matches(self, parse: Parse, frames: Frames) -> list[Match]:
@@ -75,9 +96,11 @@ class EventFinder:
         return matches
 
 
-def default_event_finder() -> EventFinder:
-    """Return the finder over the shipped patterns."""
-    return EventFinder(default_patterns(), default_role_words())
+def default_event_finder(lexicons: Lexicons = SHIPPED, model: str | None = None) -> EventFinder:
+    """Return the finder over the patterns and, with `model`, its name, the model's proposals."""
+    patterns = default_patterns(lexicons)
+    decision = Decision(patterns, model) if model is not None else None
+    return EventFinder(patterns, default_role_words(lexicons), decision)
 
 
 def _is_part_of_name(parse: Parse, head: int, mentions: Sequence[Mention]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from detente.lexicon import read_table
+from detente.lexicon import SHIPPED, Lexicons
 
 TYPE_COLUMNS = ("type", "quad_class", "intensity", "citation")
 CAMEO_COLUMNS = ("type", "mode", "context", "cameo", "goldstein", "citation")
@@ -35,14 +35,14 @@ class Ontology:
         return None
 
 
-def default_ontology() -> Ontology:
-    """Return the ontology of the shipped tables."""
+def default_ontology(lexicons: Lexicons = SHIPPED) -> Ontology:
+    """Return the ontology of the tables."""
     types = {
         r["type"]: (int(r["quad_class"]), float(r["intensity"]))
-        for r in read_table("types.tsv", TYPE_COLUMNS)
+        for r in lexicons.table("types.tsv", TYPE_COLUMNS)
     }
     cameo = {
         (r["type"], r["mode"], r["context"]): (r["cameo"], float(r["goldstein"]))
-        for r in read_table("cameo.tsv", CAMEO_COLUMNS)
+        for r in lexicons.table("cameo.tsv", CAMEO_COLUMNS)
     }
     return Ontology(types, cameo)

@@ -34,6 +34,17 @@ class Participants:
         """Return the nationalities that this token names before another noun."""
         return self._modifying.get(index, [])
 
+    def around(self, index: int) -> list[Mention]:
+        """Return the participant of the shortest phrase in which a token stands without being its head."""
+        place = self.parse.tokens[index]
+        found = [
+            m
+            for at in self._at.values()
+            for m in at
+            if m.kind == "name" and m.span.start <= place.start and place.end <= m.span.end
+        ]
+        return [min(found, key=lambda m: len(m.span))] if found else []
+
     def whose(self, tokens: Iterable[int]) -> list[Mention]:
         """Return the participants headed by these tokens; nationalities where no phrase is headed there."""
         return [m for t in tokens for m in (self._at.get(t) or self._modifying.get(t, []))]

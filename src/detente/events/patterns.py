@@ -7,17 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from detente.events.frame import Frame
-from detente.lexicon import Row, lexicon_names, read_table
+from detente.lexicon import SHIPPED, Lexicons, Row, vocabulary
+from detente.lexicon.pattern_words import PLAIN_SLOTS, faults_of_pattern
 from detente.records import Parse
 
 COLUMNS = ("pattern", "type", "mode", "contexts", "actor", "recipient", "example", "expects", "citation")
-NO_EVENT = "NONE"
-"""The type of a line that only keeps a wording from being taken for an event ("released a report")."""
-
+NO_EVENT = vocabulary.NO_EVENT
 POS_OF = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
-_PLAIN_SLOTS = frozenset(
-    {"subj", "obj", "iobj", "prt", "inf", "ing", "clause", "mod", "neg", "voice", "poss"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +39,7 @@ class Pattern:
     example: str
     expects: str
     where: str
+    of_user: bool = False
 
     @cached_property
     def specificity(self) -> tuple[int, int]:
@@ -65,19 +62,29 @@ class PatternIndex:
 
     def __init__(self, patterns: tuple[Pattern, ...]) -> None:
         self.patterns = patterns
+        self._of_user = frozenset(p.where for p in patterns if p.of_user)
         by_head: dict[tuple[str, str], list[Pattern]] = {}
         for pattern in patterns:
             by_head.setdefault((pattern.lemma, pattern.pos), []).append(pattern)
         for bucket in by_head.values():
-            bucket.sort(key=lambda p: (p.specificity, p.type == NO_EVENT), reverse=True)
+            bucket.sort(key=lambda p: (p.of_user, p.specificity, p.type == NO_EVENT), reverse=True)
         self._by_head: Mapping[tuple[str, str], list[Pattern]] = by_head
+
+    def is_of_user(self, where: str) -> bool:
+        """Return whether a pattern line is one of the user's own, which no model overrules."""
+        return where in self._of_user
 
     def knows(self, lemma: str, pos: str) -> bool:
         """Return whether any pattern has this head."""
         return (lemma, pos) in self._by_head
 
+    def mode_of(self, lemma: str, pos: str, type_: str) -> str | None:
+        """Return the mode that all patterns of a type with this head have; `None` if they differ."""
+        modes = {p.mode for p in self._by_head.get((lemma, pos), ()) if p.type == type_}
+        return modes.pop() if len(modes) == 1 else None
+
     def best(self, parse: Parse, frame: Frame, lemma: str, pos: str) -> Match | None:
-        """Return the most specific pattern that a head and its surroundings meet."""
+        """Return the most specific pattern that a head and its surroundings meet, the user's before all shipped."""
         for pattern in self._by_head.get((lemma, pos), ()):
             used = _meets(pattern, parse, frame)
             if used is not None:
@@ -85,31 +92,20 @@ class PatternIndex:
         return None
 
 
-def default_patterns() -> PatternIndex:
-    """Return the shipped patterns.
+def default_patterns(lexicons: Lexicons = SHIPPED) -> PatternIndex:
+    """Return the patterns.
 
     Raises:
         LexiconError: naming all faulty lines.
     """
-    return PatternIndex(
-        tuple(
-            _pattern(row)
-            for name in lexicon_names("patterns")
-            for row in read_table(name, COLUMNS, check=faults_of)
-        )
-    )
+    rows = lexicons.tables("patterns", COLUMNS, check=faults_of)
+    return PatternIndex(tuple(_pattern(row) for row in rows))
 
 
 def faults_of(row: Row) -> Iterator[str]:
     """Yield what is wrong with a pattern line."""
-    head, *constraints = row["pattern"].split(" ")
-    lemma, _, pos = head.rpartition("/")
-    if not lemma or pos not in {"v", "n", "a"}:
-        yield f"{head!r} is not LEMMA/v, LEMMA/n or LEMMA/a"
-    for constraint in constraints:
-        slot, colon, words = constraint.partition(":")
-        if not colon or not slot or not words:
-            yield f"{constraint!r} is not SLOT:WORD|WORD or SLOT:*"
+    for reason, _ in faults_of_pattern(row["pattern"]):
+        yield reason
     if not row["type"]:
         yield "no type"
 
@@ -129,6 +125,7 @@ def _pattern(row: Row) -> Pattern:
         row["example"],
         row["expects"],
         row.where,
+        row.of_user,
     )
 
 
@@ -163,7 +160,7 @@ def _is_one_of(parse: Parse, index: int, lemmas: frozenset[str]) -> bool:
 
 
 def _in_slot(frame: Frame, slot: str) -> list[int]:
-    if slot not in _PLAIN_SLOTS:
+    if slot not in PLAIN_SLOTS:
         return frame.prepositions.get(slot, [])
     return {
         "subj": frame.subjects,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.lexicon import read_table
+from detente.lexicon import SHIPPED, Lexicons
 
 COLUMNS = ("words", "kind", "citation")
 
@@ -24,9 +24,9 @@ class RoleWords:
     dealing: frozenset[str]
 
 
-def default_role_words() -> RoleWords:
-    """Return the shipped words."""
-    rows = read_table("role_words.tsv", COLUMNS)
+def default_role_words(lexicons: Lexicons = SHIPPED) -> RoleWords:
+    """Return the words."""
+    rows = lexicons.table("role_words.tsv", COLUMNS)
 
     def of(kind: str) -> frozenset[str]:
         return frozenset(r["words"] for r in rows if r["kind"] == kind)

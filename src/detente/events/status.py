@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from detente.events.frame import is_negated
 from detente.events.frames import Frames
-from detente.lexicon import read_table
+from detente.lexicon import SHIPPED, Lexicons
 from detente.records import Parse, Status
 
 COLUMNS = ("words", "kind", "citation")
@@ -246,7 +246,7 @@ def _is_going_to(parse: Parse, verb: int) -> bool:
     return above.text.lower() in {"going", "set", "due", "scheduled", "expected"} or above.lemma == "be"
 
 
-def default_status_finder() -> StatusFinder:
-    """Return the finder over the shipped status cues."""
-    rows = read_table("status_cues.tsv", COLUMNS)
+def default_status_finder(lexicons: Lexicons = SHIPPED) -> StatusFinder:
+    """Return the finder over the status cues."""
+    rows = lexicons.table("status_cues.tsv", COLUMNS)
     return StatusFinder({r["words"]: (r["kind"], r.where) for r in rows})

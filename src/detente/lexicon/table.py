@@ -12,10 +12,11 @@ from detente.lexicon.errors import LexiconError
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a lexicon: its cells by column name, and where it stands ("agents.tsv:12")."""
+    """One line of a lexicon: its cells by column name, where it stands ("agents.tsv:12"), and whose it is."""
 
     where: str
     cells: Mapping[str, str]
+    of_user: bool = False
 
     def __getitem__(self, column: str) -> str:
         return self.cells[column]
@@ -41,7 +42,7 @@ def read_table(
     Raises:
         LexiconError: naming every faulty line at once, or the missing file.
     """
-    lines = _lines(name, folder)
+    lines = read_lines(name, folder)
     if not lines or lines[0].split("\t") != list(columns):
         raise LexiconError(f"{name}:1: the header must be {' '.join(columns)} (tab-separated)")
     rows: list[Row] = []
@@ -68,10 +69,15 @@ def lexicon_names(folder: str) -> tuple[str, ...]:
     )
 
 
-def _lines(name: str, folder: Path | None) -> list[str]:
+def read_lines(name: str, folder: Path | None = None) -> list[str]:
+    """Return the lines of a lexicon, the header first, from the shipped resources or from `folder`.
+
+    Raises:
+        LexiconError: if there is no such file, or it is not UTF-8.
+    """
     try:
         if folder is not None:
-            text = (folder / name).read_text(encoding="utf-8")
+            text = (folder / name).read_text(encoding="utf-8-sig")
         else:
             text = resources.files("detente.resources").joinpath(name).read_text(encoding="utf-8")
     except FileNotFoundError as error:

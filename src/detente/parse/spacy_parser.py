@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from detente.lexicon import read_table
+from detente.lexicon import SHIPPED, Lexicons
 from detente.parse.repair import repaired
 from detente.records import Document, Parse, Span, Token
 
@@ -146,7 +146,7 @@ def _lemma(words: str) -> str:
     return prefix + rest if hyphen and prefix in _SOLID and rest else lemma
 
 
-def default_parser() -> SpacyParser:
+def default_parser(lexicons: Lexicons = SHIPPED) -> SpacyParser:
     """Return the parser over spaCy's small English model.
 
     Raises:
@@ -164,7 +164,7 @@ def default_parser() -> SpacyParser:
         raise RuntimeError(
             f"{MODEL} is version {nlp.meta['version']}, not {MODEL_VERSION}; reinstall détente"
         )
-    rows = read_table("cues.tsv", ("words", "kind", "stance", "citation"))
+    rows = lexicons.table("cues.tsv", ("words", "kind", "stance", "citation"))
     return SpacyParser(nlp, frozenset(r["words"] for r in rows if r["kind"] == "speech"))
 
 

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from detente.lexicon import SHIPPED, Lexicons, is_line_of
 from detente.places.gazetteer import Gazetteer
-from detente.places.locative import LocativeWords, locative_words
+from detente.places.locative import LocativeWords, locative_words, read_locative_words
 from detente.places.names import PlaceNames, default_place_names
 from detente.places.sentence import SentencePlaces
 from detente.records import Document, Mention, Parse, Place, Span
@@ -48,10 +49,11 @@ class PlaceFinder:
         return tuple(found)
 
 
-def default_place_finder() -> PlaceFinder:
-    """Return the finder over the shipped names and gazetteer."""
-    return PlaceFinder(default_place_names(), Gazetteer(), locative_words())
+def default_place_finder(lexicons: Lexicons = SHIPPED) -> PlaceFinder:
+    """Return the finder over the names and the shipped gazetteer."""
+    words = locative_words() if lexicons == SHIPPED else read_locative_words(lexicons)
+    return PlaceFinder(default_place_names(lexicons), Gazetteer(), words)
 
 
 def _names_state(mention: Mention) -> bool:
-    return bool(mention.evidence) and mention.evidence[-1].rule.startswith("names.tsv")
+    return bool(mention.evidence) and is_line_of(mention.evidence[-1].rule, "names.tsv")

@@ -19,12 +19,15 @@ _PRECISE = {"point": 0, "town": 1, "region": 2, "country": 3}
 _INNER_CLAUSES = frozenset({"acl", "xcomp", "conj", "pcomp", "relcl"})
 
 
-def place_of_event(parse: Parse, head: int, trigger: Span, places: Sequence[Place]) -> Place | None:
+def place_of_event(
+    parse: Parse, head: int, trigger: Span, places: Sequence[Place], words: LocativeWords | None = None
+) -> Place | None:
     """Return the place of the event whose trigger's head is token `head`, `None` if not said.
 
     Of several places the one that hangs nearest to the trigger counts; of equally near ones the more precise.
+    `words` are the words that say where, the shipped ones if not given.
     """
-    words = locative_words()
+    words = words or locative_words()
     inside = set(parse.covering(trigger)) | {head}
     ways = []
     for place in places:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from detente.lexicon import read_table
+from detente.lexicon import SHIPPED, Lexicons
 from detente.records import Parse, Span
 
 WORD_COLUMNS = ("words", "kind", "citation")
@@ -110,8 +110,13 @@ def head_of(parse: Parse, span: Span) -> int | None:
 
 @cache
 def locative_words() -> LocativeWords:
-    """Return the shipped lexicon."""
+    """Return the shipped lexicon, read once."""
+    return read_locative_words(SHIPPED)
+
+
+def read_locative_words(lexicons: Lexicons) -> LocativeWords:
+    """Return the lexicon `locative_words.tsv`."""
     kinds: dict[str, set[str]] = {}
-    for row in read_table("locative_words.tsv", WORD_COLUMNS):
+    for row in lexicons.table("locative_words.tsv", WORD_COLUMNS):
         kinds.setdefault(row["kind"], set()).add(row["words"])
     return LocativeWords({kind: frozenset(words) for kind, words in kinds.items()})

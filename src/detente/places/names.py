@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from detente.lexicon import NameScanner, Term, read_table
+from detente.lexicon import SHIPPED, Lexicons, NameScanner, Term
 from detente.lexicon.columns import NAME_COLUMNS, OTHER_COLUMNS, STATE_COLUMNS
 from detente.records import Precision
 
@@ -90,21 +90,21 @@ class PlaceNames:
         ]
 
 
-def default_place_names() -> PlaceNames:
-    """Return the names of the shipped lexicons."""
+def default_place_names(lexicons: Lexicons = SHIPPED) -> PlaceNames:
+    """Return the names of the lexicons."""
     states = {
         r["code"]: State(r["code"], r["name"], float(r["latitude"]), float(r["longitude"]))
-        for r in read_table("states.tsv", STATE_COLUMNS)
+        for r in lexicons.table("states.tsv", STATE_COLUMNS)
         if r["latitude"] and r["longitude"]
     }
     readings: dict[str, list[KnownName]] = {}
-    for found in (*_landmarks(), *_names(), *_others()):
+    for found in (*_landmarks(lexicons), *_names(lexicons), *_others(lexicons)):
         readings.setdefault(found.words, []).append(found)
     return PlaceNames({words: tuple(found) for words, found in readings.items()}, states)
 
 
-def _landmarks() -> Iterable[KnownName]:
-    for r in read_table("landmarks.tsv", LANDMARK_COLUMNS):
+def _landmarks(lexicons: Lexicons) -> Iterable[KnownName]:
+    for r in lexicons.table("landmarks.tsv", LANDMARK_COLUMNS):
         for words in (r["name"], *r.list("aliases")):
             yield KnownName(
                 words,
@@ -118,8 +118,8 @@ def _landmarks() -> Iterable[KnownName]:
             )
 
 
-def _names() -> Iterable[KnownName]:
-    for r in read_table("names.tsv", NAME_COLUMNS):
+def _names(lexicons: Lexicons) -> Iterable[KnownName]:
+    for r in lexicons.table("names.tsv", NAME_COLUMNS):
         if (
             r["kind"] == "city" and ", " in r["words"]
         ):  # "Tripoli, Lebanon": the finder reads the state behind a name
@@ -128,8 +128,8 @@ def _names() -> Iterable[KnownName]:
         yield KnownName(words, r["kind"], r["code"], r.where, Term.of(r["from"], r["until"]))
 
 
-def _others() -> Iterable[KnownName]:
-    for r in read_table("not_states.tsv", OTHER_COLUMNS):
+def _others(lexicons: Lexicons) -> Iterable[KnownName]:
+    for r in lexicons.table("not_states.tsv", OTHER_COLUMNS):
         yield KnownName(r["words"], "other", None, r.where)
 
 

@@ -8,6 +8,7 @@ from detente.records.evidence import Evidence
 from detente.records.mention import NOT_STATES, Mention, MentionKind, Participant
 from detente.records.parse import Parse, Token
 from detente.records.place import Place, Precision
+from detente.records.proposal import Proposal, RoleChance
 from detente.records.span import Span
 from detente.records.time import TimeMention, TimeType
 
@@ -29,6 +30,8 @@ __all__ = [
     "Place",
     "Polarity",
     "Precision",
+    "Proposal",
+    "RoleChance",
     "Skipped",
     "Span",
     "Status",

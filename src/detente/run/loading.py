@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
 
 from detente.lexicon import LexiconError
-from detente.pipeline import Coder
+from detente.pipeline import Coder, default_coder
 
 MakeCoder = Callable[[], Coder]
 """What makes the coder; handed to every worker, which calls it once."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoderOver:
+    """Makes the coder with a user's lexicons over the shipped ones; a value, so that a worker knows it again."""
+
+    lexicon: Path
+
+    def __call__(self) -> Coder:
+        """Return the coder.
+
+        Raises:
+            LexiconError: naming all faulty lines of the folder at once.
+        """
+        return default_coder(self.lexicon)
 
 
 class NotLoadedError(Exception):

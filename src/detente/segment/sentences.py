@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detente.lexicon import read_table
+from detente.lexicon import SHIPPED, Lexicons
 from detente.records import Document, Span
 
 LONGEST_SENTENCE = 2_000
@@ -71,9 +71,9 @@ class Segmenter:
         return bool(_BULLET.fullmatch(before.strip())) and match.end() - start <= 6
 
 
-def default_segmenter() -> Segmenter:
-    """Return the segmenter with the shipped abbreviations."""
-    rows = read_table("abbreviations.tsv", ("words", "kind", "citation"))
+def default_segmenter(lexicons: Lexicons = SHIPPED) -> Segmenter:
+    """Return the segmenter with the abbreviations."""
+    rows = lexicons.table("abbreviations.tsv", ("words", "kind", "citation"))
 
     def of(*kinds: str) -> frozenset[str]:
         return frozenset(r["words"].lower() for r in rows if r["kind"] in kinds)

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from detente.lexicon import SHIPPED, Lexicons
 from detente.records import Document, Evidence, Parse, Span, TimeMention
 from detente.timex.grammar import expression_at
 from detente.timex.reading import Days, Match, Reference, Tense
 from detente.timex.tenses import looks_ahead, tense_at, tense_of_words
-from detente.timex.words import TimeWords, Words, default_time_words
+from detente.timex.words import TimeWords, Words, default_time_words, read_time_words
 
 _SENTENCE = re.compile(r"\S[^\n]*?(?:(?<!\.[a-z])[.!?](?=\s+[A-Z\"“])|(?=\n)|\Z)")
 _DATELINE = re.compile(r"\s*[^\W\d_][\w .’'-]{1,40}(?:, [\w .’'-]{2,30})?, *\Z")
@@ -163,9 +164,9 @@ def _is_dateline(text: str, sentence: Span, where: Span) -> bool:
     )
 
 
-def default_time_finder() -> TimeFinder:
-    """Return the finder over the shipped lexicon."""
-    return TimeFinder(default_time_words())
+def default_time_finder(lexicons: Lexicons = SHIPPED) -> TimeFinder:
+    """Return the finder over the lexicon."""
+    return TimeFinder(default_time_words() if lexicons == SHIPPED else read_time_words(lexicons))
 
 
 def times_in(text: str, published: date | None = None) -> tuple[TimeMention, ...]:

@@ -16,14 +16,17 @@ _QUANTITIES = frozenset(
 _NOT_A_DATE = frozenset({"until", "till", "before", "after", "than", "despite", "ahead", "like"})
 
 
-def time_of_event(parse: Parse, head: int, times: Sequence[TimeMention]) -> TimeMention | None:
+def time_of_event(
+    parse: Parse, head: int, times: Sequence[TimeMention], words: TimeWords | None = None
+) -> TimeMention | None:
     """Return the time expression that dates the event worded at token `head`, if one does.
 
     A time in the trigger's own clause comes first, then one that modifies a nominal trigger, then
     that of the clause whose verb only carries the noun ("held talks") or only gives its phase
     ("began shelling"). A verb of saying, thinking or reacting never lends its time to what it is about.
+    `words` are the time words, the shipped ones if not given.
     """
-    chooser = _Chooser(parse, tuple(_placed(parse, times)), default_time_words())
+    chooser = _Chooser(parse, tuple(_placed(parse, times)), words or default_time_words())
     return chooser.choose(head)
 
 

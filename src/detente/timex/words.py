@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
-from detente.lexicon import read_table
+from detente.lexicon import SHIPPED, Lexicons
 
 _WORD = re.compile(r"[0-9]+|[^\W\d_]+|['’‘]s\b|\S")
 BESIDE = (
@@ -113,13 +113,18 @@ class Words:
         )
 
 
-@lru_cache(maxsize=1)
+@cache
 def default_time_words() -> TimeWords:
-    """Return the shipped lexicon, `time_words.tsv`."""
+    """Return the shipped lexicon, read once."""
+    return read_time_words(SHIPPED)
+
+
+def read_time_words(lexicons: Lexicons) -> TimeWords:
+    """Return the lexicon `time_words.tsv`."""
     single: dict[str, dict[str, str]] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
     beside: dict[str, set[str]] = {kind: set() for kind in BESIDE}
-    for row in read_table("time_words.tsv", ("words", "kind", "value", "citation")):
+    for row in lexicons.table("time_words.tsv", ("words", "kind", "value", "citation")):
         if row["kind"] in BESIDE:
             beside[row["kind"]].update(row.list("words"))
             continue
@@ -127,6 +132,6 @@ def default_time_words() -> TimeWords:
             parts = tuple(words.split())
             phrases.setdefault(parts[0], []).append((parts, row["kind"], row["value"]))
             if len(parts) == 1:
-                single.setdefault(words, {})[row["kind"]] = row["value"]
+                single.setdefault(words, {}).setdefault(row["kind"], row["value"])
     longest_first = {w: tuple(sorted(p, key=lambda x: -len(x[0]))) for w, p in phrases.items()}
     return TimeWords(single, longest_first, {k: frozenset(w) for k, w in beside.items()})

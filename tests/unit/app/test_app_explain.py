@@ -6,7 +6,7 @@ import pytest
 from tests.fakes import coded
 
 from detente.app.explain import explain
-from detente.app.lines import line_of
+from detente.lexicon import SHIPPED
 from detente.pipeline import Coder
 from detente.records import Document
 
@@ -37,7 +37,7 @@ def test_type_is_explained_by_its_pattern(coder: Coder) -> None:
     story = coder(Document("d", "France condemned Russia."))
     words = explain(story, "e1")
     rule = next(e.rule for e in story.events[0].because if e.of == "type")
-    line = line_of(rule)
+    line = SHIPPED.line_of(rule)
     assert line is not None
     assert f"{rule}: {line['pattern']}" in words
 
@@ -59,4 +59,4 @@ def test_unknown_event_is_refused_with_those_there_are() -> None:
     ],
 )
 def test_rule_that_is_no_lexicon_line_has_none(rule: str) -> None:
-    assert line_of(rule) is None
+    assert SHIPPED.line_of(rule) is None

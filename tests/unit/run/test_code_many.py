@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from tests.fakes import fake_coder, faulty_coder
 
 from detente.export import as_line
 from detente.records import CodedDocument, Document, Skipped
-from detente.run import CHUNK, NotLoadedError, code_many
+from detente.run import CHUNK, CoderOver, NotLoadedError, code_many
 
 
 def documents(count: int, **special: str) -> list[Document | Skipped]:
@@ -72,3 +74,10 @@ def test_no_documents_need_no_coder() -> None:
 def test_no_workers_are_refused() -> None:
     with pytest.raises(ValueError, match="1 or more, not 0"):
         list(code_many([], 0))
+
+
+def test_what_makes_a_coder_over_a_folder_is_the_same_again_in_a_worker() -> None:
+    """Otherwise a worker would load the coder anew for every chunk."""
+    one = CoderOver(Path("mine"))
+    again = pickle.loads(pickle.dumps(one))
+    assert (again, hash(again)) == (one, hash(one))

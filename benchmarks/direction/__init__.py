@@ -1,0 +1,1 @@
+"""Who does what to whom: sentences with two events in opposite or crossing directions."""

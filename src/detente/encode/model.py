@@ -1,0 +1,180 @@
+"""The trained event model: one encoder, heads for triggers, roles and how an event is presented.
+
+A sentence goes through the encoder alone: with int8 weights that is as fast as batches (nothing is filled up),
+and the answer for a sentence never depends on which others stood beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from detente.encode.categories import (
+    DEP_NUMBER,
+    POS_NUMBER,
+    STATUSES,
+    TYPES,
+    Categories,
+    is_candidate,
+)
+from detente.encode.decode import head_of, trigger_groups
+from detente.encode.files import ModelFiles, open_model
+from detente.encode.pieces import pieces_of
+from detente.records import Parse, Proposal, RoleChance
+
+if TYPE_CHECKING:
+    import onnxruntime
+    from tokenizers import Tokenizer
+
+LEAST_TRIGGER = 0.1
+"""A word less likely than this to be a trigger is not proposed."""
+
+LEAST_ROLE = 0.1
+"""A word less likely than this to have a role is left out."""
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class EventModel:
+    """Proposes events in parsed sentences; made by `default_event_model`."""
+
+    name: str
+    tokenizer: Tokenizer
+    categories: Categories
+    encoder: onnxruntime.InferenceSession
+    triggers: onnxruntime.InferenceSession
+    roles: onnxruntime.InferenceSession
+    presentation: onnxruntime.InferenceSession
+    relation: onnxruntime.InferenceSession
+
+    def __call__(self, parses: Sequence[Parse]) -> tuple[Proposal, ...]:
+        """Return the proposals of a document's sentences, in text order."""
+        return tuple(p for parse in parses for p in self.in_sentence(parse))
+
+    def in_sentence(self, parse: Parse) -> list[Proposal]:
+        """Return the proposals of one sentence."""
+        tokens = parse.tokens
+        if not any(t.pos in {"VERB", "NOUN", "PROPN", "ADJ"} for t in tokens):
+            return []
+        ids, firsts = pieces_of(self.tokenizer, [t.text for t in tokens])
+        words = self.vectors(ids)[firsts]
+        types = softmax(
+            run(
+                self.triggers,
+                words=words,
+                pos=np.array([POS_NUMBER.get(t.pos, 0) for t in tokens]),
+                dep=np.array([DEP_NUMBER.get(t.dep, 0) for t in tokens]),
+            )
+        )
+        types[np.array(firsts) == 0] = np.eye(1, len(TYPES), dtype=np.float32)
+        groups = trigger_groups(parse, types, LEAST_TRIGGER)
+        if not groups:
+            return []
+        vectors = np.stack([words[g].mean(0) for g, _ in groups])
+        shown = run(self.presentation, triggers=vectors, types=np.array([t for _, t in groups]))
+        statuses, voiced = softmax(shown[:, :-1]), 1.0 / (1.0 + np.exp(-shown[:, -1]))
+        roles = self._roles(parse, words, vectors, groups)
+        return [
+            Proposal(
+                parse.sentence,
+                tuple(group),
+                head_of(parse, group),
+                float((1.0 - types[group, 0]).max()),
+                _ranked(types[group, 1:].sum(0)),
+                roles[number],
+                tuple(zip(STATUSES, map(float, statuses[number]), strict=True)),
+                float(voiced[number]),
+            )
+            for number, (group, _) in enumerate(groups)
+        ]
+
+    def vectors(self, ids: Sequence[int]) -> Floats:
+        """Return the encoder's vectors (pieces, width)."""
+        row = np.array([ids], dtype=np.int64)
+        return run(self.encoder, ids=row)[0]
+
+    def _roles(
+        self, parse: Parse, words: Floats, vectors: Floats, groups: Sequence[tuple[list[int], int]]
+    ) -> list[tuple[RoleChance, ...]]:
+        candidates = [i for i in range(len(parse.tokens)) if is_candidate(parse, i)]
+        if not candidates:
+            return [()] * len(groups)
+        pairs = np.array(
+            [
+                self.categories.pair(parse, head_of(parse, group), word, type_)
+                for group, type_ in groups
+                for word in candidates
+            ],
+            dtype=np.int64,
+        )
+        chances = softmax(
+            run(
+                self.roles,
+                triggers=np.repeat(vectors, len(candidates), axis=0),
+                words=np.tile(words[candidates], (len(groups), 1)),
+                pairs=pairs,
+            )
+        ).reshape(len(groups), len(candidates), 3)
+        return [
+            tuple(
+                RoleChance(word, float(actor), float(recipient))
+                for word, (_, actor, recipient) in zip(candidates, of_group, strict=True)
+                if actor + recipient >= LEAST_ROLE
+            )
+            for of_group in chances
+        ]
+
+
+def default_event_model(files: ModelFiles | None = None) -> EventModel:
+    """Return the shipped model, or that of another folder.
+
+    Raises:
+        ModelError: if a file is missing or its SHA-256 is not that of the card.
+    """
+    import json
+
+    from tokenizers import Tokenizer
+
+    files = files or open_model()
+    numbers = json.loads(files.read("categories.json"))
+    return EventModel(
+        files.name,
+        Tokenizer.from_str(files.read("tokenizer.json").decode("utf-8")),
+        Categories(numbers["arcs"], numbers["paths"]),
+        *(
+            _session(files.read(f"{part}.onnx"))
+            for part in ("encoder", "triggers", "roles", "presentation", "relation")
+        ),
+    )
+
+
+def _session(content: bytes) -> onnxruntime.InferenceSession:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    # One thread: documents are shared out among processes, and sums keep their order.
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
+
+
+def run(session: onnxruntime.InferenceSession, **inputs: Any) -> Floats:
+    answer: Floats = session.run(None, inputs)[0]
+    return answer
+
+
+def softmax(logits: Floats) -> Floats:
+    raised = np.exp(logits - logits.max(-1, keepdims=True))
+    chances: Floats = raised / raised.sum(-1, keepdims=True)
+    return chances
+
+
+def _ranked(weights: Floats) -> tuple[tuple[str, float], ...]:
+    shares = weights / weights.sum()
+    return tuple((TYPES[i + 1], float(shares[i])) for i in np.argsort(-shares, kind="stable") if shares[i] >= 0.01)

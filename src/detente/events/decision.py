@@ -1,0 +1,106 @@
+"""The one place that decides between the patterns and the trained model.
+
+Both look at a sentence on their own. Where they point at the same words they are one event; what only one of
+them sees is kept if it is sure enough. The cuts were measured by cross-validation: see
+docs/explanation/model-and-patterns.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from detente.events.learned import event_of, role_evidence, sides_of, trigger_span
+from detente.events.participants import Participants
+from detente.events.patterns import PatternIndex
+from detente.records import EventMention, Evidence, Mention, Parse, Proposal
+
+
+@dataclass(frozen=True, slots=True)
+class Cuts:
+    """Least scores of the model, 0 to 1."""
+
+    alone: float = 0.5
+    """For an event that no pattern has."""
+    agreed: float = 0.2
+    """For an event that a pattern has, with the same type."""
+    other_type: float = 0.5
+    """For an event to which a pattern gives another type."""
+    pattern_type: float = 0.3
+    """For the pattern's type to stand against the model's likeliest one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Decides what becomes an event; `model` is the model's name, for evidence."""
+
+    patterns: PatternIndex
+    model: str
+    cuts: Cuts = Cuts()
+
+    def __call__(
+        self,
+        parse: Parse,
+        who: Participants,
+        by_pattern: Sequence[EventMention],
+        proposals: Sequence[Proposal],
+    ) -> list[EventMention]:
+        """Return the events of a sentence in text order."""
+        left = list(proposals)
+        decided: list[EventMention] = []
+        for event in by_pattern:
+            proposal = _same_words(parse, event, left)
+            if proposal is not None:
+                left.remove(proposal)
+            decided.extend(self._pattern(parse, who, event, proposal))
+        decided.extend(
+            event_of(parse, p, who, self.patterns, self.model) for p in left if p.score >= self.cuts.alone
+        )
+        return sorted(decided, key=lambda e: (e.trigger.start, e.trigger.end))
+
+    def _pattern(
+        self, parse: Parse, who: Participants, event: EventMention, proposal: Proposal | None
+    ) -> list[EventMention]:
+        """Return a pattern's event as the model agrees to it, or nothing."""
+        if self.patterns.is_of_user(event.evidence[0].rule):
+            return [event]
+        if proposal is None:
+            return []
+        if proposal.type == event.type or proposal.chance_of(event.type) >= self.cuts.pattern_type:
+            if proposal.score < self.cuts.agreed:
+                return []
+            return [self._with_roles(parse, who, event, proposal)]
+        if proposal.score < self.cuts.other_type:
+            return []
+        return [event_of(parse, proposal, who, self.patterns, self.model)]
+
+    def _with_roles(
+        self, parse: Parse, who: Participants, event: EventMention, proposal: Proposal
+    ) -> EventMention:
+        """Return a pattern's event with the sides that the model sees; its own where the model sees nobody."""
+        actors, recipients = sides_of(parse, proposal, who)
+        evidence = [e for e in event.evidence if e.of not in {"actors", "recipients"}]
+        evidence.append(
+            Evidence("type", "encode", f"{self.model}: {event.type} {proposal.score * proposal.chance_of(event.type):.2f}",
+                     trigger_span(parse, proposal))
+        )
+        taken = {m.participant for m in (*actors, *recipients)}
+        for side, seen in (("actors", actors), ("recipients", recipients)):
+            told: tuple[Mention, ...] = getattr(event, side)
+            if seen:
+                evidence.extend(e for e in role_evidence(proposal, actors, recipients, self.model) if e.of == side)
+            elif told:
+                kept = [m for m in told if m.participant not in taken]
+                seen.extend(kept)
+                evidence.extend(e for e in event.evidence if e.of == side)
+        return replace(event, actors=tuple(actors), recipients=tuple(recipients), evidence=tuple(evidence))
+
+
+def _same_words(parse: Parse, event: EventMention, proposals: Sequence[Proposal]) -> Proposal | None:
+    """Return the proposal for the same words: that of the head, else the likeliest that shares a word."""
+    inside = set(parse.covering(event.trigger))
+    for proposal in proposals:
+        if event.head in proposal.words:
+            return proposal
+    sharing = [p for p in proposals if inside & set(p.words)]
+    return max(sharing, key=lambda p: p.score, default=None)

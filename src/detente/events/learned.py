@@ -1,0 +1,93 @@
+"""What the trained model proposes, as event mentions: its words for who and to whom become participants."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from detente.events.participants import Participants
+from detente.events.patterns import POS_OF, PatternIndex
+from detente.records import EventMention, Evidence, Mention, Parse, Participant, Proposal, Span
+
+LEAST_ROLE = 0.5
+"""A word is given a role if the model thinks that it has one rather than none."""
+
+_BEFORE = ("compound", "amod", "nummod", "poss", "nmod")
+
+
+def event_of(
+    parse: Parse, proposal: Proposal, who: Participants, patterns: PatternIndex, model: str
+) -> EventMention:
+    """Return a proposal as an event mention; its mode is that of the patterns with its head word, if they agree."""
+    span = trigger_span(parse, proposal)
+    head = parse.tokens[proposal.head]
+    actors, recipients = sides_of(parse, proposal, who)
+    mode = patterns.mode_of(head.lemma, POS_OF.get(head.pos, ""), proposal.type)
+    return EventMention(
+        proposal.type,
+        mode,
+        (),
+        parse.sentence,
+        proposal.head,
+        span,
+        tuple(actors),
+        tuple(recipients),
+        (
+            Evidence("type", "encode", f"{model}: {proposal.type} {proposal.score * proposal.types[0][1]:.2f}", span),
+            *role_evidence(proposal, actors, recipients, model),
+        ),
+    )
+
+
+def role_evidence(
+    proposal: Proposal, actors: Sequence[Mention], recipients: Sequence[Mention], model: str
+) -> tuple[Evidence, ...]:
+    """Return the model's name and score for each participant."""
+    chances = {c.word: c for c in proposal.roles}
+
+    def why(side: str, mention: Mention) -> Evidence:
+        chance = chances.get(mention.head)
+        score = f" {chance.actor if side == 'actors' else chance.recipient:.2f}" if chance is not None else ""
+        return Evidence(side, "encode", f"{model}: {side[:-1]}{score}", mention.span)
+
+    return (*(why("actors", m) for m in actors), *(why("recipients", m) for m in recipients))
+
+
+def trigger_span(parse: Parse, proposal: Proposal) -> Span:
+    """Return the words of a proposal's trigger, from the first to the last."""
+    return Span(parse.tokens[proposal.words[0]].start, parse.tokens[proposal.words[-1]].end)
+
+
+def sides_of(parse: Parse, proposal: Proposal, who: Participants) -> tuple[list[Mention], list[Mention]]:
+    """Return the model's actors and recipients; nobody stands on both sides."""
+    actors: list[Mention] = []
+    recipients: list[Mention] = []
+    sure = sorted(proposal.roles, key=lambda c: -max(c.actor, c.recipient))
+    taken: set[Participant] = set()
+    for chance in sure:
+        if chance.actor + chance.recipient < LEAST_ROLE:
+            continue
+        for mention in mentions_at(parse, chance.word, who):
+            if mention.participant in taken:
+                continue
+            taken.add(mention.participant)
+            (actors if chance.actor >= chance.recipient else recipients).append(mention)
+    return sorted(actors, key=_place), sorted(recipients, key=_place)
+
+
+def mentions_at(parse: Parse, word: int, who: Participants) -> list[Mention]:
+    """Return who is named at a word: the mentions that it heads or stands in, a new one of its phrase else."""
+    if found := who.at(word) or who.modifying(word) or who.around(word):
+        return found
+    before = [c for c in parse.children(word, *_BEFORE) if c < word]
+    first = min((parse.subtree(c).start for c in before), default=word)
+    tokens = parse.tokens
+    span = Span(tokens[first].start, tokens[word].end)
+    name = " ".join(t.text for t in tokens[first : word + 1])
+    if tokens[word].pos == "PRON":
+        return [Mention(span, parse.sentence, word, Participant(tokens[word].text), "pronoun")]
+    kind = "name" if tokens[word].pos == "PROPN" else "noun"
+    return [Mention(span, parse.sentence, word, Participant(name), kind)]
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.span.start, mention.span.end

@@ -1,0 +1,93 @@
+"""Where the labelled sentences come from: the development gold, our own labels, our own templates."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import json
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from train.event_model.examples import LabelledEvent, LabelledSentence
+
+DATA = Path(__file__).parents[3] / "shared" / "data"
+LABELS = Path(__file__).parents[1] / "labels"
+
+
+def gold_sentences(data: Path = DATA) -> Iterator[LabelledSentence]:
+    """Yield the single sentences of the development gold."""
+    for line in (data / "gold/sentences/sentences.jsonl").read_text(encoding="utf-8").splitlines():
+        given = json.loads(line)
+        events = tuple(
+            LabelledEvent(
+                e["type"], e["trigger"], tuple(e["actors"]), tuple(e["recipients"]), e["status"], e["by"]
+            )
+            for e in given["events"]
+        )
+        yield LabelledSentence(given["id"], given["sentence"], events, given["id"], "sentences")
+
+
+def gold_documents(data: Path = DATA) -> Iterator[LabelledSentence]:
+    """Yield the sentences of the development documents; participants named elsewhere are left out."""
+    for line in (data / "gold/dev/documents.jsonl").read_text(encoding="utf-8").splitlines():
+        given = json.loads(line)
+        marked = json.loads((data / f"gold/dev/{given['id']}.json").read_text(encoding="utf-8"))
+        for number, (start, end) in enumerate(given["sentences"]):
+            text = given["text"][start:end]
+            events = tuple(_document_event(e, text) for e in marked["events"] if e["sentence"] == number)
+            yield LabelledSentence(f"{given['id']}.{number}", text, events, given["id"], "documents")
+
+
+def _document_event(marked: dict[str, Any], text: str) -> LabelledEvent:
+    def words(role: str) -> tuple[str, ...]:
+        return tuple(p["text"] for p in marked[role] if p["text"] and p["text"] in text)
+
+    by = marked["by"]["name"] if marked["by"] else None
+    return LabelledEvent(
+        marked["type"], marked["trigger"], words("actors"), words("recipients"), marked["status"], by
+    )
+
+
+def own_labels(data: Path = DATA, labels: Path = LABELS) -> Iterator[LabelledSentence]:
+    """Yield our labels of corpus sentences; the files hold places in the corpora, never their text.
+
+    A line is {"corpus", "item", "start", "end", "events": [{"type", "trigger": [s, e], "actors": [[s, e]],
+    "recipients": [[s, e]], "status", "by": [s, e] | null}]} with places counted from the sentence's start.
+    """
+    for file in sorted(labels.glob("*.jsonl")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            given = json.loads(line)
+            text = _corpus(data, given["corpus"])[given["item"]][given["start"] : given["end"]]
+            yield LabelledSentence(
+                f"{given['item']}:{given['start']}",
+                text,
+                tuple(_standoff_event(e, text) for e in given["events"]),
+                given["item"],
+                "own",
+            )
+
+
+def _standoff_event(marked: dict[str, Any], text: str) -> LabelledEvent:
+    def words(places: list[list[int]]) -> tuple[str, ...]:
+        return tuple(text[s:e] for s, e in places)
+
+    by = words([marked["by"]])[0] if marked["by"] else None
+    trigger = words([marked["trigger"]])[0]
+    return LabelledEvent(
+        marked["type"], trigger, words(marked["actors"]), words(marked["recipients"]), marked["status"], by
+    )
+
+
+@cache
+def _corpus(data: Path, name: str) -> dict[str, str]:
+    with gzip.open(data / f"corpora/{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
+        return {(item := json.loads(line))["id"]: item["text"] for line in lines}
+
+
+def marked_pairs(data: Path = DATA) -> list[tuple[str, str, str, str]]:
+    """Return PLV's training sentences as (text, actor words, recipient words, label)."""
+    with (data / "relations/plv_train.tsv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return [(r["sentence"], r["source"], r["target"], r["gold_root"]) for r in rows]
