@@ -2,9 +2,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+CASES ?= ../shared/data/actors/cases_dev.jsonl
 GOLD ?= ../shared/data/gold/dev
 
-.PHONY: demo test check format lint types layers accuracy direction speed docs clean
+.PHONY: demo test check format lint types layers accuracy actors direction speed docs clean
 
 # The package with what it needs to run.
 $(BIN)/detente: pyproject.toml
@@ -50,6 +51,9 @@ check: lint types layers test ## everything that CI asks
 
 accuracy: $(BIN)/detente ## score on gold documents (GOLD=FOLDER), against the last kept run
 	$(BIN)/python -m benchmarks.accuracy.measure --gold $(GOLD)
+
+actors: $(BIN)/detente ## who is this, against another coder's expectations (CASES=FILE)
+	$(BIN)/python -m benchmarks.actors.measure --cases $(CASES)
 
 direction: $(BIN)/detente ## who does what to whom, in sentences with two events that cross
 	$(BIN)/python -m benchmarks.direction.measure

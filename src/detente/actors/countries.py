@@ -15,6 +15,8 @@ from detente.records import Participant
 
 _OF_STATE = ("of",)
 _FROM_STATE = ("of", "from", "in", "for", "within")
+_AT_HOME = frozenset({"AGR", "BUS", "COP", "CRM", "CVL", "EDU", "JUD", "LAB", "MED", "OPP", "PTY", "SOC"})
+"""Sectors of bodies at home where they are: "police in Minsk" are Belarusian, an army in Syria need not be Syrian."""
 _JOINTS = frozenset({",", "and", "or", "-", "–", "—", "/", "&", "the"})
 _SHORT = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N."})
 
@@ -94,7 +96,7 @@ class Countries:
         within = [
             i
             for i in (*modifiers(parse, head), *_adjacent(sentence, head))
-            if i in sentence.names or i not in own
+            if (i in sentence.names or i not in own) and not _is_same_name(sentence, i, head)
         ]
         places = [(i, c) for i in sorted(set(within)) if (c := self.at(sentence, i, known)) is not None]
         if parse.tokens[head].tag == "NNP":
@@ -111,11 +113,24 @@ class Countries:
     def _preposed(
         self, sentence: Sentence, head: int, agent: Agent | None, known: PeopleInDocument
     ) -> list[str]:
+        abroad = agent is None or (agent.kind == "body" and not _AT_HOME.intersection(agent.sectors[:1]))
+        # "The leaders of the European Union in Brussels" are of the Union, not of Belgium.
+        for prepositions in (_OF_STATE,) if abroad else (_OF_STATE, _FROM_STATE):
+            if found := self._behind(sentence, head, prepositions, agent, known):
+                return found
+        return []
+
+    def _behind(
+        self,
+        sentence: Sentence,
+        head: int,
+        prepositions: tuple[str, ...],
+        agent: Agent | None,
+        known: PeopleInDocument,
+    ) -> list[str]:
         parse = sentence.parse
         found: list[str] = []
-        for noun in preposed(
-            parse, head, *(_OF_STATE if agent is None or agent.kind == "body" else _FROM_STATE)
-        ):
+        for noun in preposed(parse, head, *prepositions):
             if (country := self.at(sentence, noun, known)) is not None:
                 found.append(country)
             elif agent is not None or parse.tokens[noun].pos == "PROPN":
@@ -140,6 +155,16 @@ def _adjacent(sentence: Sentence, head: int) -> list[int]:
             break
         index -= 1
     return found
+
+
+def _is_same_name(sentence: Sentence, one: int, other: int) -> bool:
+    """Return whether two tokens are in one organisation's name."""
+    match = sentence.names.get(one)
+    return (
+        match is not None
+        and match is sentence.names.get(other)
+        and isinstance(sentence.reading(one), Organisation)
+    )
 
 
 def _is_joined(sentence: Sentence, one: int, other: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from detente.lexicon import SHIPPED, Lexicons, Row, Term
-from detente.lexicon.columns import NAME_COLUMNS, OTHER_COLUMNS, STATE_COLUMNS
+from detente.lexicon.columns import GIVEN_NAME_COLUMNS, NAME_COLUMNS, OTHER_COLUMNS, STATE_COLUMNS
 
 AGENT_COLUMNS = ("words", "sectors", "kind", "citation")
 PEOPLE_COLUMNS = ("words", "countries", "citation")
@@ -88,23 +88,29 @@ class Person:
     def on(self, day: date | None) -> tuple[Office, bool]:
         """Return the office that counts on `day`, and whether it was held then.
 
-        Of several at once an office of state comes before one in a party, then the last one entered counts;
-        without one, the last one left before that day (a former holder), else the first to come.
+        Of several at once an office in government comes before a seat in a parliament, that before a post in a
+        party, then the last one entered counts; without one, the last one left before that day (a former
+        holder), else the first to come.
         With no day the last one of all counts as held.
         """
         if day is None:
             return max(self.offices, key=_entered), True
         held = [o for o in self.offices if o.term.covers(day)]
         if held:
-            return max(held, key=_of_state_then_entered), True
+            return max(held, key=_by_weight), True
         left = [o for o in self.offices if o.term.last is not None and o.term.last < day]
         if left:
             return max(left, key=lambda o: o.term.last or date.min), False
         return min(self.offices, key=_entered), False
 
 
-def _of_state_then_entered(office: Office) -> tuple[bool, date]:
-    return office.sectors[:1] != ("PTY",), _entered(office)
+_LIGHTER = {"LEG": 2, "OPP": 1, "PTY": 1}
+"""How much a kind of office counts beside others of the same person; those of government and the rest 3."""
+
+
+def _by_weight(office: Office) -> tuple[int, date]:
+    former = office.office.startswith("former ")
+    return 0 if former else _LIGHTER.get(next(iter(office.sectors), ""), 3), _entered(office)
 
 
 def _entered(office: Office) -> date:
@@ -155,6 +161,11 @@ def read_people(lexicons: Lexicons = SHIPPED) -> Mapping[str, tuple[Person, ...]
             forms.setdefault(words, {})[key] = None
     people = {key: Person(key[0], tuple(held)) for key, held in offices.items()}
     return {words: tuple(people[key] for key in keys) for words, keys in forms.items()}
+
+
+def read_given_names(lexicons: Lexicons = SHIPPED) -> frozenset[str]:
+    """Return the first names, which stand first whatever the custom at home: "Frank Hsieh"."""
+    return frozenset(r["words"] for r in lexicons.table("given_names.tsv", GIVEN_NAME_COLUMNS))
 
 
 def read_agents(lexicons: Lexicons = SHIPPED) -> Mapping[str, Agent]:

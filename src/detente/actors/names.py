@@ -14,6 +14,7 @@ from detente.actors.facts import (
     People,
     Person,
     StateName,
+    read_given_names,
     read_organisations,
     read_other_names,
     read_people,
@@ -76,6 +77,11 @@ class NameIndex:
         """Return whether a state's usual name stands in a text."""
         return self.states.get(code, code) in text
 
+    def called(self, surname: str) -> tuple[Person, ...]:
+        """Return the people of a surname in any spelling of its article: "Al-Sisi" begins a sentence."""
+        words = plain(surname)
+        return self.surnames.get(words) or self.surnames.get(words[:1].lower() + words[1:], ())
+
     def find(self, sentence: str) -> list[NameMatch]:
         """Return the longest names in a sentence, left to right, never inside a word."""
         sentence = _CAPITALS.sub(self._capitalised, plain(sentence))
@@ -120,7 +126,9 @@ def default_name_index(lexicons: Lexicons = SHIPPED) -> NameIndex:
         readings.setdefault(words, []).append(bearers)
     for found in readings.values():
         found.sort(key=lambda r: isinstance(r, StateName) and r.kind in {"region", "city"})
-    return NameIndex({w: tuple(r) for w, r in readings.items()}, _by_surname(people), states)
+    return NameIndex(
+        {w: tuple(r) for w, r in readings.items()}, _by_surname(people, read_given_names(lexicons)), states
+    )
 
 
 def _plain_people(lexicons: Lexicons) -> dict[str, tuple[Person, ...]]:
@@ -144,14 +152,18 @@ def reading_on(readings: Iterable[Named], day: date | None) -> Named | None:
     return readings[0] if readings else None
 
 
-def _by_surname(people: Mapping[str, tuple[Person, ...]]) -> dict[str, tuple[Person, ...]]:
+def _by_surname(
+    people: Mapping[str, tuple[Person, ...]], given_names: frozenset[str]
+) -> dict[str, tuple[Person, ...]]:
     surnames: dict[str, dict[Person, None]] = {}
     for words, bearers in people.items():
         parts = words.split()
         if len(parts) < 2:
             continue
         # "Xi Jinping", "Kim Jong-un": the family name stands first in Chinese, Korean and Vietnamese names.
-        first_is_family = all(b.offices[0].country in FAMILY_NAME_FIRST for b in bearers)
+        first_is_family = parts[0] not in given_names and all(
+            b.offices[0].country in FAMILY_NAME_FIRST for b in bearers
+        )
         family = parts[0] if first_is_family else parts[-1]
         particles = {"bin", "al", "van", "von", "de", "der", "den", "da", "dos", "ben", "le", "la", "del"}
         forms = {family}

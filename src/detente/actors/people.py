@@ -58,7 +58,7 @@ class PeopleInDocument:
         """Return the office holder whom a bare surname means: the only one, or the highest, in office on the day."""
         words = plain(words)
         named = words.title() if words.isupper() and len(words) > _LONGEST_ABBREVIATION else words
-        candidates = [b.on(day) for b in self.names.surnames.get(named, ())]
+        candidates = [b.on(day) for b in self.names.called(named)]
         if country is not None:
             candidates = [c for c in candidates if c[0].country == country]
         held = [office for office, now in candidates if now]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from detente.actors.countries import Countries, best_office
-from detente.actors.facts import Agent, Organisation, Other, StateName
+from detente.actors.facts import Agent, Office, Organisation, Other, StateName
 from detente.actors.people import PeopleInDocument, name_start, name_words, office_participant
 from detente.actors.phrases import phrase_heads, phrase_start, preposed
 from detente.actors.sentence import Sentence, organisations_of
@@ -19,10 +19,22 @@ _AT_PLACES = frozenset({
     "in", "at", "near", "outside", "across", "around", "inside", "into", "throughout", "toward",
     "towards"
 })  # fmt: skip
-_OF_BODIES = frozenset({
+MEMBERS = frozenset({
     "officer", "official", "member", "spokesman", "spokeswoman", "spokesperson", "worker", "employee",
     "chief", "head", "director", "source", "representative", "lawmaker", "staff"
 })  # fmt: skip
+_HEADS = frozenset({
+    "president", "vice president", "chairman", "chairwoman", "chairperson", "chair", "founder", "leader",
+    "secretary", "secretary general", "secretary-general", "deputy head", "deputy chairman"
+})  # fmt: skip
+"""Titles that are of the sector of the body named behind them: "president of the bar association"."""
+GROUPS = frozenset({
+    "team", "group", "unit", "crowd", "number", "pair", "band", "convoy", "column", "party", "line",
+    "squad", "gang", "mob", "busload", "truckload", "majority", "handful", "family", "couple"
+})  # fmt: skip
+"""Nouns that are of the sector of those in them: "a team of armed police"."""
+_STATED = frozenset({"MIL", "LEG", "COP", "JUD"})
+"""Sectors of titles that a text gives somebody whose office in the lexicons is over: "Lt. Gen. X"."""
 _SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 _DOES = frozenset({"nsubj", "nsubjpass", "agent", "dobj"})
 _THINGS = frozenset({"FAC", "DATE", "TIME", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
@@ -43,19 +55,40 @@ class Persons:
         if isinstance(reading, tuple):
             country = self.countries.first(sentence, head, known)
             office, held = best_office(reading, sentence, country)
-            who = Who(office_participant(office, held), office.where, office.office, person=True)
+            who = self._holder(sentence, head, office, held)
             known.met(match.words, who.participant, office.where, office.office)
             return who
         if isinstance(reading, StateName) and reading.kind in {"capital", "city", "region"}:
             earlier = known.find(match.words)
             if earlier is not None and earlier[0].name.split()[1:] and earlier[0].name.endswith(match.words):
                 return Who(*earlier, person=True)  # "Amman" after "Sudesh Amman"
+        if isinstance(reading, Organisation) and self._is_namesake(
+            sentence, head, reading, match.words, known
+        ):
+            return None
         participant = self.countries.participant(sentence, reading)
         if not isinstance(reading, Organisation):
             return Who(participant, reading.where)
         if participant.country is None:
             participant = replace(participant, country=self.countries.first(sentence, head, known))
         return Who(participant, reading.where, reading.kind)
+
+    def _is_namesake(
+        self, sentence: Sentence, head: int, reading: Organisation, words: str, known: PeopleInDocument
+    ) -> bool:
+        """Return whether a body has a name that those of other states have too: "Chile's Defense Department"."""
+        if words.lower() not in self.countries.agents.agents:
+            return False
+        country = self.countries.first(sentence, head, known)
+        return country is not None and country != reading.country
+
+    def _holder(self, sentence: Sentence, head: int, office: Office, held: bool) -> Who:
+        """Return who holds or held an office; a title that the text gives beside it outlasts it."""
+        participant = office_participant(office, held)
+        title = None if held else self.countries.agents.titles(sentence.parse, head)
+        if title is None or is_former(sentence.parse, head) or not outlasts(title, office):
+            return Who(participant, office.where, office.office, person=True)
+        return Who(replace(participant, sectors=title.sectors), title.where, title.words, person=True)
 
     def unknown(
         self, sentence: Sentence, head: int, known: PeopleInDocument, title: int | None = None
@@ -116,8 +149,10 @@ class Persons:
         if agent is None:
             return ()
         parse = sentence.parse
-        if agent.words in _OF_BODIES and (body := self._body(sentence, head)) is not None:
+        if agent.words in MEMBERS and (body := self._body(sentence, head)) is not None:
             return body.sectors
+        if agent.words in GROUPS | _HEADS and (within := self._within(sentence, head, agent)) is not None:
+            return within.sectors
         if agent.kind != "body" and set(agent.sectors) & {"GOV", "UNK"}:
             phrase = range(phrase_start(parse, head), head)
             for organisation in organisations_of(
@@ -134,6 +169,16 @@ class Persons:
             agent = self.countries.agents.at(parse, index)
             if agent is not None and agent.kind == "body" and agent.sectors and agent.sectors[0] != "UNK":
                 return agent
+        return None
+
+    def _within(self, sentence: Sentence, head: int, agent: Agent) -> Agent | None:
+        """Return the kind of those in a group, or of the body that somebody heads."""
+        for index in preposed(sentence.parse, head, "of"):
+            found = self.countries.agents.at(sentence.parse, index)
+            if found is None or not found.sectors or found.sectors[0] == "UNK":
+                continue
+            if agent.words in GROUPS or found.kind == "body":
+                return found
         return None
 
     def after_titles(self, sentence: Sentence) -> dict[int, int]:
@@ -174,6 +219,11 @@ class Persons:
                 between = parse.tokens[above + 1 : start]
                 return None if any(t.pos in {"VERB", "PUNCT", "AUX"} for t in between) else above
         return None
+
+
+def outlasts(title: Agent, office: Office) -> bool:
+    """Return whether a title tells of another post than the office that is over."""
+    return bool(_STATED.intersection(title.sectors[:1])) and title.words not in office.office
 
 
 def is_former(parse: Parse, head: int) -> bool:

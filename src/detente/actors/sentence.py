@@ -19,6 +19,10 @@ _BESIDE = frozenset({
 """What after a hyphen takes a nationality away from the noun: "US-backed rebels" are not American."""
 
 
+_WHERE = frozenset({"in", "near", "around", "outside", "across", "through"})
+_TOWNS = frozenset({"city", "capital", "region"})
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One parsed sentence, the day that it tells of, and the names in it by token."""
@@ -35,9 +39,22 @@ class Sentence:
     def reading(self, index: int) -> Named | None:
         """Return what the name over a token stands for on the day; `None` where there is none."""
         match = self.names.get(index)
-        return (
-            reading_on(match.readings, self.day) if match is not None and index not in self.beside else None
-        )
+        if match is None or index in self.beside:
+            return None
+        if len(match.readings) > 1 and self._is_where(index):
+            # "Brussels" decides for the Union; what happens in Brussels happens in Belgium.
+            towns = (r for r in match.readings if isinstance(r, StateName) and r.kind in _TOWNS)
+            if (town := reading_on(towns, self.day)) is not None:
+                return town
+        return reading_on(match.readings, self.day)
+
+    def _is_where(self, index: int) -> bool:
+        """Return whether a name stands behind "in" or "near" and is otherwise that of a seat of government."""
+        first = self.names[index].readings[0]
+        if not isinstance(first, StateName) or first.kind != "seat":
+            return False
+        token = self.parse.tokens[index]
+        return token.dep == "pobj" and self.parse.tokens[token.head].lemma in _WHERE
 
     def adjective(self, index: int) -> bool:
         """Return whether a token is part of a nationality ("Greek", "South Korean")."""

@@ -12,12 +12,17 @@ from pathlib import Path
 from detente.actors.agents import AgentIndex, default_agent_index
 from detente.actors.facts import Agent, Office, Organisation, Other, Person, StateName
 from detente.actors.names import NameIndex, NameMatch, default_name_index, reading_on
+from detente.actors.people import PeopleInDocument, office_participant
+from detente.actors.persons import MEMBERS, outlasts
+from detente.app.parties import Parties, default_parties
+from detente.app.titles import agent_among
 from detente.lexicon import Lexicons, Term
 from detente.lexicon.checking import checked_lexicons
+from detente.places.gazetteer import Gazetteer
 
 _WORD = re.compile(r"[^\W_](?:[\w.&'’-]*[\w.])?")
-_LONGEST_TITLE = 5
 _SMALL = frozenset({"a", "an", "and", "for", "of", "the", "to"})
+_PRONOUNS = frozenset({"he", "him", "his", "she", "her", "it", "they", "them", "we", "us", "i", "you", "who"})
 _FORMER = frozenset({"former", "ex", "late", "ousted", "deposed", "onetime"})
 
 _STATE_ROLES = {"name": "state", "adjective": "state", "seat": "seat of the government"}
@@ -55,52 +60,124 @@ def who(words: str, on: date | None = None, *, lexicon: Path | str | None = None
     >>> [(a.name, a.country, a.sectors) for a in who("Sudanese troops")]
     [('Sudanese troops', 'SDN', ('MIL',))]
     """
-    lexicons, names, agents = _lexicons(lexicon)
-    found = _answers(_plain(words), names, agents, on)
+    known = _known(lexicon)
+    given = " ".join(words.split())
+    if given.lower() in _PRONOUNS:
+        return ()
     return tuple(
-        replace(a, citation=(lexicons.line_of(a.line) or {}).get("citation", "")) if a.line else a
-        for a in found
+        replace(a, citation=(known.lexicons.line_of(a.line) or {}).get("citation", "")) if a.line else a
+        for a in _answers(given, known, on)
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    lexicons: Lexicons
+    names: NameIndex
+    agents: AgentIndex
+    parties: Parties
+
+
 @cache
-def _lexicons(lexicon: Path | str | None) -> tuple[Lexicons, NameIndex, AgentIndex]:
+def _known(lexicon: Path | str | None) -> _Known:
     lexicons = checked_lexicons(lexicon)
-    return lexicons, default_name_index(lexicons), default_agent_index(lexicons)
+    return _Known(
+        lexicons, default_name_index(lexicons), default_agent_index(lexicons), default_parties(lexicons)
+    )
 
 
-def _answers(given: str, names: NameIndex, agents: AgentIndex, on: date | None) -> Iterable[Answer]:
-    matches = names.find(given)
+def _answers(given: str, known: _Known, on: date | None) -> Iterable[Answer]:
+    names, agents = known.names, known.agents
+    matches = [m for m in names.find(given) if not _is_within_a_name(m, given, agents)]
+    matches = list(_without_namesakes(matches, on, agents))
     country = _country(matches, on)
-    people = list(_people(matches, names, given, on, country))
+    left = _outside(given, matches)
+    agent = agent_among(left, agents)
+    people = list(_people(matches, names, given, on, country, agent[0] if agent else None))
     if people:
         return people
-    left = _outside(given, matches)
-    agent = _agent(left, agents)
-    if agent is not None:
-        return _of_agent(given, left, agent, names, on, country)
-    return (answer for match in matches for answer in _named(match, on))
+    bodies = [m for m in matches if isinstance(reading_on(m.readings, on), Organisation)]
+    if agent is not None and not (bodies and agent[0].words in MEMBERS):
+        if surname := _holder_by_surname(names, left[agent[2] :], on, country, agent[0]):
+            return (surname,)
+        return _of_agent(_without_possessive(given), left, agent, names, on, country)
+    ordered = [*bodies, *(m for m in matches if m not in bodies)]
+    return tuple(a for match in ordered for a in _named(match, known.parties, on)) or _town(given)
 
 
-def _plain(words: str) -> str:
-    """Return the words with one blank between them and without the possessive "'s"."""
-    return " ".join(re.sub(r"['’]s\b", "", words).split())
+def _without_possessive(words: str) -> str:
+    return re.sub(r"['’]s\b", "", words)
+
+
+def _is_within_a_name(match: NameMatch, given: str, agents: AgentIndex) -> bool:
+    """Return whether somebody known by one name is not meant, because it is part of a longer one."""
+    if not isinstance(match.readings[0], tuple) or " " in match.words:
+        return False
+    before, after = given[: match.start].split(), given[match.end :].split()
+    beside = [*before[-1:], *after[:1]]
+    return any(w[:1].isupper() and w.isalpha() and w.lower() not in agents.agents for w in beside)
+
+
+def _without_namesakes(
+    matches: Sequence[NameMatch], on: date | None, agents: AgentIndex
+) -> Iterator[NameMatch]:
+    """Yield the names without a body of another state: "Chile's Defense Department" is not the American one."""
+    states = {r.code for m in matches if isinstance(r := reading_on(m.readings, on), StateName)}
+    for match in matches:
+        reading = reading_on(match.readings, on)
+        is_body = isinstance(reading, Organisation) and match.words.lower() in agents.agents
+        if not (is_body and states and isinstance(reading, Organisation) and reading.country not in states):
+            yield match
+
+
+def _town(given: str) -> Iterator[Answer]:
+    """Yield the town of the gazetteer that has this name, the largest of several."""
+    sites = [s for s in _gazetteer().find(given) if s.main_name]
+    if sites and given[:1].isupper():
+        site = max(sites, key=lambda s: s.population)
+        yield Answer(site.name, site.precision, site.country, (), None, None, True, "", "GeoNames")
+
+
+@cache
+def _gazetteer() -> Gazetteer:
+    return Gazetteer()
 
 
 def _people(
-    matches: Sequence[NameMatch], names: NameIndex, given: str, on: date | None, country: str | None
+    matches: Sequence[NameMatch],
+    names: NameIndex,
+    given: str,
+    on: date | None,
+    country: str | None,
+    title: Agent | None,
 ) -> Iterator[Answer]:
     """Yield the office holders named in full; without one, those whose surname is all that is given."""
     bearers = [p for m in matches for reading in m.readings if isinstance(reading, tuple) for p in reading]
     if not bearers and not matches:
-        bearers = list(names.surnames.get(given, ()))
+        namesakes = names.called(given)
+        # Whoever is called by the surname alone is in office; without a day it may be any of them.
+        bearers = [p for p in namesakes if on is None or p.on(on)[1]]
     fitting = [p for p in bearers if country in {o.country for o in p.offices}]
     for person in dict.fromkeys(fitting or bearers):
         if on is None:
             for office in sorted(person.offices, key=lambda o: o.term.first or date.min, reverse=True):
                 yield _of_office(office, held=True)
         else:
-            yield _of_office(*person.on(on))
+            office, held = person.on(on)
+            stated = title if title is not None and not held and outlasts(title, office) else None
+            yield _of_office(office, held, stated)
+
+
+def _holder_by_surname(
+    names: NameIndex, after: Sequence[str], on: date | None, country: str | None, title: Agent
+) -> Answer | None:
+    """Return the one in office whom a title with a surname means: "Deputy Secretary Hicks"."""
+    if on is None or not after or not all(w[:1].isupper() for w in after):
+        return None
+    found = PeopleInDocument(names).by_surname(" ".join(after), on, country, title)
+    if found is None:
+        return None
+    return next(_of_office(o, held=True) for o in _offices_of(names, found[0].name) if o.where == found[1])
 
 
 def _of_agent(
@@ -125,14 +202,14 @@ def _of_agent(
     yield _of_line(person or given, noun.words, country, sectors, Term(), noun.where)
 
 
-def _named(match: NameMatch, on: date | None) -> Iterator[Answer]:
+def _named(match: NameMatch, parties: Parties, on: date | None) -> Iterator[Answer]:
     """Yield the reading of a name that holds on the day, and the others that do."""
     first = reading_on(match.readings, on)
     for reading in (first, *(r for r in match.readings if r is not first and _holds(r, on))):
         if isinstance(reading, Organisation):
             yield _of_line(
                 reading.name,
-                reading.kind,
+                parties.role(reading.name, on) if reading.kind == "party" else reading.kind,
                 reading.country,
                 reading.sectors,
                 reading.term,
@@ -172,30 +249,9 @@ def _outside(given: str, matches: Iterable[NameMatch]) -> list[str]:
     covered = [(m.start, m.end) for m in matches]
     return [
         found[0]
-        for found in _WORD.finditer(given)
+        for found in _WORD.finditer(re.sub(r"['’]s\b", "  ", given))
         if found[0].lower() not in _SMALL and not any(s <= found.start() < e for s, e in covered)
     ]
-
-
-def _agent(words: Sequence[str], agents: AgentIndex) -> tuple[Agent, int, int] | None:
-    """Return the longest agent noun among the words and where it stands, the first of several."""
-    low = [w.lower() for w in words]
-    for length in range(min(_LONGEST_TITLE, len(low)), 0, -1):
-        for start in range(len(low) - length + 1):
-            phrase = low[start : start + length]
-            for form in _forms(phrase):
-                if (agent := agents.agents.get(form)) is not None:
-                    return agent, start, start + length
-    return None
-
-
-def _forms(phrase: Sequence[str]) -> Iterator[str]:
-    """Yield a phrase as given and with its last word in the singular, plainly made."""
-    *before, last = phrase
-    yield " ".join([*before, last])
-    for ending, singular in (("ies", "y"), ("men", "man"), ("es", ""), ("s", "")):
-        if last.endswith(ending) and len(last) > len(ending) + 2:
-            yield " ".join([*before, last.removesuffix(ending) + singular])
 
 
 def _offices(names: NameIndex, country: str, title: str) -> Iterator[Office]:
@@ -204,6 +260,12 @@ def _offices(names: NameIndex, country: str, title: str) -> Iterator[Office]:
         for office in person.offices:
             if office.country == country and office.office.lower() == title:
                 yield office
+
+
+def _offices_of(names: NameIndex, person: str) -> Iterator[Office]:
+    for bearer in _all_people(names):
+        if bearer.name == person:
+            yield from bearer.offices
 
 
 def _all_people(names: NameIndex) -> Iterable[Person]:
@@ -216,8 +278,9 @@ def _all_people(names: NameIndex) -> Iterable[Person]:
     )
 
 
-def _of_office(office: Office, held: bool) -> Answer:
-    sectors = office.sectors if held or "REB" in office.sectors else ("ELI",)
+def _of_office(office: Office, held: bool, title: Agent | None = None) -> Answer:
+    """Return the answer for an office, with the sectors of a title given beside it where that outlasts it."""
+    sectors = office_participant(office, held).sectors if title is None else title.sectors
     return _of_line(office.person, office.office, office.country, sectors, office.term, office.where, held)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from detente.lexicon import SHIPPED, Lexicons
+from detente.lexicon.columns import GIVEN_NAME_COLUMNS
 from detente.records import Mention
 
 Gender = Literal["f", "m"]
@@ -25,9 +26,6 @@ _MALE = frozenset({
 })  # fmt: skip
 _SELF = frozenset({"himself", "herself", "him", "hers"})
 _WORD = re.compile(r"[a-z]+")
-
-
-NAME_COLUMNS = ("words", "gender", "citation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,7 @@ class Genders:
 
 def default_genders(lexicons: Lexicons = SHIPPED) -> Genders:
     """Return the reader over the first names."""
-    rows = lexicons.table("given_names.tsv", NAME_COLUMNS)
+    rows = lexicons.table("given_names.tsv", GIVEN_NAME_COLUMNS)
     return Genders({r["words"]: cast(Gender, r["gender"]) for r in rows})
 
 

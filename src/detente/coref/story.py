@@ -53,10 +53,14 @@ class Story:
     def of(cls, document: Document, parses: Sequence[Parse], mentions: Sequence[Mention]) -> Story:
         """Return the story's state by share of mentions, those in the first sentence counted three times."""
         counts: Counter[str] = Counter()
+        places: Counter[str] = Counter()
         unknown = 0
         ours = {p.country for p in Reader.of(document).ours}
         by_number = {p.sentence: p for p in parses}
+        nouns = [m for m in mentions if m.kind == "noun" and m.participant.country is not None]
         for mention in mentions:
+            if _is_told_by_its_noun(mention, nouns):
+                continue
             weight = 3 if mention.sentence == 0 else 1
             country = mention.participant.country
             if country is None:
@@ -65,9 +69,11 @@ class Story:
                 country not in ours and country not in NOT_STATES
             ):  # A state's own releases are mostly about others.
                 counts[country] += weight
+                # A town has no sector. Where two states are named alike, the story plays where the town is.
+                places[country] += not mention.participant.sectors
         if not counts:
             return cls(None, names_america="USA" in ours)
-        ((country, most),) = counts.most_common(1)
+        country, most = max(counts.items(), key=lambda c: (c[1], places[c[0]]))
         share = most / counts.total()
         is_known = share >= _LEAST_SHARE and unknown < _UNKNOWN_SHARE * most
         return cls(country if is_known else None, "USA" in counts or "USA" in ours)
@@ -104,7 +110,7 @@ class Story:
         domestic = bool(set(mention.participant.sectors) & _DOMESTIC) or mention.person
         if not domestic or mention.role.split()[-1:] in _NEVER or _is_from_abroad(parse, mention):
             return None, ""
-        place = _place(parse, mention, here)
+        place = _place(parse, mention, here) or _only_place(parse, here)
         if place is not None:
             return place, "coref.state_of_the_sentence"
         return self.country, "coref.state_of_the_story"
@@ -183,11 +189,38 @@ def _place(parse: Parse, mention: Mention, here: Sequence[Mention]) -> str | Non
     """Return the state named by "in ..." at the phrase or at a verb above it, the nearest one."""
     above = {mention.head, *parse.ancestors(mention.head)}
     places = [
-        (abs(other.head - mention.head), other.participant.country)
-        for other in here
-        if (token := parse.tokens[other.head]).dep == "pobj"
-        and parse.tokens[token.head].lemma in _LOCATIVE
-        and parse.tokens[token.head].head in above
-        and other.participant.country not in NOT_STATES | {None}
+        (abs(other.head - mention.head), country)
+        for other, country in _located(parse, here)
+        if parse.tokens[parse.tokens[other.head].head].head in above
     ]
     return min(places)[1] if places else None
+
+
+def _only_place(parse: Parse, here: Sequence[Mention]) -> str | None:
+    """Return the one state in which the sentence's places lie: "Police said a man was stabbed in Berlin"."""
+    countries = {country for _, country in _located(parse, here)}
+    return countries.pop() if len(countries) == 1 else None
+
+
+def _is_told_by_its_noun(mention: Mention, nouns: Sequence[Mention]) -> bool:
+    """Return whether "Israeli" is already counted with "Israeli warplanes"."""
+    if mention.kind != "nationality":
+        return False
+    return any(
+        other.sentence == mention.sentence
+        and other.span.start <= mention.span.start
+        and mention.span.end <= other.span.end
+        and other.participant.country == mention.participant.country
+        for other in nouns
+    )
+
+
+def _located(parse: Parse, here: Sequence[Mention]) -> Iterator[tuple[Mention, str]]:
+    """Yield the states and towns that something is said to be in."""
+    for mention in here:
+        token = parse.tokens[mention.head]
+        country = mention.participant.country
+        if country is None or country in NOT_STATES or token.dep != "pobj":
+            continue
+        if parse.tokens[token.head].lemma in _LOCATIVE:
+            yield mention, country

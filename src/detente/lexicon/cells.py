@@ -25,6 +25,7 @@ _FILLED: Mapping[str, tuple[str, ...]] = {
     "not_states.tsv": ("words",),
     "office_holders": ("name", "office", "sectors"),
     "organisations.tsv": ("name", "sectors"),
+    "parties.tsv": ("name", "status"),
     "patterns": ("pattern", "type", "example", "expects"),
     "peoples.tsv": ("words", "countries"),
     "role_words.tsv": ("words",),

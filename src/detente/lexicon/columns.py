@@ -3,3 +3,4 @@
 STATE_COLUMNS = ("code", "name", "capital", "latitude", "longitude", "from", "until", "citation")
 NAME_COLUMNS = ("words", "code", "kind", "from", "until", "citation")
 OTHER_COLUMNS = ("words", "why", "citation")
+GIVEN_NAME_COLUMNS = ("words", "gender", "citation")

@@ -22,6 +22,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "names.tsv": ("words",),
     "not_states.tsv": ("words",),
     "organisations.tsv": ("name",),
+    "parties.tsv": ("name", "from"),
     "peoples.tsv": ("words",),
     "role_words.tsv": ("words", "kind"),
     "sectors.tsv": ("sector",),

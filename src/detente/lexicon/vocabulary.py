@@ -30,6 +30,7 @@ _CLOSED: Mapping[str, tuple[str, ...]] = {
     "locative_words.tsv": ("kind",),
     "names.tsv": ("kind",),
     "organisations.tsv": ("kind",),
+    "parties.tsv": ("status",),
     "role_words.tsv": ("kind",),
     "status_cues.tsv": ("kind",),
     "time_words.tsv": ("kind",),

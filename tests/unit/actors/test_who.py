@@ -124,7 +124,7 @@ PHRASES = [
     ("Olga Petrenko, a Ukrainian lawyer, was detained.", "Olga Petrenko", "UKR JUD"),
     ("Taliban spokesman Zabi Wardak claimed the attack.", "Taliban spokesman Zabi Wardak", "AFG REB"),
     ("Former Peruvian minister Luis Castillo fled.", "Former Peruvian minister Luis Castillo", "PER ELI"),
-    ("Feliciano Valencia spoke on Monday.", "Feliciano Valencia", "- -"),
+    ("Feliciano Cordoba spoke on Monday.", "Feliciano Cordoba", "- -"),
     ("Joseph Monka was arrested.", "Joseph Monka", "- -"),
     ("A Ruritanian minister resigned.", "A Ruritanian minister", "- GOV"),
     ("Ruritania recalled its envoy.", "Ruritania", "- -"),
@@ -136,6 +136,13 @@ PHRASES = [
     ("Dozens died in the blast.", "Dozens", "- CVL"),
     ("An intelligence agency officer was shot.", "An intelligence agency officer", "- SPY"),
     ("A drug cartel shot two officers.", "A drug cartel", "- CRM"),
+    # groups and heads of bodies are of the sector of those in them
+    ("A team of armed police searched the house.", "A team", "- COP"),
+    ("The president of the Chadian human rights league resigned.", "The president", "TCD SOC"),
+    ("Trade unions in Denmark called a strike.", "Trade unions", "DNK LAB"),
+    ("Chile's Defense Department denied the report.", "Chile's Defense Department", "CHL GOV"),
+    ("Police in Brussels arrested two men.", "Police", "BEL COP"),
+    ("Brussels rejected the plan.", "Brussels", "EUR GOV"),
     # what is no participant
     ("The Gulf of Mexico is warm.", "The Gulf of Mexico", ""),
     ("Sales rose by five percent.", "five", ""),
@@ -179,7 +186,8 @@ def test_joined_nationalities_give_a_mention_each(
     [
         ("Donald Trump", date(2018, 5, 1), "GOV"),
         ("Donald Trump", date(2022, 5, 1), "ELI"),
-        ("Theresa May", date(2021, 5, 1), "ELI"),
+        ("Theresa May", date(2021, 5, 1), "LEG"),
+        ("Theresa May", date(2025, 5, 1), "ELI"),
         ("Angela Merkel", date(2023, 5, 1), "ELI"),
         ("Barack Obama", date(2012, 5, 1), "GOV"),
         ("Boris Johnson", date(2020, 5, 1), "GOV"),

@@ -32,6 +32,44 @@ def test_words_name_whom_the_lexicons_tell(
     assert answer.role.endswith(role)
 
 
+@pytest.mark.parametrize(
+    ("words", "on", "country", "sector"),
+    [
+        ("Angela Merkel", date(2023, 1, 1), "DEU", "ELI"),
+        ("Rishi Sunak", date(2025, 1, 1), "GBR", "LEG"),
+        ("Deputy Secretary Hicks", date(2022, 4, 1), "USA", "GOV"),
+        ("Lt. Gen. Muhoozi Kainerugaba", date(2023, 5, 1), "UGA", "MIL"),
+        ("a team of heavily armed Chilean police", date(2022, 4, 1), "CHL", "COP"),
+        ("Russia's Baltic Fleet", date(2022, 4, 1), "RUS", "MIL"),
+        ("Chile's Defense Department", date(2022, 4, 1), "CHL", "GOV"),
+        ("two dozen men", date(2022, 4, 1), None, "CVL"),
+        ("Al-Sisi", date(2022, 4, 1), "EGY", "GOV"),
+        ("Zelenskiy", date(2022, 4, 1), "UKR", "GOV"),
+        ("Erdoğan", date(2022, 4, 1), "TUR", "GOV"),
+    ],
+)
+def test_words_give_this_country_and_first_sector(
+    words: str, on: date, country: str | None, sector: str
+) -> None:
+    answer = who(words, on)[0]
+    assert (answer.country, answer.sectors[0]) == (country, sector)
+
+
+@pytest.mark.parametrize("words", ["He", "Frank", "Feliciano Hernandez"])
+def test_pronoun_first_name_and_longer_name_are_no_office_holder(words: str) -> None:
+    assert who(words, date(2023, 1, 1)) == ()
+
+
+def test_town_outside_the_lexicons_is_found_in_the_gazetteer() -> None:
+    answer = who("Puerto Peñasco")[0]
+    assert (answer.country, answer.citation) == ("MEX", "GeoNames")
+
+
+@pytest.mark.parametrize(("on", "status"), [(date(2012, 1, 1), "opposition"), (date(2015, 1, 1), "ruling")])
+def test_party_governs_or_opposes_on_the_day(on: date, status: str) -> None:
+    assert who("Bharatiya Janata Party", on)[0].role.startswith(f"{status} party")
+
+
 def test_title_tells_the_sector_of_somebody_from_an_unknown_country() -> None:
     (answer,) = who("Ruritanian Defence Minister Rupert Hentzau", date(2015, 1, 1))
     assert (answer.name, answer.country) == ("Rupert Hentzau", None)

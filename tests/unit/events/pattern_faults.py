@@ -22,7 +22,6 @@ _BY_REASON = {
         "ASSAULT kill/v subj:gunman|sniper",
         "ASSAULT mow/v prt:down",
         "ASSAULT attack/v subj:gunman",
-        "ASSAULT attack/v subj:extremist|jihadist|terrorist",
         "PROTEST gather/v subj:crowd|hundred|people|refugee|student|thousand",
     ),
     "the killer of the example stands at the verb, which is an event of its own": (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from tests.lexicons import write_table
 
 from detente.actors.agents import default_agent_index
 from detente.actors.names import default_name_index
+from detente.app.parties import default_parties
 from detente.attribution.cues import default_cue_lexicon
 from detente.events.ontology import default_ontology
 from detente.events.patterns import default_patterns
@@ -54,6 +56,21 @@ def test_term_of_an_office_is_replaced_and_the_others_stay(tmp_path: Path) -> No
     assert str(changed.term.last) == "1999-01-01"
     shipped = default_name_index().readings["Bill Clinton"][0][0]
     assert len(clinton.offices) == len(shipped.offices)
+
+
+def test_first_name_of_a_users_tells_which_name_is_the_family_name(tmp_path: Path) -> None:
+    write_table(tmp_path, "office_holders/mine.tsv", "Wuxi Danfei||CHN|envoy|GOV|2001||own")
+    assert default_name_index(Lexicons(tmp_path)).called("Wuxi")
+    write_table(tmp_path, "given_names.tsv", "Wuxi|f|own")
+    index = default_name_index(Lexicons(tmp_path))
+    assert (bool(index.called("Danfei")), index.called("Wuxi")) == (True, ())
+
+
+def test_term_of_a_party_is_replaced_and_the_others_stay(tmp_path: Path) -> None:
+    write_table(tmp_path, "parties.tsv", "Democratic Party|ruling||2001-01-20|2009-01-19|own")
+    parties = default_parties(Lexicons(tmp_path))
+    assert parties.role("Democratic Party", date(2005, 1, 1)) == "ruling party"
+    assert parties.role("Democratic Party", date(2018, 1, 1)) == "opposition party, liberal"
 
 
 def test_pattern_with_a_shipped_ones_words_replaces_it_in_any_order_and_type(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from importlib import resources
 import pytest
 
 from detente.lexicon import Row, first_day, last_day, lexicon_names, read_table
+from detente.lexicon.keys import FOLDERS, KEYS, own_key_of
 
 # PLOVER 1.3, table 7.1.
 TYPES = frozenset(
@@ -201,10 +202,25 @@ def test_countries_are_states_or_organisations() -> None:
     assert not unknown, wrong(unknown)
 
 
-def test_no_name_and_no_agent_stands_twice() -> None:
-    for name, columns in (("agents.tsv", ("words",)), ("names.tsv", ("words", "kind", "code", "from"))):
-        counts = Counter(tuple(r[c] for c in columns) for r in rows(name))
-        assert [key for key, count in counts.items() if count > 1] == [], name
+@pytest.mark.parametrize("table", KEYS)
+def test_no_two_lines_are_about_the_same_thing(table: str) -> None:
+    files = lexicon_names(table) if table in FOLDERS else (table,)
+    where: dict[tuple[str, ...], list[str]] = {}
+    for name in files:
+        for row in rows(name):
+            where.setdefault(own_key_of(name, row), []).append(row.where)
+    twice = [" ".join(places) for places in where.values() if len(places) > 1]
+    assert not twice, wrong(twice)
+
+
+def test_parties_with_a_status_are_parties_whose_terms_do_not_overlap() -> None:
+    known = {r["name"] for r in rows("organisations.tsv") if r["kind"] == "party"}
+    assert [r.where for r in rows("parties.tsv") if r["name"] not in known] == []
+    assert {r["status"] for r in rows("parties.tsv")} == {"ruling", "opposition"}
+    last: dict[str, str] = {}
+    for row in sorted(rows("parties.tsv"), key=lambda r: (r["name"], r["from"])):
+        assert last.get(row["name"], "") < row["from"], row.where
+        last[row["name"]] = row["until"] or "9999"
 
 
 def test_lexicons_are_broad() -> None:
