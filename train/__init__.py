@@ -1,0 +1,1 @@
+"""How the shipped data and models were made; nothing here is needed to run détente."""

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from train.event_model.folds import folds_of
+
 from benchmarks.accuracy import sentences as single
 from benchmarks.accuracy.gold import read_gold
 from benchmarks.accuracy.measure import Run, add_document
@@ -18,7 +20,6 @@ from benchmarks.accuracy.words import Score
 from detente.encode import default_event_model, open_model
 from detente.pipeline import Coder, coder_over
 from detente.records import CodedDocument
-from train.event_model.folds import folds_of
 
 
 def coders(work: Path, base: Coder) -> Iterator[Coder]:

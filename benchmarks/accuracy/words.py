@@ -63,8 +63,10 @@ class Score:
             self._count(gold.type, "whole") if right else None
             if gold.actors and gold.recipients and coded.actors and coded.recipients:
                 self.directed += 1
-                self.swapped += not right and all_match(gold.actors, coded.recipients) and all_match(
-                    gold.recipients, coded.actors
+                self.swapped += (
+                    not right
+                    and all_match(gold.actors, coded.recipients)
+                    and all_match(gold.recipients, coded.actors)
                 )
         return pairs
 
@@ -73,7 +75,18 @@ class Score:
 
     def merge(self, other: Score) -> None:
         """Add the counts of another score."""
-        for name in ("told", "found", "paired", "typed", "tuples", "whole", "swapped", "directed", "status", "voice"):
+        for name in (
+            "told",
+            "found",
+            "paired",
+            "typed",
+            "tuples",
+            "whole",
+            "swapped",
+            "directed",
+            "status",
+            "voice",
+        ):
             setattr(self, name, getattr(self, name) + getattr(other, name))
         for mine, theirs in ((self.by_type, other.by_type), (self.by_status, other.by_status)):
             for key, counts in theirs.items():

@@ -15,17 +15,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import torch
-
 from benchmarks.accuracy.words import Score
+
 from detente.encode.categories import TYPES, Categories
 from train.event_model.data import categories_of, examples_of, tokenizer_of
 from train.event_model.examples import Example, missing
 from train.event_model.export import export
 from train.event_model.fit import MarkedPair, Recipe, relation_logits, sizes_of, train
+from train.event_model.folds import folds_of
 from train.event_model.net import Encoder, EventNet
 from train.event_model.pairs import pairs_of, plv_pairs
 from train.event_model.score import Cuts, score
-from train.event_model.folds import folds_of
 from train.event_model.sources import (
     DATA,
     gold_documents,
@@ -49,9 +49,13 @@ QUADS = {
 def main(arguments: Sequence[str] | None = None) -> None:
     """Train, cross-validate, export."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--weights", type=Path, required=True, help="model.safetensors of MiniLM-L6, tokenizer.json beside it")
+    parser.add_argument(
+        "--weights", type=Path, required=True, help="model.safetensors of MiniLM-L6, tokenizer.json beside it"
+    )
     parser.add_argument("--data", type=Path, default=DATA, help="folder of the development data")
-    parser.add_argument("--work", type=Path, default=Path("build/train"), help="where what is between is kept")
+    parser.add_argument(
+        "--work", type=Path, default=Path("build/train"), help="where what is between is kept"
+    )
     parser.add_argument("--out", type=Path, default=Path("src/detente/resources/models/events"))
     parser.add_argument("--folds", type=int, default=5, help="0 leaves the cross-validation out")
     asked = parser.parse_args(arguments)
@@ -59,7 +63,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     tokenizer = tokenizer_of(asked.weights)
     own = examples_of([*own_labels(asked.data), *pattern_examples(), *written()], tokenizer)
     gold = examples_of([*gold_sentences(asked.data), *gold_documents(asked.data)], tokenizer)
-    print(f"{len(own)} own sentences, {len(gold)} gold sentences; words found: {missing([*own, *gold])}", flush=True)
+    print(
+        f"{len(own)} own sentences, {len(gold)} gold sentences; words found: {missing([*own, *gold])}",
+        flush=True,
+    )
     categories = categories_of([*own, *gold])
     plv = plv_pairs(tokenizer, marked_pairs(asked.data))
     started = time.monotonic()
@@ -114,7 +121,9 @@ def cross_validate(
         print(f"{kind}{' with the triggers given' if given else ''}:")
         print("   " + ", ".join(f"{name} {value:.1f}" for name, value in total.figures().items()))
         for type_, n in sorted(total.by_type.items()) if not given else ():
-            print(f"   {type_:10} told {n['told']:4} found {n['found']:4} typed {n['typed']:4} whole {n['whole']:4}")
+            print(
+                f"   {type_:10} told {n['told']:4} found {n['found']:4} typed {n['typed']:4} whole {n['whole']:4}"
+            )
         print(f"   status told -> coded: { {k: dict(v) for k, v in total.by_status.items()} }")
     for name, value in pair_figures(answers).items():
         print(f"PLV {name}: {value:.1f}")

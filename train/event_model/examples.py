@@ -125,7 +125,7 @@ def _trigger_words(parse: Parse, text: str, event: LabelledEvent, used: set[int]
     near = [p for n in (*event.actors, *event.recipients) for p in _places(text, n)]
     for place in _places(text, event.trigger):
         span = Span(parse.span.start + place, parse.span.start + place + len(event.trigger))
-        words = [i for i in parse.covering(span)]
+        words = list(parse.covering(span))
         content = [i for i in words if parse.tokens[i].pos not in _LOOSE] or words
         fresh = [i for i in content if i not in used]
         if not fresh:
@@ -136,15 +136,13 @@ def _trigger_words(parse: Parse, text: str, event: LabelledEvent, used: set[int]
     return best
 
 
-def _participant_words(
-    parse: Parse, text: str, name: str, head: int, candidates: Sequence[int]
-) -> list[int]:
+def _participant_words(parse: Parse, text: str, name: str, head: int, candidates: Sequence[int]) -> list[int]:
     """Return the candidate word that heads a participant's words nearest to the trigger."""
     allowed = set(candidates)
     anchor = parse.tokens[head].start - parse.span.start
     for place in sorted(_places(text, name), key=lambda p: abs(p - anchor)):
         span = Span(parse.span.start + place, parse.span.start + place + len(name))
-        words = [i for i in parse.covering(span)]
+        words = list(parse.covering(span))
         if not words:
             continue
         top = head_of(parse, words)

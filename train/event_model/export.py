@@ -50,9 +50,13 @@ def export(
     _plain_tokenizer(folder / "tokenizer.json")
     numbers_of = {"arcs": dict(categories.arcs), "paths": dict(categories.paths)}
     (folder / "categories.json").write_text(json.dumps(numbers_of, indent=0) + "\n", encoding="utf-8")
-    files = sorted(p.name for p in folder.iterdir() if p.suffix in {".onnx", ".json"} and p.name != "card.json")
+    files = sorted(
+        p.name for p in folder.iterdir() if p.suffix in {".onnx", ".json"} and p.name != "card.json"
+    )
     hashes = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in files}
-    (folder / "card.json").write_text(json.dumps({**card, "files": hashes}, indent=1) + "\n", encoding="utf-8")
+    (folder / "card.json").write_text(
+        json.dumps({**card, "files": hashes}, indent=1) + "\n", encoding="utf-8"
+    )
 
 
 def _write(module: nn.Module, inputs: Mapping[str, Tensor], path: Path) -> None:

@@ -98,7 +98,10 @@ def train(
             for name, value in losses.items():
                 total[name] = total.get(name, 0.0) + float(value)
         if say:
-            print(f"  epoch {epoch + 1}: " + ", ".join(f"{k} {v / len(batches):.3f}" for k, v in total.items()), flush=True)
+            print(
+                f"  epoch {epoch + 1}: " + ", ".join(f"{k} {v / len(batches):.3f}" for k, v in total.items()),
+                flush=True,
+            )
     net.eval()
 
 
@@ -124,7 +127,9 @@ def _pair_rows(example: Example, categories: Categories) -> list[list[list[int]]
     ]
 
 
-def event_losses(net: EventNet, batch: Sequence[Example], rows: dict[int, list[list[list[int]]]]) -> dict[str, Tensor]:
+def event_losses(
+    net: EventNet, batch: Sequence[Example], rows: dict[int, list[list[list[int]]]]
+) -> dict[str, Tensor]:
     """Return the losses of a batch of sentences."""
     ids, mask = padded([e.pieces for e in batch])
     hidden = net.encoder(ids, mask).float()
@@ -137,11 +142,23 @@ def event_losses(net: EventNet, batch: Sequence[Example], rows: dict[int, list[l
     each = nn.functional.cross_entropy(logits, labels, reduction="none", label_smoothing=0.02)
     losses = {"trigger": (each * weights).sum() / len(batch) / 3}
     if any(e.soft is not None for e in batch):
-        soft = torch.cat([torch.tensor(e.soft) if e.soft is not None else torch.full((len(e.labels), len(TYPES)), float("nan")) for e in batch])
+        soft = torch.cat(
+            [
+                torch.tensor(e.soft)
+                if e.soft is not None
+                else torch.full((len(e.labels), len(TYPES)), float("nan"))
+                for e in batch
+            ]
+        )
         known = ~soft[:, 0].isnan()
-        losses["trigger"] = losses["trigger"] * 0.0 + (
-            torch.where(known, -(soft.nan_to_num() * logits.log_softmax(-1)).sum(-1), each) * weights
-        ).sum() / len(batch) / 3
+        losses["trigger"] = (
+            losses["trigger"] * 0.0
+            + (
+                torch.where(known, -(soft.nan_to_num() * logits.log_softmax(-1)).sum(-1), each) * weights
+            ).sum()
+            / len(batch)
+            / 3
+        )
     heads, candidates, roles, columns, shown = [], [], [], [], []
     types, statuses, voiced = [], [], []
     start = 0
@@ -161,7 +178,9 @@ def event_losses(net: EventNet, batch: Sequence[Example], rows: dict[int, list[l
     vectors = torch.stack(shown)
     if candidates:
         told = net.roles(vectors[heads], words[candidates], torch.tensor(columns)).float()
-        losses["role"] = nn.functional.cross_entropy(told, torch.tensor(roles), reduction="sum") / len(shown) / 2
+        losses["role"] = (
+            nn.functional.cross_entropy(told, torch.tensor(roles), reduction="sum") / len(shown) / 2
+        )
     told = net.presentation(vectors, torch.tensor(types)).float()
     losses["status"] = nn.functional.cross_entropy(told[:, :-1], torch.tensor(statuses)) * 0.5
     losses["voice"] = nn.functional.binary_cross_entropy_with_logits(told[:, -1], torch.tensor(voiced)) * 0.5

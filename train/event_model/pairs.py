@@ -65,7 +65,12 @@ def pairs_of(tokenizer: Tokenizer, sentences: Sequence[LabelledSentence], seed: 
             pairs.extend(_pair(tokenizer, sentence.text, a, r, type_))
             if (r, a) not in told and chance.random() < 0.5:
                 pairs.extend(_pair(tokenizer, sentence.text, r, a, "NONE"))
-        loose = [(a, b) for a in set(names) for b in set(names) if a != b and (a, b) not in told and (b, a) not in told]
+        loose = [
+            (a, b)
+            for a in set(names)
+            for b in set(names)
+            if a != b and (a, b) not in told and (b, a) not in told
+        ]
         for a, b in chance.sample(sorted(loose), min(1, len(loose))):
             pairs.extend(_pair(tokenizer, sentence.text, a, b, "NONE"))
     return pairs

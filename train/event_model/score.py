@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
-
 from benchmarks.accuracy.words import Score, WordedEvent
+
 from detente.encode.categories import STATUSES, TYPES, Categories
 from detente.encode.decode import head_of, trigger_groups
 from detente.records import Parse
@@ -57,7 +57,9 @@ def events_of(
     """Return the events of a sentence in words; with `given`, the triggers and types are the labelled ones."""
     parse, text = example.parse, example.sentence.text
     groups = (
-        [(e.words, e.type) for e in example.events] if given else trigger_groups(parse, seen.types, cuts.trigger)
+        [(e.words, e.type) for e in example.events]
+        if given
+        else trigger_groups(parse, seen.types, cuts.trigger)
     )
     events = []
     for words, type_ in groups:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.accuracy.sentences import worded
+
 from detente.app.examples import patterns_of, verdicts_on
 from detente.pipeline import coder_over
 from detente.records import CodedDocument, Document
@@ -113,7 +114,9 @@ def pattern_examples() -> Iterator[LabelledSentence]:
         seen.add(pattern.example)
         text = pattern.example
         events = tuple(
-            LabelledEvent(e.type, e.trigger, e.actors, e.recipients, e.status, "somebody" if e.voiced else None)
+            LabelledEvent(
+                e.type, e.trigger, e.actors, e.recipients, e.status, "somebody" if e.voiced else None
+            )
             for e in (worded(event, text) for event in record.events)
         )
         yield LabelledSentence(pattern.where, text, events, pattern.where, "pattern")
@@ -129,12 +132,16 @@ def written(folder: Path = SENTENCES) -> Iterator[LabelledSentence]:
         for number, line in enumerate([*file.read_text(encoding="utf-8").splitlines(), "# "], start=1):
             if line.startswith("#"):
                 if text:
-                    yield LabelledSentence(f"{file.name}:{number}", text, tuple(events), f"{file.name}:{number}", "written")
+                    yield LabelledSentence(
+                        f"{file.name}:{number}", text, tuple(events), f"{file.name}:{number}", "written"
+                    )
                 text, events = line[1:].strip(), []
             elif line.strip() and line.strip() != "NONE":
                 type_, trigger, actors, recipients, status, by = (cell.strip() for cell in line.split(" | "))
                 events.append(
-                    LabelledEvent(type_, trigger, _names(actors), _names(recipients), status, None if by == "-" else by)
+                    LabelledEvent(
+                        type_, trigger, _names(actors), _names(recipients), status, None if by == "-" else by
+                    )
                 )
 
 

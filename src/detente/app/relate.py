@@ -30,7 +30,9 @@ def relate(text: str, *, actor: Place, recipient: Place | None = None) -> dict[s
     if recipient is not None:
         _check(text, "recipient", recipient)
         if actor[0] < recipient[1] and recipient[0] < actor[1]:
-            raise ValueError(f"actor {list(actor)} and recipient {list(recipient)} overlap; mark two participants")
+            raise ValueError(
+                f"actor {list(actor)} and recipient {list(recipient)} overlap; mark two participants"
+            )
     return dict(relation_chances(_model(), text, actor, recipient or (0, 0)))
 
 
@@ -50,7 +52,10 @@ def relate_lines(lines: Iterable[str], name: str) -> Iterator[dict[str, Any]]:
             text, actor, recipient = _asked(given)
             chances = relate(text, actor=actor, recipient=recipient)
         except (ValueError, RecursionError) as error:
-            yield {"id": given.get("id", where) if isinstance(given, dict) else where, "error": f"{where}: {error}"}
+            yield {
+                "id": given.get("id", where) if isinstance(given, dict) else where,
+                "error": f"{where}: {error}",
+            }
             continue
         yield {"id": given.get("id", where), "type": next(iter(chances)), "probabilities": chances}
 

@@ -174,7 +174,9 @@ def relate_command(
     file: Annotated[
         Path,
         typer.Argument(
-            metavar="FILE", help="JSON lines with text, actor, recipient; '-' is standard input.", show_default=False
+            metavar="FILE",
+            help="JSON lines with text, actor, recipient; '-' is standard input.",
+            show_default=False,
         ),
     ],
 ) -> None:

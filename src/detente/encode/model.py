@@ -96,7 +96,8 @@ class EventModel:
     def vectors(self, ids: Sequence[int]) -> Floats:
         """Return the encoder's vectors (pieces, width)."""
         row = np.array([ids], dtype=np.int64)
-        return run(self.encoder, ids=row)[0]
+        vectors: Floats = run(self.encoder, ids=row)[0]
+        return vectors
 
     def _roles(
         self, parse: Parse, words: Floats, vectors: Floats, groups: Sequence[tuple[list[int], int]]
@@ -165,11 +166,13 @@ def _session(content: bytes) -> onnxruntime.InferenceSession:
 
 
 def run(session: onnxruntime.InferenceSession, **inputs: Any) -> Floats:
+    """Return the only output of a graph for its named inputs."""
     answer: Floats = session.run(None, inputs)[0]
     return answer
 
 
 def softmax(logits: Floats) -> Floats:
+    """Return the probabilities of logits along the last axis."""
     raised = np.exp(logits - logits.max(-1, keepdims=True))
     chances: Floats = raised / raised.sum(-1, keepdims=True)
     return chances
@@ -177,4 +180,6 @@ def softmax(logits: Floats) -> Floats:
 
 def _ranked(weights: Floats) -> tuple[tuple[str, float], ...]:
     shares = weights / weights.sum()
-    return tuple((TYPES[i + 1], float(shares[i])) for i in np.argsort(-shares, kind="stable") if shares[i] >= 0.01)
+    return tuple(
+        (TYPES[i + 1], float(shares[i])) for i in np.argsort(-shares, kind="stable") if shares[i] >= 0.01
+    )

@@ -81,14 +81,20 @@ class Decision:
         actors, recipients = sides_of(parse, proposal, who)
         evidence = [e for e in event.evidence if e.of not in {"actors", "recipients"}]
         evidence.append(
-            Evidence("type", "encode", f"{self.model}: {event.type} {proposal.score * proposal.chance_of(event.type):.2f}",
-                     trigger_span(parse, proposal))
+            Evidence(
+                "type",
+                "encode",
+                f"{self.model}: {event.type} {proposal.score * proposal.chance_of(event.type):.2f}",
+                trigger_span(parse, proposal),
+            )
         )
         taken = {m.participant for m in (*actors, *recipients)}
         for side, seen in (("actors", actors), ("recipients", recipients)):
             told: tuple[Mention, ...] = getattr(event, side)
             if seen:
-                evidence.extend(e for e in role_evidence(proposal, actors, recipients, self.model) if e.of == side)
+                evidence.extend(
+                    e for e in role_evidence(proposal, actors, recipients, self.model) if e.of == side
+                )
             elif told:
                 kept = [m for m in told if m.participant not in taken]
                 seen.extend(kept)

@@ -57,9 +57,7 @@ class EventFinder:
         for parse in parses:
             number = parse.sentence
             found.extend(
-                self.in_sentence(
-                    parse, by_sentence.get(number, ()), attributions, proposed.get(number, ())
-                )
+                self.in_sentence(parse, by_sentence.get(number, ()), attributions, proposed.get(number, ()))
             )
         return tuple(with_context(parses, found, mentions))
 

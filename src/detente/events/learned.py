@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from detente.events.participants import Participants
 from detente.events.patterns import POS_OF, PatternIndex
-from detente.records import EventMention, Evidence, Mention, Parse, Participant, Proposal, Span
+from detente.records import EventMention, Evidence, Mention, MentionKind, Parse, Participant, Proposal, Span
 
 LEAST_ROLE = 0.5
 """A word is given a role if the model thinks that it has one rather than none."""
@@ -32,7 +32,12 @@ def event_of(
         tuple(actors),
         tuple(recipients),
         (
-            Evidence("type", "encode", f"{model}: {proposal.type} {proposal.score * proposal.types[0][1]:.2f}", span),
+            Evidence(
+                "type",
+                "encode",
+                f"{model}: {proposal.type} {proposal.score * proposal.types[0][1]:.2f}",
+                span,
+            ),
             *role_evidence(proposal, actors, recipients, model),
         ),
     )
@@ -85,7 +90,7 @@ def mentions_at(parse: Parse, word: int, who: Participants) -> list[Mention]:
     name = " ".join(t.text for t in tokens[first : word + 1])
     if tokens[word].pos == "PRON":
         return [Mention(span, parse.sentence, word, Participant(tokens[word].text), "pronoun")]
-    kind = "name" if tokens[word].pos == "PROPN" else "noun"
+    kind: MentionKind = "name" if tokens[word].pos == "PROPN" else "noun"
     return [Mention(span, parse.sentence, word, Participant(name), kind)]
 
 

@@ -69,7 +69,9 @@ def test_distance_has_a_sign_and_an_end() -> None:
         ("The expulsion drew criticism.", "expulsion", 3),
     ],
 )
-def test_voice_tells_passives_from_actives_and_nouns(parsed: Parsed, text: str, word: str, voice: int) -> None:
+def test_voice_tells_passives_from_actives_and_nouns(
+    parsed: Parsed, text: str, word: str, voice: int
+) -> None:
     parse = the_parse(parsed, text)
     assert voice_of(parse, at(parse, word)) == voice
 

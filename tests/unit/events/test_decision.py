@@ -24,7 +24,9 @@ STATUSES: tuple[tuple[Status, float], ...] = (("asserted", 1.0),)
 FINDER = default_event_finder(model="events 0")
 
 
-def proposal(parse: Parse, word: str, score: float, *types: tuple[str, float], **roles: tuple[float, float]) -> Proposal:
+def proposal(
+    parse: Parse, word: str, score: float, *types: tuple[str, float], **roles: tuple[float, float]
+) -> Proposal:
     at = {t.text: i for i, t in enumerate(parse.tokens)}
     chances = tuple(RoleChance(at[name], *chance) for name, chance in roles.items())
     return Proposal(parse.sentence, (at[word],), at[word], score, types, chances, STATUSES, 0.0)
@@ -81,7 +83,9 @@ def test_a_pattern_that_the_model_sees_nothing_in_makes_no_event(parsed: Parsed)
 def test_the_model_alone_makes_an_event_if_it_is_sure(parsed: Parsed) -> None:
     text = "Chad gloated over Sudan."
     sure = found(
-        parsed, text, lambda p: [proposal(p, "gloated", 0.8, ("ACCUSE", 1.0), Chad=(0.9, 0.0), Sudan=(0.0, 0.9))]
+        parsed,
+        text,
+        lambda p: [proposal(p, "gloated", 0.8, ("ACCUSE", 1.0), Chad=(0.9, 0.0), Sudan=(0.0, 0.9))],
     )
     assert [e.type for e in sure] == ["ACCUSE"]
     assert all(e.rule.startswith("events 0: ") for e in sure[0].evidence)
