@@ -150,7 +150,7 @@ def coder_over(lexicons: Lexicons = SHIPPED, *, with_model: bool = True) -> Code
         places=places,
         propose=model or _nothing,
         events=default_event_finder(lexicons, model.name if model is not None else None),
-        assemble=default_assembler(when, where, lexicons),
+        assemble=default_assembler(when, where, lexicons, model.name if model is not None else "model"),
     )
 
 

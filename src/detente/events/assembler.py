@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from detente.events.decision import Cuts, presented
 from detente.events.disputes import with_disputes
 from detente.events.frames import Frames
 from detente.events.ontology import Ontology, default_ontology
@@ -38,6 +39,8 @@ class Assembler:
     ontology: Ontology
     time_of_event: TimeOfEvent
     place_of_event: PlaceOfEvent
+    cuts: Cuts = Cuts()
+    model: str = "model"
 
     def __call__(
         self,
@@ -83,6 +86,7 @@ class Assembler:
         status, status_rule = self.status(
             parse, frames, wording.head, is_negation_meant=wording.negated, is_saying=wording.type in SAYING
         )
+        status, status_rule = presented(status, status_rule, wording.statuses, self.cuts, self.model)
         if wording.type == "THREATEN" and status in {"planned", "hypothetical"}:
             status, status_rule = "asserted", "status.threat_is_told"
         if wording.negated and status in {"planned", "hypothetical"}:
@@ -127,8 +131,11 @@ class Assembler:
 
 
 def default_assembler(
-    time_of_event: TimeOfEvent, place_of_event: PlaceOfEvent, lexicons: Lexicons = SHIPPED
+    time_of_event: TimeOfEvent,
+    place_of_event: PlaceOfEvent,
+    lexicons: Lexicons = SHIPPED,
+    model: str = "model",
 ) -> Assembler:
-    """Return the assembler over the tables."""
+    """Return the assembler over the tables; `model` is the trained model's name, for evidence."""
     status, ontology = default_status_finder(lexicons), default_ontology(lexicons)
-    return Assembler(status, ontology, time_of_event, place_of_event)
+    return Assembler(status, ontology, time_of_event, place_of_event, model=model)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from detente.events.learned import event_of, role_evidence, sides_of, trigger_span
 from detente.events.participants import Participants
 from detente.events.patterns import PatternIndex
-from detente.records import EventMention, Evidence, Mention, Parse, Proposal
+from detente.records import EventMention, Evidence, Mention, Parse, Proposal, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,10 @@ class Cuts:
     """For an event to which a pattern gives another type."""
     pattern_type: float = 0.3
     """For the pattern's type to stand against the model's likeliest one."""
+    status_told: float = 0.7
+    """For a status other than "asserted" where the rules see nothing."""
+    status_marked: float = 0.8
+    """For a status against the one that the rules see marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,26 @@ class Decision:
                 kept = [m for m in told if m.participant not in taken]
                 seen.extend(kept)
                 evidence.extend(e for e in event.evidence if e.of == side)
-        return replace(event, actors=tuple(actors), recipients=tuple(recipients), evidence=tuple(evidence))
+        return replace(
+            event,
+            actors=tuple(actors),
+            recipients=tuple(recipients),
+            evidence=tuple(evidence),
+            statuses=proposal.statuses,
+        )
+
+
+def presented(
+    status: Status, rule: str, statuses: Sequence[tuple[Status, float]], cuts: Cuts, model: str = "model"
+) -> tuple[Status, str]:
+    """Return the status of an event, from the rules' answer and the model's chances, and what says so."""
+    if not statuses:
+        return status, rule
+    seen, chance = max(statuses, key=lambda pair: pair[1])
+    least = cuts.status_told if status == "asserted" else cuts.status_marked
+    if seen == status or chance < least:
+        return status, rule
+    return seen, f"{model}: {seen} {chance:.2f}"
 
 
 def _same_words(parse: Parse, event: EventMention, proposals: Sequence[Proposal]) -> Proposal | None:

@@ -40,6 +40,7 @@ def event_of(
             ),
             *role_evidence(proposal, actors, recipients, model),
         ),
+        statuses=proposal.statuses,
     )
 
 
