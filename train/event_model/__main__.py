@@ -1,8 +1,8 @@
 """`make train`: from labelled sentences to the shipped model, with the cross-validation that goes with it.
 
-Two stages. The first learns from our own labels of corpus sentences and knows nothing of the development gold;
-the second goes on with the gold, once for each fold without it and at last with all of it. So the first, long
-stage is run once.
+Two stages. The first learns from our own labels of corpus sentences and the examples of the pattern lexicon, and
+knows nothing of the development gold; the second goes on with the sentences that we wrote and with the gold, once
+for each fold without it and at last with all of it. So the first, long stage is run once.
 """
 
 from __future__ import annotations
@@ -62,7 +62,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     asked = parser.parse_args(arguments)
     asked.work.mkdir(parents=True, exist_ok=True)
     tokenizer = tokenizer_of(asked.weights)
-    own = examples_of([*own_labels(asked.data), *pattern_examples(), *written()], tokenizer)
+    own = examples_of([*own_labels(asked.data), *pattern_examples()], tokenizer)
+    ours = examples_of(written(), tokenizer)
     gold = examples_of([*gold_sentences(asked.data), *gold_documents(asked.data)], tokenizer)
     print(
         f"{len(own)} own sentences, {len(gold)} gold sentences; words found: {missing([*own, *gold])}",
@@ -86,7 +87,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         figures = cross_validate(
             first, categories, gold, gold_pairs, plv, asked.folds, asked.work, asked.weights
         )
-    train(first, categories, gold, [*plv, *gold_pairs], SECOND)
+    train(first, categories, [*gold, *ours], [*plv, *gold_pairs], SECOND)
     export(first, categories, asked.weights.with_name("tokenizer.json"), asked.out, card(figures))
 
 
@@ -94,6 +95,7 @@ def cross_validate(
     first: EventNet,
     categories: Categories,
     gold: Sequence[Example],
+    ours: Sequence[Example],
     gold_pairs: Sequence[MarkedPair],
     plv: Sequence[MarkedPair],
     folds: int,
@@ -109,7 +111,7 @@ def cross_validate(
         train(
             net,
             categories,
-            [e for e in gold if fold_of[e.sentence.group] != fold],
+            [*(e for e in gold if fold_of[e.sentence.group] != fold), *ours],
             [*(p for i, p in enumerate(plv) if i % folds != fold), *gold_pairs],
             SECOND,
             say=False,
