@@ -85,7 +85,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     figures: dict[str, float] = {}
     if asked.folds:
         figures = cross_validate(
-            first, categories, gold, gold_pairs, plv, asked.folds, asked.work, asked.weights
+            first, categories, gold, ours, gold_pairs, plv, asked.folds, asked.work, asked.weights
         )
     train(first, categories, [*gold, *ours], [*plv, *gold_pairs], SECOND)
     export(first, categories, asked.weights.with_name("tokenizer.json"), asked.out, card(figures))
