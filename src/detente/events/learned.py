@@ -6,10 +6,16 @@ from collections.abc import Sequence
 
 from detente.events.participants import Participants
 from detente.events.patterns import POS_OF, PatternIndex
-from detente.records import EventMention, Evidence, Mention, MentionKind, Parse, Participant, Proposal, Span
+from detente.records import EventMention, Evidence, Mention, MentionKind, Parse, Participant, Proposal, RoleChance, Span
 
 LEAST_ROLE = 0.5
 """A word is given a role if the model thinks that it has one rather than none."""
+
+LEAST_ALONE = 0.3
+"""The likeliest word of a side that has none else."""
+
+SHARE_OF_BEST = 0.8
+"""Words nearly as likely as that one stand beside it."""
 
 _BEFORE = ("compound", "amod", "nummod", "poss", "nmod")
 
@@ -64,20 +70,31 @@ def trigger_span(parse: Parse, proposal: Proposal) -> Span:
 
 
 def sides_of(parse: Parse, proposal: Proposal, who: Participants) -> tuple[list[Mention], list[Mention]]:
-    """Return the model's actors and recipients; nobody stands on both sides."""
-    actors: list[Mention] = []
-    recipients: list[Mention] = []
-    sure = sorted(proposal.roles, key=lambda c: -max(c.actor, c.recipient))
+    """Return the model's actors and recipients; nobody stands on both sides.
+
+    A side that no word has for sure is the likeliest word's, if that is likely at all, with those as likely.
+    """
+    sides: tuple[list[Mention], list[Mention]] = ([], [])
     taken: set[Participant] = set()
-    for chance in sure:
-        if chance.actor + chance.recipient < LEAST_ROLE:
-            continue
+    for chance in sorted(_held(proposal.roles), key=lambda c: -max(c.actor, c.recipient)):
         for mention in mentions_at(parse, chance.word, who):
-            if mention.participant in taken:
-                continue
-            taken.add(mention.participant)
-            (actors if chance.actor >= chance.recipient else recipients).append(mention)
+            if mention.participant not in taken:
+                taken.add(mention.participant)
+                sides[chance.actor < chance.recipient].append(mention)
+    actors, recipients = sides
     return sorted(actors, key=_place), sorted(recipients, key=_place)
+
+
+def _held(roles: Sequence[RoleChance]) -> list[RoleChance]:
+    sure = [c for c in roles if c.actor + c.recipient >= LEAST_ROLE]
+    for is_actor in (True, False):
+        if any((c.actor >= c.recipient) == is_actor for c in sure):
+            continue
+        left = [c for c in roles if c not in sure and (c.actor >= c.recipient) == is_actor]
+        best = max((max(c.actor, c.recipient) for c in left), default=0.0)
+        if best >= LEAST_ALONE:
+            sure.extend(c for c in left if max(c.actor, c.recipient) >= SHARE_OF_BEST * best)
+    return sure
 
 
 def mentions_at(parse: Parse, word: int, who: Participants) -> list[Mention]:
