@@ -8,7 +8,7 @@ docs/explanation/model-and-patterns.md.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from detente.events.learned import event_of, role_evidence, sides_of, trigger_span
 from detente.events.participants import Participants
@@ -40,7 +40,7 @@ class Decision:
 
     patterns: PatternIndex
     model: str
-    cuts: Cuts = Cuts()
+    cuts: Cuts = field(default_factory=Cuts)
 
     def __call__(
         self,
