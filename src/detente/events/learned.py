@@ -27,6 +27,9 @@ LEAST_ALONE = 0.3
 SHARE_OF_BEST = 0.8
 """Words nearly as likely as that one stand beside it."""
 
+LONGEST_TRIGGER = 6
+"""Words between the first and the last word of a trigger."""
+
 _BEFORE = ("compound", "amod", "nummod", "poss", "nmod")
 
 
@@ -75,7 +78,9 @@ def role_evidence(
 
 
 def trigger_span(parse: Parse, proposal: Proposal) -> Span:
-    """Return the words of a proposal's trigger, from the first to the last."""
+    """Return the words of a proposal's trigger, from the first to the last; of a long one the head alone."""
+    if proposal.words[-1] - proposal.words[0] > LONGEST_TRIGGER:
+        return parse.tokens[proposal.head].span
     return Span(parse.tokens[proposal.words[0]].start, parse.tokens[proposal.words[-1]].end)
 
 
