@@ -49,6 +49,7 @@ def fake_coder() -> Coder:
         places=lambda *_: (),
         events=lambda *_: (),
         assemble=lambda document, *_: _events(document),
+        retell=lambda parses, events: tuple(events),
     )
 
 

@@ -11,6 +11,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from detente.records import TimeMention
+
 SPECS = ("DateTimeModel", "DateParser", "DatePeriodParser", "HolidayParser", "MergedParser")
 Bounds = tuple[str, str]
 
@@ -115,20 +117,37 @@ def _readings(result: Mapping[str, Any]) -> Iterator[Bounds]:
             yield first[:10], last[:10]
 
 
-def same_days(found: tuple[date | None, date | None], told: Bounds) -> bool:
-    """Return whether the days are the told ones.
+def same_days(time: TimeMention, told: Bounds) -> bool:
+    """Return whether a time has the told days.
 
-    Microsoft gives the day after for some ends ("last week" ends on Monday) and the day itself for others
-    ("from 4 to 23"): both count. An open side ("since 2016", "before Friday") asks for nothing.
+    Where Microsoft's conventions and those of SCHEMA.md differ, both count:
+
+    - ends are told as the day after ("last week" ends on Monday) or as the day itself ("from 4 to 23");
+    - a range up to a unit ends where the unit begins ("from 2014 to 2018"), ours where it ends;
+    - so many weeks, months or years away is a day, ours the unit that holds it, as TIMEX3 has it;
+    - an open side ("since 2016", "before Friday") asks for the other bound only.
     """
-    first, last = found
-    if first is None or last is None:
+    if time.first is None or time.last is None:
         return False
-    begins = not told[0] or first.isoformat() == told[0]
-    ends = not told[1] or told[1] in {last.isoformat(), (last + timedelta(days=1)).isoformat()}
-    if not told[0]:
-        return ends or told[1] == first.isoformat()
-    return begins and ends
+    first, last = told
+    if not first or not last:
+        return (first or last) in _bounds(time)
+    if time.evidence[0].rule in COUNTED and first == last:
+        return time.first.isoformat() <= first <= time.last.isoformat()
+    ends = {time.last.isoformat(), (time.last + timedelta(days=1)).isoformat()}
+    if "/" in time.value:
+        unit = time.value.split("/")[1]
+        ends.add({4: f"{unit}-01-01", 7: f"{unit}-01"}.get(len(unit), unit))
+    return time.first.isoformat() == first and last in ends
+
+
+COUNTED = frozenset({"timex.ago", "timex.in_time"})
+"""Rules whose times lie a number of units away."""
+
+
+def _bounds(time: TimeMention) -> set[str]:
+    assert time.first is not None and time.last is not None
+    return {d.isoformat() for d in (time.first, time.last, time.last + timedelta(days=1))}
 
 
 def read_date_cases(path: Path) -> Iterator[tuple[str, date, str, str, str]]:

@@ -51,7 +51,7 @@ def score_specs(folder: Path, coder: Coder, score: Score) -> None:
     documents = [Document(c.id, c.text, c.published) for c in cases]
     for case, found in zip(cases, times_of(documents, coder), strict=True):
         near = [t for t in found if t.span.start < case.end and case.start < t.span.end]
-        right = any(same_days((t.first, t.last), told) for t in near for told in case.allowed())
+        right = any(same_days(t, told) for t in near for told in case.allowed())
         line = f"{case.id} {case.published} {case.text!r} [{case.text[case.start : case.end]}]"
         score.add(case.kind, right, f"{line} told {case.allowed()} found {_shown(near)}")
 

@@ -47,6 +47,7 @@ Assemble = Callable[
     ],
     tuple[Event, ...],
 ]
+Retell = Callable[[Sequence[Parse], Sequence[Event]], tuple[Event, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class Coder:
     places: FindPlaces
     events: FindEvents
     assemble: Assemble
+    retell: Retell
 
     def __call__(self, document: Document) -> CodedDocument:
         """Return the record of one document."""
@@ -101,7 +103,9 @@ class Coder:
         mentions = self.speakers(mentions, attributions)
         places = self.places(document, parses, mentions)
         wordings = self.events(document, parses, mentions, attributions)
-        events = self.assemble(document, parses, wordings, attributions, times, places)
+        events = self.retell(
+            parses, self.assemble(document, parses, wordings, attributions, times, places)
+        )
         return CodedDocument(document, sentences, mentions, times, attributions, events, document.notes)
 
 
@@ -127,7 +131,7 @@ def coder_over(lexicons: Lexicons = SHIPPED) -> Coder:
     from detente.parse import default_parser
     from detente.places import default_place_finder, place_of_event
     from detente.segment import default_segmenter
-    from detente.timex import default_time_finder, time_of_event
+    from detente.timex import default_time_finder, time_of_event, with_retold_times
 
     times, places = default_time_finder(lexicons), default_place_finder(lexicons)
     when = partial(time_of_event, words=times.lexicon)
@@ -143,4 +147,5 @@ def coder_over(lexicons: Lexicons = SHIPPED) -> Coder:
         places=places,
         events=default_event_finder(lexicons),
         assemble=default_assembler(when, where, lexicons),
+        retell=with_retold_times,
     )

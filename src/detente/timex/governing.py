@@ -47,7 +47,7 @@ def _placed(parse: Parse, times: Sequence[TimeMention]) -> Iterator[_Placed]:
             continue
         top = top_of(parse, inside)
         site = _site(parse, top)
-        if site is not None and not _bounded(parse, inside[0]):
+        if site is not None and not _bounded(parse, inside[0]) and not _is_in_source(parse, top):
             yield _Placed(time, top, site)
 
 
@@ -76,6 +76,11 @@ def _bounded(parse: Parse, first: int) -> bool:
     return before in _NOT_A_DATE
 
 
+def _is_in_source(parse: Parse, top: int) -> bool:
+    """Return whether the time is that of who says it ("according to the ministry on Friday, ...")."""
+    return any(parse.tokens[a].text.lower() == "according" for a in parse.ancestors(top))
+
+
 @dataclass(frozen=True, slots=True)
 class _Chooser:
     parse: Parse
@@ -85,7 +90,14 @@ class _Chooser:
     def choose(self, head: int) -> TimeMention | None:
         if not self.placed:
             return None
-        return self._own(head) or self._lent(head, 0)
+        found = self._own(head) or self._lent(head, 0)
+        return self._sharpened(head, found) if found is not None else None
+
+    def _sharpened(self, head: int, found: TimeMention) -> TimeMention:
+        """Return a day in the time found that stands in the same phrase ("the 9/11 attacks of 2001")."""
+        objects = {head, *self.parse.children(head, "dobj", "nsubjpass")}
+        inside = [p for p in self.placed if p.site in objects and _holds(found, p.time)]
+        return min((p.time for p in inside), key=_days, default=found)
 
     def _own(self, head: int) -> TimeMention | None:
         """Return the time in the clause or phrase under `head`: nearest attachment first."""
@@ -96,7 +108,7 @@ class _Chooser:
         if not self._is_verb(head):
             return self._under_noun(head)
         below = [p for p in self.placed if self._in_clause(p, head) or self._in_occasion(p, head)]
-        return self._best(below, head) or self._hours_from(head)
+        return self._best(below, head) or self._hours_from(head) or self._while_doing(head)
 
     def _belongs_to_object(self, placed: _Placed, verb: int) -> bool:
         """Return whether the time is that of the thing reacted to ("condemns the strikes last night")."""
@@ -137,6 +149,16 @@ class _Chooser:
                 }:
                     return self._best([p for p in self.placed if p.site == clause], verb)
         return None
+
+    def _while_doing(self, verb: int) -> TimeMention | None:
+        """Return the time of what went on meanwhile ("was shot while visiting Bonn on Monday")."""
+        clauses = {
+            clause
+            for clause in self.parse.children(verb, "advcl")
+            if self.parse.tokens[clause].tag == "VBG"
+            and any(self.parse.tokens[m].lemma == "while" for m in self.parse.children(clause, "mark"))
+        }
+        return self._best([p for p in self.placed if p.site in clauses], verb)
 
     def _best(self, found: Sequence[_Placed], head: int) -> TimeMention | None:
         """Return the most exact time; the nearer one of equals."""
@@ -222,11 +244,23 @@ class _Chooser:
             if self.parse.tokens[governor].dep == "ccomp" and self._is_kind(head, "reaction_verb"):
                 governor = self.parse.tokens[governor].head
             return self._time_of_clause(governor, depth)
+        aims = token.dep == "acl" and token.tag == "VBG" and not self._is_kind(head, "reaction_verb")
+        if aims and self.parse.tokens[governor].dep == "dobj":
+            # "launched missiles targeting a base": aimed when launched.
+            return self._time_of_clause(self.parse.tokens[governor].head, depth)
+        if token.dep == "ccomp" and self._is_done_by_saying(head):
+            return self._time_of_clause(governor, depth)
         if token.dep == "acl" and token.tag == "VBD":
             return self._best(self._times_before_participle(head), head)
         if token.dep == "advcl" and self._is_at_the_time(head):
             return self._time_of_clause(governor, depth)
         return None
+
+    def _is_done_by_saying(self, verb: int) -> bool:
+        """Return whether the words said are the deed ("We condemn it", "They need to help", she said)."""
+        token = self.parse.tokens[verb]
+        bare = token.tag in {"VBP", "VBZ"} and not self.parse.children(verb, "aux", "auxpass", "neg")
+        return bare and (self._is_kind(verb, "reaction_verb") or self._is_kind(verb, "need_verb"))
 
     def _times_before_participle(self, verb: int) -> list[_Placed]:
         """Return the times at the front of "On Tuesday the envoy speaking to a panel called it void".
@@ -288,6 +322,12 @@ class _Chooser:
 
     def _is_kind(self, index: int, kind: str) -> bool:
         return kind in self.lexicon.single.get(self.parse.tokens[index].lemma, {})
+
+
+def _holds(whole: TimeMention, part: TimeMention) -> bool:
+    if None in (whole.first, whole.last, part.first, part.last) or _days(part) >= _days(whole):
+        return False
+    return whole.first <= part.first and part.last <= whole.last  # type: ignore[operator]  # none is None
 
 
 def _days(time: TimeMention) -> int:
