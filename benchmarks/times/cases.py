@@ -113,7 +113,8 @@ def _readings(result: Mapping[str, Any]) -> Iterator[Bounds]:
     for one in found:
         first = str(one.get("start") or one.get("startDate") or one.get("value") or one.get("date") or "")
         last = str(one.get("end") or one.get("endDate") or one.get("value") or one.get("date") or "")
-        if first[:4].isdigit() or last[:4].isdigit():
+        known = [day[:10] for day in (first, last) if day[:4].isdigit()]
+        if known and "0001-01-01" not in known:  # the first day of all is "no such day"
             yield first[:10], last[:10]
 
 
@@ -125,6 +126,7 @@ def same_days(time: TimeMention, told: Bounds) -> bool:
     - ends are told as the day after ("last week" ends on Monday) or as the day itself ("from 4 to 23");
     - a range up to a unit ends where the unit begins ("from 2014 to 2018"), ours where it ends;
     - so many weeks, months or years away is a day, ours the unit that holds it, as TIMEX3 has it;
+    - an early, middle or late part has no agreed bounds: an overlap with the told part counts;
     - an open side ("since 2016", "before Friday") asks for the other bound only.
     """
     if time.first is None or time.last is None:
@@ -134,6 +136,8 @@ def same_days(time: TimeMention, told: Bounds) -> bool:
         return (first or last) in _bounds(time)
     if time.evidence[0].rule in COUNTED and first == last:
         return time.first.isoformat() <= first <= time.last.isoformat()
+    if time.evidence[0].rule == "timex.phase":
+        return time.first.isoformat() <= last and first <= time.last.isoformat()
     ends = {time.last.isoformat(), (time.last + timedelta(days=1)).isoformat()}
     if "/" in time.value:
         unit = time.value.split("/")[1]

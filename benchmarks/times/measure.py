@@ -3,7 +3,8 @@
 How it scores: an expression of a *case* is right if a time found in its text shares characters with it and has
 its first and its last day; where a case knows a past and a future reading, the tense of its text chooses, and
 without tense both are right. In the *corpora* (GUM, MEANTIME) a found expression is right if it overlaps a
-marked one and has its TIMEX3 value, character by character; F1 is over all marked and all found.
+marked one and has its TIMEX3 value, character by character; F1 is over all marked and all found. A range found
+as one where both of its ends are marked counts as its two ends.
 """
 
 from __future__ import annotations
@@ -11,14 +12,14 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from benchmarks.times.cases import read_date_cases, read_specs, read_timenorm, same_days
-from benchmarks.times.corpora import MarkedDocument, read_gum, read_meantime
+from benchmarks.times.corpora import Marked, MarkedDocument, read_gum, read_meantime
 from detente.pipeline import Coder, default_coder
-from detente.records import Document, TimeMention
+from detente.records import Document, Span, TimeMention
 
 FOLDER = Path("../shared/data")
 
@@ -106,6 +107,7 @@ def score_corpus(documents: Sequence[MarkedDocument], coder: Coder, days_only: b
     for told, found in zip(documents, every, strict=True):
         text = told.document.text
         left = [t for t in found if t.span.start < told.until and (t.first is not None or not days_only)]
+        left = [part for t in left for part in _parted(t, told.marked)]
         overlap.marked += len(told.marked)
         overlap.found += len(left)
         for mark in told.marked:
@@ -126,6 +128,16 @@ def score_corpus(documents: Sequence[MarkedDocument], coder: Coder, days_only: b
             words = _around(text, time.span.start, time.span.end)
             overlap.faults.append(f"spurious: {told.document.id} {_shown([time])} in {words!r}")
     return overlap
+
+
+def _parted(time: TimeMention, marked: Sequence[Marked]) -> list[TimeMention]:
+    """Return both ends of a range by themselves where its ends are marked each ("from 2004 to 2009")."""
+    over = [m for m in marked if time.span.start < m.end and m.start < time.span.end]
+    ends = time.value.split("/")
+    if len(over) != 2 or len(ends) != 2:
+        return [time]
+    spans = (Span(time.span.start, over[0].end), Span(over[1].start, time.span.end))
+    return [replace(time, span=s, value=v) for s, v in zip(spans, ends, strict=True)]
 
 
 def _values(time: TimeMention, days_only: bool) -> set[str]:

@@ -24,9 +24,9 @@ class ToldUnit:
     rule = "timex.told_day"
 
     def resolve(self, reference: Reference) -> Days:
-        """Return that unit; "the previous year" is told from publication where no day was told of."""
+        """Return that unit; units longer than a day are told from publication where none was."""
         anchor = reference.anchor
-        if anchor is None and self.unit != "D" and self.step < 0:
+        if anchor is None and self.unit != "D":
             anchor = reference.published
         if anchor is None:
             return Days("DATE", "XXXX-XX-XX" if self.unit == "D" else "XXXX")
@@ -130,6 +130,8 @@ def offset_from(words: Words, i: int) -> tuple[int, float, str, int] | None:
             return None
         count, (unit, end) = counted.value, found
     sign = {"before": -1, "after": 1, "from": 1, "prior": -1, "following": 1}.get(words.lower(end))
+    if words.lower(end) == "ago" and words.phrase(end + 1, "deictic") is not None:
+        return end + 1, count, unit, -1
     if sign is None or unit in {"TH", "TM", "TS"}:
         return None
     end += 1 + (words.lower(end + 1) == "to")

@@ -20,6 +20,7 @@ class Holiday:
     code: str
     year: int | None = None
     shift: int | None = None
+    year_shift: int | None = None
 
     rule = "timex.holiday"
 
@@ -28,6 +29,8 @@ class Holiday:
         published = reference.published
         if self.year is not None:
             day = _holiday(self.code, self.year)
+        elif published is not None and self.year_shift is not None:
+            day = _holiday(self.code, published.year + self.year_shift)
         elif published is None:
             return Days("DATE", f"XXXX-{self.code}" if self.code[2:3] == "-" else "XXXX-XX-XX")
         else:
@@ -67,7 +70,7 @@ def holiday(words: Words, i: int) -> Match | None:
     """Read "Christmas", "last Easter", "New Year's Day 2019", "9/11"."""
     shift: int | None = None
     start = i
-    if words.lower(i) in {"last", "next", "this"}:
+    if words.lower(i) in {"last", "next", "this", "previous", "following"}:
         shift, start = int(words.value(i, "shift") or 0), i + 1
     if (found := words.phrase(start, "holiday")) is None:
         return None
@@ -77,11 +80,11 @@ def holiday(words: Words, i: int) -> Match | None:
         return (
             Match(end, Fixed(Days("DATE", code, day, day), "timex.holiday")) if words.glued(i + 1) else None
         )
-    if words.text(start)[:1].islower() or (
-        words.lower(start) == "may" and words.text(start + 1)[:1].islower()
-    ):
+    if words.lower(start) == "may" and words.text(start + 1)[:1].islower():
         return None
     after = end + 1 if words.lower(end) in {",", "of", "in"} else end
+    if (moved_year := words.phrase(after, "shift")) is not None and words.lower(moved_year[1]) == "year":
+        return Match(moved_year[1] + 1, Holiday(code, year_shift=int(moved_year[0])))
     if (year := year_at(words, after)) is not None and year[0] > 1582:
         return Match(year[1], Holiday(code, year[0]))
     return Match(end, Holiday(code, None, shift))

@@ -139,27 +139,39 @@ class Away:
             unit = "D"
         if self.base == "anchor" and self.unit in {"M", "Y", "Q", "10Y", "100Y"}:
             unit = self.unit
+        if unit == "10Y":  # "a decade ago" is a year
+            unit = "Y"
         first, last = stretch_around(there, unit)
         return Days("DATE", value_of(there, unit), first, last)
 
 
 @dataclass(frozen=True, slots=True)
 class Rolling:
-    """A run up to or from publication: "the past three days", "the next two weeks", "within two days"."""
+    """A run up to or from publication: "the past three days", "the next two weeks", "within two days".
+
+    `whole` runs leave the day of publication out: "the next two days" begin tomorrow, quarters are full ones.
+    """
 
     count: float | None
     unit: str
     sign: int
     value: str
+    whole: bool = False
     rule = "timex.rolling"
 
     def resolve(self, reference: Reference) -> Days:
         """Return the duration with the days from one end to the other."""
-        if reference.published is None or self.count is None:
+        published = reference.published
+        if published is None or self.count is None:
             return Days("DURATION", self.value)
-        other = away(reference.published, self.unit, self.sign * self.count)
-        first, last = sorted((other, reference.published))
-        return Days("DURATION", self.value, first, last)
+        if self.unit == "Q":
+            near = stretch_around(away(published, "Q", self.sign), "Q")
+            far = stretch_around(away(published, "Q", self.sign * self.count), "Q")
+            return Days("DURATION", self.value, min(near[0], far[0]), max(near[1], far[1]))
+        other = away(published, self.unit, self.sign * self.count)
+        first, last = sorted((other, published))
+        skipped = self.whole and self.sign > 0 and self.unit not in {"TH", "TM", "TS"}
+        return Days("DURATION", self.value, moved(first, days=1) if skipped else first, last)
 
 
 def duration_value(count: float | None, unit: str) -> str:
@@ -193,7 +205,74 @@ def deictic(words: Words, i: int) -> Match | None:
     return None
 
 
-_ROLLING_UNITS = frozenset({"W", "M", "Y", "Q", "10Y", "100Y", "D"})
+@dataclass(frozen=True, slots=True)
+class AwayBy:
+    """Several counts of units from a day: "two years and three months ago", "1 month 21 days later"."""
+
+    amounts: tuple[tuple[float, str], ...]
+    sign: int
+    base: Literal["published", "anchor"] = "published"
+
+    rule = "timex.away_by"
+
+    def resolve(self, reference: Reference) -> Days:
+        """Return the day."""
+        day = reference.published if self.base == "published" else reference.anchor
+        if day is None:
+            return Days("DATE", "XXXX-XX-XX")
+        for count, unit in self.amounts:
+            day = away(day, unit, self.sign * count)
+        return Days("DATE", day.isoformat(), day, day)
+
+
+def away_by(words: Words, i: int) -> Match | None:
+    """Read "two years and three months ago", "1 month, 21 days later"."""
+    amounts: list[tuple[float, str]] = []
+    at = end = i
+    while (count := count_at(words, at)) is not None and count.value is not None:
+        if (unit := unit_at(words, count.end)) is None:
+            break
+        amounts.append((count.value, unit[0]))
+        end = unit[1]
+        at = end + (words.lower(end) in {"and", ","})
+        at += words.lower(at) == "and"
+    if len(amounts) < 2:
+        return None
+    if words.lower(end) == "ago":
+        return Match(end + 1, AwayBy(tuple(amounts), -1))
+    sign = {"later": 1, "earlier": -1}.get(words.lower(end))
+    return Match(end + 1, AwayBy(tuple(amounts), sign, "anchor")) if sign is not None else None
+
+
+def after_next(words: Words, i: int) -> Match | None:
+    """Read "the week after next", "the month before last"."""
+    start = i + (words.lower(i) == "the")
+    unit = words.value(start, "unit")
+    if unit not in {"W", "M", "Y", "Q"} or words.lower(start).endswith("s"):
+        return None
+    way = words.lower(start + 1)
+    end = start + 2 + (words.lower(start + 2) == "the")
+    shift = {("after", "next"): 2, ("before", "last"): -2}.get((way, words.lower(end)))
+    if shift is None or words.value(end + 1, "unit") is not None:
+        return None
+    return Match(end + 1, ShiftedUnit(unit, shift))
+
+
+_THIS_BEFORE = frozenset({"in", "for", "during", "of"})
+_THIS_AFTER = frozenset({"", ".", "?", "!", ",", ";"})
+
+
+def this_unit(words: Words, i: int) -> Match | None:
+    """Read "for the year", "in the week" at the end of a clause: the one of publication."""
+    unit = words.value(i + 1, "unit")
+    if words.lower(i) != "the" or unit not in {"W", "M", "Y"} or words.lower(i + 1).endswith("s"):
+        return None
+    if words.lower(i - 1) not in _THIS_BEFORE or words.lower(i + 2) not in _THIS_AFTER:
+        return None
+    return Match(i + 2, ShiftedUnit(str(unit), 0))
+
+
+_ROLLING_UNITS = frozenset({"W", "2W", "M", "Y", "Q", "10Y", "100Y", "D"})
 
 
 def shifted_unit(words: Words, i: int) -> Match | None:
@@ -215,7 +294,8 @@ def shifted_unit(words: Words, i: int) -> Match | None:
         return Match(end + 1, Deictic(0)) if today else None
     if unit == "100Y" and number:
         return None
-    if words.lower(end - 1) in {"past", "coming"} or (unit == "10Y" and number):
+    rolls = words.lower(end - 1) in {"past", "coming"} and unit != "Q"
+    if rolls or (unit in {"10Y", "2W"} and number):
         return Match(end + 1, Rolling(1, unit, number or -1, duration_value(1, unit)))
     return Match(end + 1, ShiftedUnit(unit, number))
 
@@ -225,10 +305,12 @@ def rolling(words: Words, i: int) -> Match | None:
     start = i + (words.lower(i) == "the")
     if words.lower(i) == "within":
         sign, start = 1, i + 1
-    elif words.lower(start) in {"past", "last", "previous"}:
+    elif words.lower(start) in {"past", "last", "previous", "preceding"}:
         sign, start = -1, start + 1
-    elif words.lower(start) in {"next", "coming"}:
+    elif words.lower(start) in _AHEAD:
         sign, start = 1, start + 1
+    elif (named := _counted_run(words, start)) is not None:
+        return named
     elif words.lower(start) == "recent":
         sign = -1
     else:
@@ -237,7 +319,23 @@ def rolling(words: Words, i: int) -> Match | None:
         return None
     if words.lower(unit[1]) in {"of", "after", "before"}:
         return None
-    return Match(unit[1], Rolling(count.value, unit[0], sign, duration_value(count.value, unit[0])))
+    value = duration_value(count.value, unit[0])
+    return Match(unit[1], Rolling(count.value, unit[0], sign, value, words.lower(i) != "within"))
+
+
+_AHEAD = frozenset({"next", "coming", "upcoming", "following"})
+
+
+def _counted_run(words: Words, i: int) -> Match | None:
+    """Read "five past years", "2 upcoming months"."""
+    if (count := count_at(words, i)) is None or count.value is None:
+        return None
+    way = words.lower(count.end)
+    sign = 1 if way in _AHEAD else -1 if way in {"past", "last", "previous"} else 0
+    if not sign or (unit := unit_at(words, count.end + 1)) is None or not words.lower(unit[1] - 1).endswith("s"):
+        return None
+    value = duration_value(count.value, unit[0])
+    return Match(unit[1], Rolling(count.value, unit[0], sign, value, whole=True))
 
 
 def ago(words: Words, i: int) -> Match | None:

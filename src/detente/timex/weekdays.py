@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from detente.timex.days import CalendarDays, day_month, month_day
+from detente.timex.numerals import ordinal_at
 from detente.timex.reading import Days, Match, Reference, Tense
-from detente.timex.stretches import moved, week_of
+from detente.timex.stretches import moved, valid_day, week_of
 from detente.timex.words import Words
 
 
@@ -83,7 +84,10 @@ class Weekend:
             return Days("DATE", "XXXX-WXX-WE")
         monday = week_of(published)[0]
         saturday = moved(monday, days=5)
-        if self.shift == -1 or (self.shift is None and reference.tense != "future" and saturday > published):
+        told = (self.shift is None and reference.tense != "future") or (
+            self.shift == 0 and reference.tense == "past"
+        )
+        if self.shift == -1 or (told and saturday > published):
             saturday = moved(monday, days=-2)
         elif self.shift == 1:
             saturday = moved(monday, days=12)
@@ -101,6 +105,7 @@ def weekday_at(words: Words, i: int) -> tuple[int, int] | None:
     licensed = dotted or words.lower(i - 1) in {"on", "last", "next", "this", "("}
     before_month = words.value(i + 2, "month") or words.value(i + 2, "month_short")
     licensed = licensed or (words.lower(i + 1) == "," and before_month is not None)
+    licensed = licensed or ordinal_at(words, i + 1) is not None
     if words.value(i, "doubtful") is not None and not licensed:
         return None
     return int(short), i + 1 + dotted
@@ -124,10 +129,51 @@ def weekday(words: Words, i: int) -> Match | None:
         dated = month_day(words, after) or day_month(words, after)
         if dated is not None and isinstance(dated.expression, CalendarDays):
             return dated
+        if (numbered := _numbered(words, after, number)) is not None:
+            return numbered
         after = end + 1 if words.lower(end) in {"of", "in"} else end
         if (week := words.phrase(after, "shift")) is not None and words.lower(week[1]) == "week":
             return Match(week[1] + 1, Weekday(number, week=int(week[0])))
     return Match(end, Weekday(number, None if shift is None else int(shift), strict=strict))
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedWeekday:
+    """A weekday with its day of the month ("Friday the 15th"): the nearest month where both are true."""
+
+    number: int
+    day: int
+
+    rule = "timex.numbered_weekday"
+
+    def resolve(self, reference: Reference) -> Days:
+        """Return the latest such day up to publication, the next one unless the tense is past."""
+        published = reference.published
+        if published is None:
+            return Days("DATE", f"XXXX-XX-{self.day:02}")
+        sign = -1 if reference.tense == "past" else 1
+        for months in range(30):
+            month = moved(published, months=sign * months)
+            if valid_day(month.year, month.month, self.day):
+                day = date(month.year, month.month, self.day)
+                if day.isoweekday() == self.number and (day - published).days * sign >= 0:
+                    return Days("DATE", day.isoformat(), day, day)
+        return Days("DATE", f"XXXX-XX-{self.day:02}")
+
+
+def _numbered(words: Words, i: int, number: int) -> Match | None:
+    """Read the day behind a weekday: "the 15th", "13th", "21", but not "Monday 21 people" or "Friday 7 p.m."."""
+    start = i + (words.lower(i) == "the")
+    if (ordinal := ordinal_at(words, start)) is not None and 1 <= ordinal[0] <= 31:
+        closes = words.digits(start) is not None or words.lower(ordinal[1]) in _CLOSES
+        return Match(ordinal[1], NumberedWeekday(number, ordinal[0])) if closes else None
+    bare = words.digits(start)
+    if bare is None or not 1 <= bare <= 31 or words.lower(start + 1) not in _CLOSES or words.glued(start):
+        return None
+    return Match(start + 1, NumberedWeekday(number, bare))
+
+
+_CLOSES = frozenset({"", ".", "!", "?"})
 
 
 def week_then_day(words: Words, i: int) -> Match | None:
