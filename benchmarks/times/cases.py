@@ -140,9 +140,23 @@ def same_days(time: TimeMention, told: Bounds) -> bool:
         return time.first.isoformat() <= last and first <= time.last.isoformat()
     ends = {time.last.isoformat(), (time.last + timedelta(days=1)).isoformat()}
     if "/" in time.value:
-        unit = time.value.split("/")[1]
-        ends.add({4: f"{unit}-01-01", 7: f"{unit}-01"}.get(len(unit), unit))
+        ends |= set(_beginnings(time.value.split("/")[1]))
+        if first == last and time.last - time.first <= timedelta(days=1):  # "18 and 19 June", told one by one
+            return first in {time.first.isoformat(), time.last.isoformat()}
     return time.first.isoformat() == first and last in ends
+
+
+def _beginnings(unit: str) -> Iterator[str]:
+    """Yield the first day of a unit by its TIMEX3 value: "2018", "2018-05", "2018-Q1", "2018-W35"."""
+    year, _, part = unit.partition("-")
+    if not part:
+        yield f"{year}-01-01"
+    elif part.startswith("Q"):
+        yield f"{year}-{3 * int(part[1:]) - 2:02}-01"
+    elif part.startswith("W") and part[1:].isdigit():
+        yield date.fromisocalendar(int(year), int(part[1:]), 1).isoformat()
+    elif len(part) == 2:
+        yield f"{unit}-01"
 
 
 COUNTED = frozenset({"timex.ago", "timex.in_time"})

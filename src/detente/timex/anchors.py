@@ -26,7 +26,7 @@ class ToldUnit:
     def resolve(self, reference: Reference) -> Days:
         """Return that unit; units longer than a day are told from publication where none was."""
         anchor = reference.anchor
-        if anchor is None and self.unit != "D":
+        if anchor is None and (self.unit != "D" or (self.step and reference.tense == "future")):
             anchor = reference.published
         if anchor is None:
             return Days("DATE", "XXXX-XX-XX" if self.unit == "D" else "XXXX")
@@ -78,7 +78,7 @@ def told_unit(words: Words, i: int) -> Match | None:
         return None
     if lower == "that" and words.lower(start) == "time":
         return None
-    if (unit := words.value(start, "unit")) in {"D", "W", "M", "Y"} and not words.lower(start).endswith("s"):
+    if (unit := words.value(start, "unit")) in {"D", "W", "M", "Q", "Y"} and not words.lower(start).endswith("s"):
         return Match(start + 1, ToldUnit(unit, step))
     if words.value(start, "part") is not None and words.lower(start) != "midday":
         return Match(start + 1, ToldUnit("D", step))

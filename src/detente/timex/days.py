@@ -32,7 +32,9 @@ def month_at(
     end = i + 1
     if full is None:
         dotted = words.lower(end) == "." and words.glued(end)
-        if alone and not dotted and not words.beside(i - 1, "before_month"):
+        other = words.value(end + 1, "month_short") or words.value(end + 1, "month")
+        joined = words.lower(end) in {"-", "–"} and other is not None
+        if alone and not dotted and not joined and not words.beside(i - 1, "before_month"):
             return None
         return int(short or 0), end + dotted
     joined = words.lower(end) in _UNTIL | {"and"} and words.value(end + 1, "month") is not None
@@ -56,6 +58,8 @@ def _is_small_month(words: Words, i: int) -> bool:
     if words.value(i, "doubtful") is None:
         return True
     if words.lower(i - 1) in _BEFORE_SMALL_MONTH or words.digits(i + 1) is not None:
+        return True
+    if words.lower(i) != "may" and words.value(i + 1, "number") in {"20", "30"}:
         return True
     return words.lower(i) != "may" and (
         words.digits(i - 1) is not None or words.lower(i - 1) in {"st", "nd", "rd", "th"}
@@ -145,16 +149,20 @@ def month_day(words: Words, i: int) -> Match | None:
 def day_month(words: Words, i: int) -> Match | None:
     """Read "17 March", "17th of March 2018", "22-24 March", "22 and 23 March"."""
     start = i + 1 if words.lower(i) == "the" else i
-    if (day := day_at(words, start)) is None:
+    day = day_at(words, start)
+    if day is None and (spelled := below_hundred(words, start)) is not None:
+        day = spelled if 13 <= spelled[0] <= 31 and month_at(words, spelled[1]) is not None else None
+    if day is None:
         return None
     days, end = [day[0]], day[1]
     while words.lower(end) in _UNTIL or words.lower(end) in {"and", ","}:
         after = end + 1 + (words.lower(end + 1) == "the")
-        if (more := day_at(words, after)) is None or len(days) > 3:
+        if (more := day_at(words, after)) is None or len(days) > 3 or more[0] <= days[-1]:
             break
         days.append(more[0])
         end = more[1]
-    if words.lower(end) == "of":
+    dotted = words.lower(end) == "." and words.glued(end) and month_at(words, end + 1) is not None
+    if words.lower(end) == "of" or dotted:
         end += 1
     elif words.value(start, "ordinal") is not None:
         return None
@@ -245,7 +253,10 @@ def numeric_day(words: Words, i: int) -> Match | None:
     """Read "2018-03-22", "22/03/2018", "3/22/2018", "22.03.2018"; the day is first only where it must be."""
     if words.digits(i) is None or not (words.glued(i + 1) and words.glued(i + 4)):
         return None
-    if words.glued(i) and (words.lower(i - 1) not in {"-", "(", "–"} or words.lower(i - 2).isdigit()):
+    before = words.lower(i - 1)
+    if words.glued(i) and (before not in {"-", "(", "–"} or before == words.lower(i + 1) != "-"):
+        return None
+    if words.glued(i) and before == "-" == words.lower(i + 1) and words.lower(i - 2).isdigit():
         return None
     if words.lower(i + 1) not in {"-", "/", "."}:
         return None
@@ -305,7 +316,10 @@ _AFTER_DAY = frozenset({"", ".", ",", ";", ":", "?", "!", "at", "in", "and", "wi
 
 def bare_ordinal(words: Words, i: int) -> Match | None:
     """Read "the 15th" after "on", "by", "since", "until", with no noun behind it; or with "of this month"."""
-    if words.lower(i) != "the" or words.digits(i + 1) is None or (day := ordinal_at(words, i + 1)) is None:
+    start = i + (words.lower(i) == "the")
+    if start == i and words.lower(i - 1) not in {"on", "by"}:
+        return None
+    if words.digits(start) is None or (day := ordinal_at(words, start)) is None:
         return None
     if not 1 <= day[0] <= 31:
         return None
@@ -316,7 +330,7 @@ def bare_ordinal(words: Words, i: int) -> Match | None:
     ):
         return Match(day[1] + 3, DayOfMonth(day[0]))
     if (
-        words.lower(i - 1) in {"on", "by", "since", "until", "before", "after", ""}
+        words.lower(i - 1) in {"on", "by", "for", "since", "until", "before", "after", ""}
         and words.lower(day[1]) in _AFTER_DAY
     ):
         return Match(day[1], DayOfMonth(day[0]))

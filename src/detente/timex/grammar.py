@@ -130,6 +130,7 @@ def _range(words: Words, i: int, opener: str) -> Match | None:
         end = _longest(words, begin.end + 1)
         if end is not None and isinstance(end.expression, _NAMED):
             like = type(begin.expression) is type(end.expression) or opener
+            like = like or (joined == "through" and isinstance(begin.expression, (Period, CalendarDays)))
             if like and not (joined == "until" and not opener):
                 return Match(end.end, Between(begin.expression, end.expression))
     return begin if not opener else None
@@ -143,7 +144,7 @@ def _now(words: Words, i: int) -> Match | None:
 
 def _short_month(words: Words, i: int) -> Match | None:
     """Read a month's name that its range shows to be one ("between august and october")."""
-    named = month_at(words, i)
+    named = month_at(words, i, adjacent=True)
     if named is None or words.lower(named[1]) not in _TO | {"and"} or month_at(words, named[1] + 1) is None:
         return None
     return Match(named[1], Period(f"M{named[0]}"))

@@ -46,6 +46,25 @@ class Holiday:
         return Days("DATE", day.isoformat(), day, day)
 
 
+@dataclass(frozen=True, slots=True)
+class HolidayWeekend:
+    """A weekend with the holiday beside it ("Labor Day weekend", "Thanksgiving weekend")."""
+
+    holiday: Holiday
+
+    rule = "timex.holiday_weekend"
+
+    def resolve(self, reference: Reference) -> Days:
+        """Return the days from the holiday over the nearest Saturday and Sunday, or up to it."""
+        day = self.holiday.resolve(reference).first
+        if day is None:
+            return Days("DATE", "XXXX-WXX-WE")
+        saturday = moved(day, days=(5 - day.weekday() + 3) % 7 - 3)
+        year, week, _ = saturday.isocalendar()
+        first, last = min(day, saturday), max(day, moved(saturday, days=1))
+        return Days("DATE", f"{year:04}-W{week:02}-WE", first, last)
+
+
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -82,6 +101,10 @@ def holiday(words: Words, i: int) -> Match | None:
         )
     if words.lower(start) == "may" and words.text(start + 1)[:1].islower():
         return None
+    if words.lower(end) == "weekend":
+        named = year_at(words, end + 1)
+        holiday_ = Holiday(code, named[0] if named is not None else None, shift)
+        return Match(named[1] if named is not None else end + 1, HolidayWeekend(holiday_))
     after = end + 1 if words.lower(end) in {",", "of", "in"} else end
     if (moved_year := words.phrase(after, "shift")) is not None and words.lower(moved_year[1]) == "year":
         return Match(moved_year[1] + 1, Holiday(code, year_shift=int(moved_year[0])))

@@ -168,13 +168,13 @@ def year_first(words: Words, i: int) -> Match | None:
     at = named[1] + (words.lower(named[1]) in {",", "-"})
     if (found := month_at(words, at)) is not None and words.digits(found[1]) is None:
         return Match(found[1], Period(f"M{found[0]}", named[0]))
-    part = quarter(words, at)
+    part = quarter(words, at, bare_half=True)
     if part is None or not isinstance(part.expression, Period) or part.expression.year is not None:
         return None
     return Match(part.end, Period(part.expression.unit, named[0]))
 
 
-def quarter(words: Words, i: int) -> Match | None:
+def quarter(words: Words, i: int, *, bare_half: bool = False) -> Match | None:
     """Read "Q2 2023", "the first quarter of 2018", "fourth-quarter", "the second half of last year"."""
     if words.lower(i) in {"q", "h"} and words.glued(i + 1) and words.digits(i + 1) in {1, 2, 3, 4}:
         unit, end = f"{words.lower(i).upper()}{words.digits(i + 1)}", i + 2
@@ -185,7 +185,7 @@ def quarter(words: Words, i: int) -> Match | None:
             return Match(named[1], Period(unit, named[0]))
         if (shift := words.phrase(after, "shift")) is not None and words.lower(shift[1]) == "year":
             return Match(shift[1] + 1, Period(unit, year_shift=int(shift[0])))
-        return Match(end, Period(unit)) if unit[0] == "Q" else None
+        return Match(end, Period(unit)) if unit[0] == "Q" or bare_half else None
     start = i + (words.lower(i) == "the")
     final = (
         (4, start + 1)

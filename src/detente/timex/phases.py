@@ -66,7 +66,11 @@ def rest_of(words: Words, i: int) -> Match | None:
 
 
 def unit_end(words: Words, i: int) -> Match | None:
-    """Read "year end", "year-end", "end of month"."""
+    """Read "year end", "year-end", "end of month"; "the year to date"."""
+    article = words.lower(i) == "the"
+    to_date = [words.lower(n) for n in (i + article + 1, i + article + 2)] == ["to", "date"]
+    if to_date and (begun := words.value(i + article, "unit")) in {"W", "M", "Y", "Q"}:
+        return Match(i + article + 3, Phase(ShiftedUnit(str(begun), 0), "BEFORE"))
     if words.lower(i) == "end" and words.lower(i + 1) == "of":
         unit, end = words.value(i + 2, "unit"), i + 3
     else:

@@ -131,6 +131,8 @@ class Away:
         if self.count is None:
             return Days("DATE", "PAST_REF" if self.sign < 0 else "FUTURE_REF")
         day = reference.published if self.base == "published" else reference.anchor
+        if day is None and self.sign > 0 and reference.tense == "future":
+            day = reference.published
         if day is None:
             return Days("DATE", "XXXX-XX-XX" if self.unit == "D" else "XXXX")
         there = away(day, self.unit, self.sign * self.count)
@@ -218,6 +220,8 @@ class AwayBy:
     def resolve(self, reference: Reference) -> Days:
         """Return the day."""
         day = reference.published if self.base == "published" else reference.anchor
+        if day is None and self.sign > 0 and reference.tense == "future":
+            day = reference.published
         if day is None:
             return Days("DATE", "XXXX-XX-XX")
         for count, unit in self.amounts:
@@ -320,7 +324,8 @@ def rolling(words: Words, i: int) -> Match | None:
     if words.lower(unit[1]) in {"of", "after", "before"}:
         return None
     value = duration_value(count.value, unit[0])
-    return Match(unit[1], Rolling(count.value, unit[0], sign, value, words.lower(i) != "within"))
+    whole = "within" not in {words.lower(i), words.lower(i - 1)}
+    return Match(unit[1], Rolling(count.value, unit[0], sign, value, whole))
 
 
 _AHEAD = frozenset({"next", "coming", "upcoming", "following"})
@@ -358,6 +363,8 @@ def ago(words: Words, i: int) -> Match | None:
         end += 2
     if words.lower(end) == "ago":
         return Match(end + 1, Away(count.value, unit[0], -1))
+    if words.lower(end) == "hence":
+        return Match(end + 1, Away(count.value, unit[0], 1))
     if words.lower(end) == "from" and words.lower(end + 1) in {"now", "today"}:
         return Match(end + 2, Away(count.value, unit[0], 1))
     if words.lower(end) in {"'", "'s"} and words.lower(end + 1) in {"time"} and ahead:

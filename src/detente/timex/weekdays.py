@@ -10,6 +10,7 @@ from detente.timex.numerals import ordinal_at
 from detente.timex.reading import Days, Match, Reference, Tense
 from detente.timex.stretches import moved, valid_day, week_of
 from detente.timex.words import Words
+from detente.timex.written import month_and_day
 
 
 def past_weekday(number: int, published: date) -> date:
@@ -129,11 +130,16 @@ def weekday(words: Words, i: int) -> Match | None:
         dated = month_day(words, after) or day_month(words, after)
         if dated is not None and isinstance(dated.expression, CalendarDays):
             return dated
+        if (signed := month_and_day(words, after)) is not None:
+            return signed
         if (numbered := _numbered(words, after, number)) is not None:
             return numbered
         after = end + 1 if words.lower(end) in {"of", "in"} else end
+        after += words.lower(after) == "the"
         if (week := words.phrase(after, "shift")) is not None and words.lower(week[1]) == "week":
             return Match(week[1] + 1, Weekday(number, week=int(week[0])))
+    if shift is not None and words.lower(start - 1) == "previous":
+        return Match(end, Weekday(number, week=-1))
     return Match(end, Weekday(number, None if shift is None else int(shift), strict=strict))
 
 

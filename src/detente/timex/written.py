@@ -93,7 +93,14 @@ def month_and_day(words: Words, i: int) -> Match | None:
         return found if before in {"on", "this", "next"} or words.value(i - 1, "weekday") is not None else None
     after = found.end + 1
     licensed = licensed or (words.lower(found.end) in _JOINED and _month_and_day(words, after) is not None)
+    licensed = licensed or (_is_no_fraction(words, i) and words.lower(found.end) in {"", ".", ",", "?", "!"})
     return found if licensed and words.lower(found.end) != "of" else None
+
+
+def _is_no_fraction(words: Words, i: int) -> bool:
+    """Return whether one part can only be a day and the other a month ("22/04", "4/22", not "24/7")."""
+    one, other = words.text(i), words.text(i + 2)
+    return len(other) == 2 and (int(one) > 12 or int(other) > 12) and int(other) != 16
 
 
 def _is_one(words: Words, end: int, joined: str, i: int) -> bool:
@@ -110,7 +117,7 @@ def _month_and_day(words: Words, i: int) -> Match | None:
     one, other = words.digits(i), words.digits(i + 2)
     if one is None or other is None or len(words.text(i)) > 2 or len(words.text(i + 2)) > 2:
         return None
-    if words.glued(i + 3) and words.lower(i + 3) in {"/", "%", ":"}:
+    if words.glued(i + 3) and words.lower(i + 3) in {"%", ":"}:
         return None
     if sign != "/" and (len(words.text(i + 2)) < 2 and words.value(i - 1, "weekday") is None):
         return None
@@ -122,7 +129,7 @@ def _month_and_day(words: Words, i: int) -> Match | None:
 
 
 def _year_behind(words: Words, end: int) -> tuple[int | None, int]:
-    at = end + (words.lower(end) == ",")
+    at = end + (words.lower(end) in {",", "/"} and (words.lower(end) == "," or words.glued(end)))
     named = year_at(words, at)
     return (named[0], named[1]) if named is not None else (None, end)
 

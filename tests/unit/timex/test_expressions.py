@@ -106,7 +106,7 @@ DAYS = [
     ("They met over the weekend.", "the weekend", "2018-03-10", "2018-03-11"),
     ("They will meet at the weekend.", "the weekend", "2018-03-17", "2018-03-18"),
     ("They met last weekend.", "last weekend", "2018-03-10", "2018-03-11"),
-    ("They met this weekend.", "this weekend", "2018-03-17", "2018-03-18"),
+    ("They met this weekend.", "this weekend", "2018-03-10", "2018-03-11"),
     ("They meet next weekend.", "next weekend", "2018-03-24", "2018-03-25"),
     # months, quarters, seasons, years
     ("They met in January.", "January", "2018-01-01", "2018-01-31"),
