@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from benchmarks.times.cases import read_date_cases, read_specs, read_timenorm, same_days
+from benchmarks.times.cases import COUNTED, read_date_cases, read_specs, read_timenorm, same_days
 from benchmarks.times.corpora import Marked, MarkedDocument, read_gum, read_meantime
 from detente.pipeline import Coder, default_coder
 from detente.records import Document, Span, TimeMention
@@ -66,7 +66,7 @@ def score_date_cases(path: Path, coder: Coder, score: Score) -> None:
         if first == "-":
             right = not dated
         else:
-            right = any(_begins(t.first, first) and _begins(t.last, last) for t in dated)
+            right = any(_is_told(t, first, last) for t in dated)
         score.add("date_cases", right, f"{id_} {day} {expression!r} told {first}..{last} found {_shown(found)}")
 
 
@@ -145,6 +145,13 @@ def _values(time: TimeMention, days_only: bool) -> set[str]:
     if not days_only:
         return {time.value}
     return {time.value, time.value[:10], f"{time.first}/{time.last}"}
+
+
+def _is_told(time: TimeMention, first: str, last: str) -> bool:
+    """Return whether the days begin as told; a day told for a vague part or a counted unit may lie inside."""
+    if time.evidence[0].rule in {*COUNTED, "timex.phase"} and len(first) == 10 and not last:
+        return str(time.first) <= first <= str(time.last)
+    return _begins(time.first, first) and _begins(time.last, last)
 
 
 def _begins(day: date | None, told: str) -> bool:

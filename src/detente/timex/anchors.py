@@ -74,6 +74,10 @@ def told_unit(words: Words, i: int) -> Match | None:
         if words.lower(start + 2) not in {"", ".", ",", ";", '"', "”", ")"}:
             return None
         return Match(start + 2, ToldUnit("D", 1 if words.lower(start + 1) == "after" else -1))
+    elif lower in {"next", "previous"} and words.lower(start + 1) == "day":
+        if words.lower(start + 2) not in {"", ".", ",", ";"}:
+            return None
+        start, step = start + 1, _STEP[lower]
     else:
         return None
     if lower == "that" and words.lower(start) == "time":

@@ -22,7 +22,8 @@ def decade(words: Words, i: int) -> Match | None:
     ):
         written = words.text(start)
         quoted = words.lower(start - 1) in {"'", "’", "‘"}
-        licensed = quoted or start > i or words.lower(start - 1) in {"early", "late", "mid", "-", "and"}
+        licensed = quoted or start > i or (words.lower(start - 1), words.lower(start + 1)) == ("in", "'s")
+        licensed = licensed or words.lower(start - 1) in {"early", "late", "mid", "-", "and"}
         century = number if len(written) == 4 else 1900 + number if len(written) == 2 and licensed else None
         if century is not None and century % 10 == 0 and 1500 <= century <= 2100:
             first = date(century, 1, 1)
@@ -57,7 +58,7 @@ def decade(words: Words, i: int) -> Match | None:
 def _spelled_decade(words: Words, i: int) -> tuple[int, int] | None:
     """Return the first year of "the seventies" (70), "the nineteen seventies" (1970) and where it ends."""
     if (found := words.value(i, "decade")) is not None:
-        return int(found), i + 1
+        return (int(found), i + 1) if found != "10" else None
     century = below_hundred(words, i)
     if century is None or century[0] not in {18, 19, 20}:
         return None

@@ -131,7 +131,8 @@ def _range(words: Words, i: int, opener: str) -> Match | None:
         if end is not None and isinstance(end.expression, _NAMED):
             like = type(begin.expression) is type(end.expression) or opener
             like = like or (joined == "through" and isinstance(begin.expression, (Period, CalendarDays)))
-            if like and not (joined == "until" and not opener):
+            days = isinstance(begin.expression, CalendarDays) and isinstance(end.expression, CalendarDays)
+            if like and (joined != "until" or opener or days):
                 return Match(end.end, Between(begin.expression, end.expression))
     return begin if not opener else None
 

@@ -72,6 +72,8 @@ def _holiday(code: str, year: int) -> date:
     if code[:2].isdigit():
         return date(year, int(code[:2]), int(code[3:]))
     name, *numbers = code.split()
+    if name == "islamic":
+        return islamic_day(year, int(numbers[0]), int(numbers[1]))
     if name in {"easter", "orthodox"}:
         return moved(
             easter(min(max(year, 1583), 4099), EASTER_WESTERN if name == "easter" else EASTER_ORTHODOX),
@@ -83,6 +85,25 @@ def _holiday(code: str, year: int) -> date:
         return moved(last, days=-((last.weekday() - _WEEKDAYS.index(name)) % 7))
     day = moved(first, days=(_WEEKDAYS.index(name) - first.weekday()) % 7 + 7 * (nth - 1))
     return moved(day, days=int(numbers[2]) if len(numbers) > 2 else 0)
+
+
+_HEGIRA = date(622, 7, 18).toordinal()
+"""First day of the tabular Islamic calendar (15 July 622 in the Julian one), counted from 1 January of year 1."""
+
+
+def islamic_day(year: int, month: int, day: int) -> date:
+    """Return the first day in a year that is this day of the tabular Islamic calendar; seen moons may differ by one.
+
+    >>> islamic_day(2023, 10, 1)
+    datetime.date(2023, 4, 21)
+    """
+    lunar = (year - 622) * 33 // 32
+    for tried in range(lunar - 1, lunar + 3):
+        days = 354 * (tried - 1) + (3 + 11 * tried) // 30 + (59 * (month - 1) + 1) // 2 + day - 1
+        found = date.fromordinal(max(_HEGIRA + days, 1))
+        if found.year >= year:
+            return found
+    return found
 
 
 def holiday(words: Words, i: int) -> Match | None:
@@ -109,5 +130,7 @@ def holiday(words: Words, i: int) -> Match | None:
     if (moved_year := words.phrase(after, "shift")) is not None and words.lower(moved_year[1]) == "year":
         return Match(moved_year[1] + 1, Holiday(code, year_shift=int(moved_year[0])))
     if (year := year_at(words, after)) is not None and year[0] > 1582:
+        if words.lower(year[1]) == "weekend":
+            return Match(year[1] + 1, HolidayWeekend(Holiday(code, year[0])))
         return Match(year[1], Holiday(code, year[0]))
     return Match(end, Holiday(code, None, shift))

@@ -82,6 +82,8 @@ def value_of(day: date, unit: str) -> str:
 def away(day: date, unit: str, count: float) -> date:
     """Return the day so many units away (`count` below zero: back); hours move it by whole days only."""
     whole = int(count)
+    if unit == "BD":
+        return _working_day(day, whole)
     if unit in {"TH", "TM", "TS"}:
         return moved(day, days=int(count / {"TH": 24, "TM": 1440, "TS": 86400}[unit]))
     if unit in {"W", "2W", "D"}:
@@ -90,6 +92,17 @@ def away(day: date, unit: str, count: float) -> date:
         return moved(day, days=7 * whole)
     months = {"M": 1, "Q": 3, "Y": 12, "10Y": 120, "100Y": 1200}[unit]
     return moved(day, months=round(count * months) if abs(count) < 1e5 else (99999 if count > 0 else -99999))
+
+
+def _working_day(day: date, count: int) -> date:
+    """Return the day so many days from Monday to Friday away."""
+    weeks, left = divmod(abs(count), 5)
+    sign = 1 if count > 0 else -1
+    day = moved(day, days=7 * sign * weeks)
+    while left:
+        day = moved(day, days=sign)
+        left -= day.isoweekday() < 6
+    return day
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +191,7 @@ class Rolling:
 
 def duration_value(count: float | None, unit: str) -> str:
     """Return the TIMEX3 value of a duration: "P3D", "PT2H", "PXY"; quarters as months, as TimeML has it."""
-    sizes = {"2W": (2, "W"), "Q": (3, "M"), "10Y": (10, "Y"), "100Y": (100, "Y"), "WE": (1, "WE")}
+    sizes = {"2W": (2, "W"), "Q": (3, "M"), "10Y": (10, "Y"), "100Y": (100, "Y"), "WE": (1, "WE"), "BD": (1, "D")}
     size, letter = sizes.get(unit, (1, unit))
     number = "X" if count is None else f"{count * size:g}" if count * size < 1e6 else f"{int(count * size)}"
     return f"PT{number}{letter[1]}" if letter in {"TH", "TM", "TS"} else f"P{number}{letter}"
@@ -189,7 +202,12 @@ def unit_at(words: Words, i: int) -> tuple[str, int] | None:
     if (unit := words.value(i, "unit")) is not None:
         return unit, i + 1
     unit = words.value(i + 1, "unit") if words.beside(i, "before_unit") else None
+    if unit == "D" and words.lower(i) in _AT_WORK:
+        return "BD", i + 2
     return (unit, i + 2) if unit is not None else None
+
+
+_AT_WORK = frozenset({"business", "working", "trading"})
 
 
 def deictic(words: Words, i: int) -> Match | None:

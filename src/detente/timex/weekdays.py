@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from detente.timex.days import CalendarDays, day_month, month_day
+from detente.timex.holidays import Holiday, HolidayWeekend, holiday
 from detente.timex.numerals import ordinal_at
 from detente.timex.reading import Days, Match, Reference, Tense
 from detente.timex.stretches import moved, valid_day, week_of
@@ -103,7 +104,7 @@ def weekday_at(words: Words, i: int) -> tuple[int, int] | None:
     if (short := words.value(i, "weekday_short")) is None or words.text(i)[:1].islower():
         return None
     dotted = words.lower(i + 1) == "." and words.glued(i + 1)
-    licensed = dotted or words.lower(i - 1) in {"on", "last", "next", "this", "("}
+    licensed = dotted or words.lower(i - 1) in {"on", "last", "next", "this", "(", "week"}
     before_month = words.value(i + 2, "month") or words.value(i + 2, "month_short")
     licensed = licensed or (words.lower(i + 1) == "," and before_month is not None)
     licensed = licensed or ordinal_at(words, i + 1) is not None
@@ -195,6 +196,10 @@ def week_then_day(words: Words, i: int) -> Match | None:
 def weekend(words: Words, i: int) -> Match | None:
     """Read "the weekend", "last weekend", "this weekend"."""
     if words.lower(i) == "the":
+        if words.lower(i + 1) == "weekend" and words.lower(i + 2) == "of":
+            found = holiday(words, i + 3)
+            if found is not None and isinstance(found.expression, Holiday):
+                return Match(found.end, HolidayWeekend(found.expression))
         if words.lower(i + 1) == "weekend":
             return Match(i + 2, Weekend())
         if (

@@ -66,7 +66,10 @@ def _made(words: Words, parts: list[int], end: int) -> Match | None:
 def year_month(words: Words, i: int) -> Match | None:
     """Read "2015-12", "12/2015"."""
     sign = words.lower(i + 1)
-    if sign not in _SIGNS or not (words.glued(i + 1) and words.glued(i + 2)) or words.glued(i):
+    if sign not in _SIGNS or words.glued(i):
+        return None
+    apart = not (words.glued(i + 1) and words.glued(i + 2))
+    if apart and (sign == "." or words.lower(i + 3) not in {"", ".", "?", "!", ","}):
         return None
     if words.lower(i + 3) in _SIGNS and words.glued(i + 3) and words.glued(i + 4):
         return None
@@ -93,6 +96,7 @@ def month_and_day(words: Words, i: int) -> Match | None:
         return found if before in {"on", "this", "next"} or words.value(i - 1, "weekday") is not None else None
     after = found.end + 1
     licensed = licensed or (words.lower(found.end) in _JOINED and _month_and_day(words, after) is not None)
+    licensed = licensed or (isinstance(found.expression, CalendarDays) and found.expression.year is not None)
     licensed = licensed or (_is_no_fraction(words, i) and words.lower(found.end) in {"", ".", ",", "?", "!"})
     return found if licensed and words.lower(found.end) != "of" else None
 
