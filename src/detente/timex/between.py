@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.timex.days import CalendarDays, month_day
-from detente.timex.numerals import day_at
+from detente.timex.days import CalendarDays, month_at, month_day
+from detente.timex.numerals import day_at, year_at
 from detente.timex.reading import Days, Expression, Match, Reference
 from detente.timex.relative import ShiftedUnit
+from detente.timex.stretches import valid_day
 from detente.timex.words import Words
 
 _TO = frozenset({"to", "-", "–", "until", "till", "through"})
@@ -31,6 +32,20 @@ class DaysOfMonth:
         first, last = inside.first.replace(day=self.day), inside.first.replace(day=self.last_day)
         value = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
         return Days("DATE", value, first, last)
+
+
+def month_between(words: Words, i: int) -> Match | None:
+    """Read "November between 19 and 20"."""
+    if (named := month_at(words, i)) is None or words.lower(named[1]) not in {"between", "from"}:
+        return None
+    if (day := day_at(words, named[1] + 1)) is None or words.lower(day[1]) not in _TO | {"and"}:
+        return None
+    last = day_at(words, day[1] + 1)
+    if last is None or last[0] <= day[0] or not valid_day(None, named[0], last[0]):
+        return None
+    year = year_at(words, last[1])
+    end = year[1] if year is not None else last[1]
+    return Match(end, CalendarDays(year[0] if year is not None else None, named[0], day[0], named[0], last[0]))
 
 
 def in_month(words: Words, i: int) -> Match | None:

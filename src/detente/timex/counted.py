@@ -174,6 +174,25 @@ class From:
 
 
 @dataclass(frozen=True, slots=True)
+class WithinFrom:
+    """At most so many units after a day ("within two weeks of March 5", "less than a week after Monday")."""
+
+    count: float
+    unit: str
+    begin: Expression
+
+    rule = "timex.within_from"
+
+    def resolve(self, reference: Reference) -> Days:
+        """Return the days from the day itself to the last possible one."""
+        first = self.begin.resolve(reference).first
+        if first is None:
+            return Days("DATE", "XXXX-XX-XX")
+        last = away(first, self.unit, self.count)
+        return Days("DATE", f"{first.isoformat()}/{last.isoformat()}", first, last)
+
+
+@dataclass(frozen=True, slots=True)
 class WeekFrom:
     """The calendar week that holds a day ("the week of the 18th", "the week beginning February 4")."""
 

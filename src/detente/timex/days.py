@@ -319,7 +319,7 @@ def bare_ordinal(words: Words, i: int) -> Match | None:
     start = i + (words.lower(i) == "the")
     if start == i and words.lower(i - 1) not in {"on", "by"}:
         return None
-    if words.digits(start) is None or (day := ordinal_at(words, start)) is None:
+    if (day := ordinal_at(words, start)) is None or (words.digits(start) is None and day[0] < 13):
         return None
     if not 1 <= day[0] <= 31:
         return None

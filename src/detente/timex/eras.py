@@ -59,6 +59,8 @@ def _spelled_decade(words: Words, i: int) -> tuple[int, int] | None:
     """Return the first year of "the seventies" (70), "the nineteen seventies" (1970) and where it ends."""
     if (found := words.value(i, "decade")) is not None:
         return (int(found), i + 1) if found != "10" else None
+    if (words.lower(i), words.lower(i + 1), words.lower(i - 1)) == ("two", "thousands", "the"):
+        return 2000, i + 2
     century = below_hundred(words, i)
     if century is None or century[0] not in {18, 19, 20}:
         return None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from detente.timex.anchors import Offset, offset_from, told_offset, told_unit
-from detente.timex.between import in_month
+from detente.timex.between import in_month, month_between
 from detente.timex.clock import TimeOfDay, clock_at, clock_first, day_first
-from detente.timex.counted import From, WeekFrom, WeekNumber, nth_units, nth_weekday, week_number
+from detente.timex.counted import From, WeekFrom, WeekNumber, WithinFrom, nth_units, nth_weekday, week_number
 from detente.timex.days import (
     CalendarDays,
     DayOfMonth,
@@ -56,6 +56,7 @@ _DAY_PATTERNS: tuple[Pattern, ...] = (
     compact_day,
     nth_weekday,
     in_month,
+    month_between,
     deictic,
     told_unit,
     holiday,
@@ -184,7 +185,7 @@ def _longest(words: Words, i: int) -> Match | None:
             found = day_first(words, found)
             if best is None or found.end > best.end:
                 best = found
-    for read in (*_PERIOD_PATTERNS, *_OTHER_PATTERNS, _part_of_named_day, _clock, _offset, _week_of_day, _units_from):
+    for read in (*_PERIOD_PATTERNS, *_OTHER_PATTERNS, _part_of_named_day, _clock, _offset, _week_of_day, _units_from, _within_from):
         found = read(words, i)
         if found is not None and (best is None or found.end > best.end):
             best = found
@@ -215,6 +216,8 @@ def _offset(words: Words, i: int) -> Match | None:
     if (found := offset_from(words, i)) is None:
         return None
     start, count, unit, sign = found
+    if words.lower(i - 1) == "for" and words.lower(start - 1) == "from":
+        return None  # "for three days from Monday" is a run
     days = [m for read in (*_DAY_PATTERNS, *_PERIOD_PATTERNS) if (m := read(words, start)) is not None]
     if not days:
         return None
@@ -250,13 +253,36 @@ def _week_of_day(words: Words, i: int) -> Match | None:
     return Match(found.end, WeekFrom(found.expression)) if found is not None else None
 
 
+def _within_from(words: Words, i: int) -> Match | None:
+    """Read "within two weeks of March 5", "less than three days after Monday"."""
+    if words.lower(i) == "within":
+        start = i + 1
+    elif words.lower(i) == "less" and words.lower(i + 1) == "than":
+        start = i + 2
+    else:
+        return None
+    start += words.lower(start) == "the" and words.lower(start + 1) == "next"
+    start += words.lower(start) == "next"
+    counted = count_at(words, start)
+    if counted is None or counted.value is None or (unit := unit_at(words, counted.end)) is None:
+        return None
+    if words.lower(unit[1]) not in {"of", "after", "from"}:
+        return None
+    days = [found for read in _DAY_PATTERNS if (found := read(words, unit[1] + 1)) is not None]
+    longest = max(days, key=lambda m: m.end, default=None)
+    if longest is None:
+        return None
+    return Match(longest.end, WithinFrom(counted.value, unit[0], longest.expression))
+
+
 def _units_from(words: Words, i: int) -> Match | None:
     """Read "three days starting Monday", "a week from today on", "for 1 week, from 20 December"."""
     counted = count_at(words, i)
     if counted is None or counted.value is None or (unit := unit_at(words, counted.end)) is None:
         return None
     at = unit[1] + (words.lower(unit[1]) == ",")
-    if words.lower(at) not in _STARTING and (words.lower(at) != "from" or at == unit[1]):
+    runs = words.lower(at) == "from" and (at > unit[1] or words.lower(i - 1) == "for")
+    if words.lower(at) not in _STARTING and not runs:
         return None
     found = _day_after(words, at + 1)
     return Match(found.end, From(counted.value, unit[0], found.expression)) if found is not None else None

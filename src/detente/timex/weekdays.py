@@ -91,8 +91,8 @@ class Weekend:
         )
         if self.shift == -1 or (told and saturday > published):
             saturday = moved(monday, days=-2)
-        elif self.shift == 1:
-            saturday = moved(monday, days=12)
+        elif self.shift is not None and self.shift > 0:
+            saturday = moved(saturday, days=7 * self.shift)
         year, week, _ = saturday.isocalendar()
         return Days("DATE", f"{year:04}-W{week:02}-WE", saturday, moved(saturday, days=1))
 
@@ -200,6 +200,9 @@ def weekend(words: Words, i: int) -> Match | None:
             found = holiday(words, i + 3)
             if found is not None and isinstance(found.expression, Holiday):
                 return Match(found.end, HolidayWeekend(found.expression))
+        next_ = i + 3 + (words.lower(i + 3) == "the")
+        if [words.lower(n) for n in (i + 1, i + 2, next_)] == ["weekend", "after", "next"]:
+            return Match(next_ + 1, Weekend(2))
         if words.lower(i + 1) == "weekend":
             return Match(i + 2, Weekend())
         if (
