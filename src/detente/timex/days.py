@@ -61,6 +61,8 @@ def _is_small_month(words: Words, i: int) -> bool:
         return True
     if words.lower(i) != "may" and words.value(i + 1, "number") in {"20", "30"}:
         return True
+    if words.lower(i) == "march" and words.lower(i + 1) not in {"", ".", ",", "and"}:
+        return words.lower(i - 1) in {"st", "nd", "rd", "th"}
     return words.lower(i) != "may" and (
         words.digits(i - 1) is not None or words.lower(i - 1) in {"st", "nd", "rd", "th"}
     )

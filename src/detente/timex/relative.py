@@ -329,7 +329,7 @@ def rolling(words: Words, i: int) -> Match | None:
         sign, start = 1, i + 1
     elif words.lower(start) in {"past", "last", "previous", "preceding"}:
         sign, start = -1, start + 1
-    elif words.lower(start) in _AHEAD:
+    elif words.lower(start) in _AHEAD and words.lower(start + 1) not in {"a", "an"}:
         sign, start = 1, start + 1
     elif (named := _counted_run(words, start)) is not None:
         return named

@@ -66,7 +66,8 @@ def _made(words: Words, parts: list[int], end: int) -> Match | None:
 def year_month(words: Words, i: int) -> Match | None:
     """Read "2015-12", "12/2015"."""
     sign = words.lower(i + 1)
-    if sign not in _SIGNS or words.glued(i):
+    numbered = words.lower(i - 1) == "." and words.lower(i - 2) in {"no", "nos"}
+    if sign not in _SIGNS or words.glued(i) or numbered or words.beside(i - 1, "before_number"):
         return None
     apart = not (words.glued(i + 1) and words.glued(i + 2))
     if apart and (sign == "." or words.lower(i + 3) not in {"", ".", "?", "!", ","}):
