@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 GOLD ?= ../shared/data/gold/dev
+DATA ?= ../shared/data
 
-.PHONY: demo test check format lint types layers accuracy direction speed docs clean
+.PHONY: demo test check format lint types layers accuracy direction times speed docs clean
 
 # The package with what it needs to run.
 $(BIN)/detente: pyproject.toml
@@ -53,6 +54,9 @@ accuracy: $(BIN)/detente ## score on gold documents (GOLD=FOLDER), against the l
 
 direction: $(BIN)/detente ## who does what to whom, in sentences with two events that cross
 	$(BIN)/python -m benchmarks.direction.measure
+
+times: $(BIN)/detente ## how well time expressions are read, on five sets (DATA=FOLDER)
+	$(BIN)/python -m benchmarks.times.measure --data $(DATA)
 
 speed: $(BIN)/detente ## sentences a second, start-up, memory, size
 	$(BIN)/python -m benchmarks.speed.measure

@@ -164,7 +164,8 @@ COUNTED = frozenset({"timex.ago", "timex.in_time"})
 
 
 def _bounds(time: TimeMention) -> set[str]:
-    assert time.first is not None and time.last is not None
+    assert time.first is not None
+    assert time.last is not None
     return {d.isoformat() for d in (time.first, time.last, time.last + timedelta(days=1))}
 
 

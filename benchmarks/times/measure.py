@@ -63,11 +63,10 @@ def score_date_cases(path: Path, coder: Coder, score: Score) -> None:
     documents = [Document(id_, expression, day) for id_, day, expression, _, _ in rows]
     for (id_, day, expression, first, last), found in zip(rows, times_of(documents, coder), strict=True):
         dated = [t for t in found if t.first is not None]
-        if first == "-":
-            right = not dated
-        else:
-            right = any(_is_told(t, first, last) for t in dated)
-        score.add("date_cases", right, f"{id_} {day} {expression!r} told {first}..{last} found {_shown(found)}")
+        right = not dated if first == "-" else any(_is_told(t, first, last) for t in dated)
+        score.add(
+            "date_cases", right, f"{id_} {day} {expression!r} told {first}..{last} found {_shown(found)}"
+        )
 
 
 def score_timenorm(folder: Path, coder: Coder, score: Score) -> None:
@@ -173,7 +172,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--errors", type=Path, help="write each fault there")
     asked = parser.parse_args(arguments)
     if not (asked.data / "time").exists():
-        parser.error(f"{asked.data}: no folder time/ there; the data are not part of the repository, give --data")
+        parser.error(
+            f"{asked.data}: no folder time/ there; the data are not part of the repository, give --data"
+        )
     coder, score = default_coder(), Score()
     times = asked.data / "time"
     score_specs(times / "recognizers-text/Specs/DateTime/English", coder, score)
@@ -191,7 +192,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(gum.line("GUM news, value F1"))
     print(meantime.line("MEANTIME, value F1"))
     if asked.errors is not None:
-        faults = [*score.faults, *(f"GUM {f}" for f in gum.faults), *(f"MEANTIME {f}" for f in meantime.faults)]
+        faults = [
+            *score.faults,
+            *(f"GUM {f}" for f in gum.faults),
+            *(f"MEANTIME {f}" for f in meantime.faults),
+        ]
         asked.errors.write_text("\n".join(faults) + "\n", encoding="utf-8")
 
 

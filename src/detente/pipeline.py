@@ -103,9 +103,7 @@ class Coder:
         mentions = self.speakers(mentions, attributions)
         places = self.places(document, parses, mentions)
         wordings = self.events(document, parses, mentions, attributions)
-        events = self.retell(
-            parses, self.assemble(document, parses, wordings, attributions, times, places)
-        )
+        events = self.retell(parses, self.assemble(document, parses, wordings, attributions, times, places))
         return CodedDocument(document, sentences, mentions, times, attributions, events, document.notes)
 
 

@@ -82,7 +82,9 @@ def told_unit(words: Words, i: int) -> Match | None:
         return None
     if lower == "that" and words.lower(start) == "time":
         return None
-    if (unit := words.value(start, "unit")) in {"D", "W", "M", "Q", "Y"} and not words.lower(start).endswith("s"):
+    if (unit := words.value(start, "unit")) in {"D", "W", "M", "Q", "Y"} and not words.lower(start).endswith(
+        "s"
+    ):
         return Match(start + 1, ToldUnit(unit, step))
     if words.value(start, "part") is not None and words.lower(start) != "midday":
         return Match(start + 1, ToldUnit("D", step))

@@ -45,7 +45,9 @@ def month_between(words: Words, i: int) -> Match | None:
         return None
     year = year_at(words, last[1])
     end = year[1] if year is not None else last[1]
-    return Match(end, CalendarDays(year[0] if year is not None else None, named[0], day[0], named[0], last[0]))
+    return Match(
+        end, CalendarDays(year[0] if year is not None else None, named[0], day[0], named[0], last[0])
+    )
 
 
 def in_month(words: Words, i: int) -> Match | None:
@@ -58,10 +60,10 @@ def in_month(words: Words, i: int) -> Match | None:
     if words.lower(end) in _TO or (words.lower(end) == "and" and opened == "between"):
         after = end + 1
         to_month = month_day(words, after) if opened in {"from", "between"} else None
-        if to_month is not None and isinstance(found := to_month.expression, CalendarDays):
-            if found.day == found.last_day > day[0] and found.month == found.last_month:
-                days = CalendarDays(found.year, found.month, day[0], found.month, found.day, found.shift)
-                return Match(to_month.end, days)
+        found = to_month.expression if to_month is not None else None
+        if to_month is not None and isinstance(found, CalendarDays) and day[0] < found.day == found.last_day:
+            days = CalendarDays(found.year, found.month, day[0], found.month, found.day, found.shift)
+            return Match(to_month.end, days)
         if (more := day_at(words, after + (words.lower(after) == "the"))) is None:
             return None
         last, end = more

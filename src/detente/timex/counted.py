@@ -9,7 +9,8 @@ from datetime import date
 from detente.timex.numerals import count_at, ordinal_at, year_at
 from detente.timex.periods import Period, month, quarter
 from detente.timex.reading import Days, Expression, Match, Reference
-from detente.timex.relative import ShiftedUnit, away, duration_value, shifted_unit, stretch_around, value_of
+from detente.timex.relative import ShiftedUnit, away, duration_value, stretch_around, value_of
+from detente.timex.runs import shifted_unit
 from detente.timex.stretches import moved, week_of
 from detente.timex.weekdays import coming_weekday, past_weekday, weekday_at
 from detente.timex.words import Words
@@ -151,7 +152,11 @@ def week_number(words: Words, i: int) -> Match | None:
     if words.lower(end) in {"of", "in"}:
         whole = _whole(words, end + 1)
         return Match(whole.end, WeekNumber(number, whole.expression)) if whole is not None else None
-    return Match(end, WeekNumber(number)) if words.lower(end) in {"", ".", ",", "?", "!", "to", "and", "-"} else None
+    return (
+        Match(end, WeekNumber(number))
+        if words.lower(end) in {"", ".", ",", "?", "!", "to", "and", "-"}
+        else None
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,9 +14,7 @@ from detente.timex.words import Words
 _UNTIL = frozenset({"-", "–", "—", "~", "to", "through", "until", "till"})
 
 
-def month_at(
-    words: Words, i: int, *, alone: bool = False, adjacent: bool = False
-) -> tuple[int, int] | None:
+def month_at(words: Words, i: int, *, alone: bool = False, adjacent: bool = False) -> tuple[int, int] | None:
     """Return the month named at word `i` and where it ends; `alone` asks for more signs that it is one.
 
     "may", "march" and the like in small letters need such signs, too, unless `adjacent`: a sign joins them to a day.
@@ -50,7 +47,9 @@ def month_at(
     return int(full), end
 
 
-_BEFORE_SMALL_MONTH = frozenset({"in", "of", "last", "next", "since", "until", "till", "by", "during", "early", "late"})
+_BEFORE_SMALL_MONTH = frozenset(
+    {"in", "of", "last", "next", "since", "until", "till", "by", "during", "early", "late"}
+)
 
 
 def _is_small_month(words: Words, i: int) -> bool:
@@ -245,43 +244,6 @@ def short_year(words: Words, i: int) -> tuple[int, int] | None:
     if not quoted and number <= 31:
         return None
     return number + (2000 if number <= 40 else 1900), i + 2
-
-
-_ISO = re.compile(r"([12]\d{3})([-/.])(\d{1,2})\2(\d{1,2})")
-_SLASHED = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})")
-
-
-def numeric_day(words: Words, i: int) -> Match | None:
-    """Read "2018-03-22", "22/03/2018", "3/22/2018", "22.03.2018"; the day is first only where it must be."""
-    if words.digits(i) is None or not (words.glued(i + 1) and words.glued(i + 4)):
-        return None
-    before = words.lower(i - 1)
-    if words.glued(i) and (before not in {"-", "(", "–"} or before == words.lower(i + 1) != "-"):
-        return None
-    if words.glued(i) and before == "-" == words.lower(i + 1) and words.lower(i - 2).isdigit():
-        return None
-    if words.lower(i + 1) not in {"-", "/", "."}:
-        return None
-    written = "".join(words.text(n) for n in range(i, i + 5))
-    if (found := _ISO.fullmatch(written)) is not None:
-        year, month, day = int(found[1]), int(found[3]), int(found[4])
-    elif (found := _SLASHED.fullmatch(written)) is not None:
-        month, day, year = int(found[1]), int(found[3]), int(found[4])
-        if month > 12 or found[2] == ".":
-            month, day = day, month
-        if len(found[4]) == 2:
-            if found[2] == ".":
-                return None
-            year += 2000 if year < 40 else 1900
-    else:
-        return None
-    if not 1000 <= year <= 2999 or not valid_day(year, month, day):
-        return None
-    end = i + 5
-    if words.lower(end) == "t" and words.glued(end):
-        while words.glued(end) and (words.lower(end) in {"t", ":", "z"} or words.lower(end).isdigit()):
-            end += 1
-    return Match(end, CalendarDays(year, month, day, month, day))
 
 
 @dataclass(frozen=True, slots=True)

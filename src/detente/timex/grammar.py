@@ -15,7 +15,6 @@ from detente.timex.days import (
     day_month,
     month_at,
     month_day,
-    numeric_day,
 )
 from detente.timex.durations import duration, repeated, vague
 from detente.timex.eras import decade, fiscal_year
@@ -29,18 +28,15 @@ from detente.timex.relative import (
     PARTS,
     Deictic,
     ShiftedUnit,
-    after_next,
     ago,
     away_by,
     deictic,
-    rolling,
-    shifted_unit,
-    this_unit,
     unit_at,
 )
+from detente.timex.runs import after_next, rolling, shifted_unit, this_unit
 from detente.timex.weekdays import NumberedWeekday, Weekday, Weekend, week_then_day, weekday, weekend
 from detente.timex.words import Words
-from detente.timex.written import compact_day, glued_day, month_and_day, signed_day, year_month
+from detente.timex.written import compact_day, glued_day, month_and_day, numeric_day, signed_day, year_month
 
 Pattern = Callable[[Words, int], Match | None]
 
@@ -130,7 +126,7 @@ def _range(words: Words, i: int, opener: str) -> Match | None:
             return Match(now.end, Between(begin.expression, now.expression))
         end = _longest(words, begin.end + 1)
         if end is not None and isinstance(end.expression, _NAMED):
-            like = type(begin.expression) is type(end.expression) or opener
+            like = type(begin.expression) is type(end.expression) or bool(opener)
             like = like or (joined == "through" and isinstance(begin.expression, (Period, CalendarDays)))
             days = isinstance(begin.expression, CalendarDays) and isinstance(end.expression, CalendarDays)
             if like and (joined != "until" or opener or days):
@@ -185,7 +181,16 @@ def _longest(words: Words, i: int) -> Match | None:
             found = day_first(words, found)
             if best is None or found.end > best.end:
                 best = found
-    for read in (*_PERIOD_PATTERNS, *_OTHER_PATTERNS, _part_of_named_day, _clock, _offset, _week_of_day, _units_from, _within_from):
+    for read in (
+        *_PERIOD_PATTERNS,
+        *_OTHER_PATTERNS,
+        _part_of_named_day,
+        _clock,
+        _offset,
+        _week_of_day,
+        _units_from,
+        _within_from,
+    ):
         found = read(words, i)
         if found is not None and (best is None or found.end > best.end):
             best = found

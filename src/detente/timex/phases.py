@@ -9,7 +9,8 @@ from detente.timex.eras import decade
 from detente.timex.numerals import year_at
 from detente.timex.periods import month, season
 from detente.timex.reading import Days, Expression, Fixed, Match, Reference
-from detente.timex.relative import ShiftedUnit, shifted_unit
+from detente.timex.relative import ShiftedUnit
+from detente.timex.runs import shifted_unit
 from detente.timex.stretches import phase_of, year_of
 from detente.timex.weekdays import Weekday, weekday
 from detente.timex.words import Words

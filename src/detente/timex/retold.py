@@ -29,8 +29,10 @@ def with_retold_times(parses: Sequence[Parse], events: Iterable[Event]) -> tuple
         before = next((e for e in reversed(done) if _may_lend(e, event)), None)
         if before is not None and _tells_on(by_number[event.sentence], event):
             why = Evidence("first", "timex", "timex.retold", before.trigger)
-            event = replace(event, first=before.first, last=before.last, because=(*event.because, why))
-        done.append(event)
+            dated = replace(event, first=before.first, last=before.last, because=(*event.because, why))
+            done.append(dated)
+        else:
+            done.append(event)
     return tuple(done)
 
 

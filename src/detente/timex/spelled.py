@@ -16,9 +16,9 @@ def below_hundred(words: Words, i: int) -> tuple[int, int] | None:
     if not 1 <= number <= 99:
         return None
     tail = i + 1 + (words.lower(i + 1) == "-")
-    if number >= 20 and (unit := words.value(tail, "number")) is not None and unit.isdigit():
-        if 1 <= int(unit) <= 9 and words.lower(tail) not in {"a", "an"}:
-            return number + int(unit), tail + 1
+    unit = str(words.value(tail, "number"))
+    if number >= 20 and unit.isdigit() and 1 <= int(unit) <= 9 and words.lower(tail) not in {"a", "an"}:
+        return number + int(unit), tail + 1
     return number, i + 1
 
 

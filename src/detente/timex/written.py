@@ -1,7 +1,8 @@
-"""Days and months written with signs: "05-Aug-2016", "Oct/2", "2015-12", "on 22/04", "20161016"."""
+"""Days and months written with signs: "05-Aug-2016", "Oct/2", "2015-12", "on 22/04", "20161016", "2018-03-22"."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from detente.timex.days import CalendarDays, month_at
@@ -12,7 +13,9 @@ from detente.timex.stretches import valid_day
 from detente.timex.words import Words
 
 _SIGNS = frozenset({"-", "/", "."})
-_BEFORE_DAY = frozenset({"on", "by", "since", "until", "till", "from", "between", "through", "before", "after"})
+_BEFORE_DAY = frozenset(
+    {"on", "by", "since", "until", "till", "from", "between", "through", "before", "after"}
+)
 _JOINED = frozenset({"to", "-", "–", "until", "till", "through", "and", "or", ","})
 
 
@@ -30,7 +33,11 @@ def signed_day(words: Words, i: int) -> Match | None:
 
 def glued_day(words: Words, i: int) -> Match | None:
     """Read "Oct2", "Dec31, 1994": a month's name with the day right behind it."""
-    if not words.glued(i + 1) or words.glued(i) or words.glued(i + 2) and words.lower(i + 2) not in {",", "."}:
+    if (
+        not words.glued(i + 1)
+        or words.glued(i)
+        or (words.glued(i + 2) and words.lower(i + 2) not in {",", "."})
+    ):
         return None
     return _made(words, [i, i + 1], i + 2) if len(words.text(i + 1)) <= 2 else None
 
@@ -94,7 +101,9 @@ def month_and_day(words: Words, i: int) -> Match | None:
     licensed = before in _BEFORE_DAY or words.value(i - 1, "weekday") is not None
     licensed = licensed or before in {"next", "this"} or _is_one(words, i - 2, before, i)
     if words.lower(i + 1) != "/":
-        return found if before in {"on", "this", "next"} or words.value(i - 1, "weekday") is not None else None
+        return (
+            found if before in {"on", "this", "next"} or words.value(i - 1, "weekday") is not None else None
+        )
     after = found.end + 1
     licensed = licensed or (words.lower(found.end) in _JOINED and _month_and_day(words, after) is not None)
     licensed = licensed or (isinstance(found.expression, CalendarDays) and found.expression.year is not None)
@@ -110,7 +119,12 @@ def _is_no_fraction(words: Words, i: int) -> bool:
 
 def _is_one(words: Words, end: int, joined: str, i: int) -> bool:
     """Return whether "10/1" ends right before the sign before word `i`."""
-    return joined in _JOINED and i >= 4 and words.lower(i - 3) == "/" and _month_and_day(words, i - 4) is not None
+    return (
+        joined in _JOINED
+        and i >= 4
+        and words.lower(i - 3) == "/"
+        and _month_and_day(words, i - 4) is not None
+    )
 
 
 def _month_and_day(words: Words, i: int) -> Match | None:
@@ -151,3 +165,40 @@ def compact_day(words: Words, i: int) -> Match | None:
     if words.glued(i + 1) and words.lower(i + 1).isdigit():
         return None
     return Match(i + 1, CalendarDays(day.year, day.month, day.day, day.month, day.day))
+
+
+_ISO = re.compile(r"([12]\d{3})([-/.])(\d{1,2})\2(\d{1,2})")
+_SLASHED = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})")
+
+
+def numeric_day(words: Words, i: int) -> Match | None:
+    """Read "2018-03-22", "22/03/2018", "3/22/2018", "22.03.2018"; the day is first only where it must be."""
+    if words.digits(i) is None or not (words.glued(i + 1) and words.glued(i + 4)):
+        return None
+    before = words.lower(i - 1)
+    if words.glued(i) and (before not in {"-", "(", "–"} or before == words.lower(i + 1) != "-"):
+        return None
+    if words.glued(i) and before == "-" == words.lower(i + 1) and words.lower(i - 2).isdigit():
+        return None
+    if words.lower(i + 1) not in {"-", "/", "."}:
+        return None
+    written = "".join(words.text(n) for n in range(i, i + 5))
+    if (found := _ISO.fullmatch(written)) is not None:
+        year, month, day = int(found[1]), int(found[3]), int(found[4])
+    elif (found := _SLASHED.fullmatch(written)) is not None:
+        month, day, year = int(found[1]), int(found[3]), int(found[4])
+        if month > 12 or found[2] == ".":
+            month, day = day, month
+        if len(found[4]) == 2:
+            if found[2] == ".":
+                return None
+            year += 2000 if year < 40 else 1900
+    else:
+        return None
+    if not 1000 <= year <= 2999 or not valid_day(year, month, day):
+        return None
+    end = i + 5
+    if words.lower(end) == "t" and words.glued(end):
+        while words.glued(end) and (words.lower(end) in {"t", ":", "z"} or words.lower(end).isdigit()):
+            end += 1
+    return Match(end, CalendarDays(year, month, day, month, day))

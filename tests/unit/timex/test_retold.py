@@ -43,7 +43,12 @@ TOLD_ON = [
         (3, 4),
         False,
     ),
-    ("noun with its own object", "The/DT/det/1 attack/NN/nsubj/4 on/IN/prep/1 Bonn/NNP/pobj/2 failed/VBD/ROOT/4", (1, 1), False),
+    (
+        "noun with its own object",
+        "The/DT/det/1 attack/NN/nsubj/4 on/IN/prep/1 Bonn/NNP/pobj/2 failed/VBD/ROOT/4",
+        (1, 1),
+        False,
+    ),
     ("in the present", "The/DT/det/1 attack/NN/nsubj/2 goes/VBZ/ROOT/2/go on/RP/prt/2", (1, 1), False),
     ("another one", "An/DT/det/1 attack/NN/nsubj/2 failed/VBD/ROOT/2/fail", (1, 1), False),
 ]
