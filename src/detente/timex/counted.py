@@ -175,7 +175,8 @@ class From:
         value = duration_value(self.count, self.unit)
         if first is None:
             return Days("DURATION", value)
-        return Days("DURATION", value, first, moved(away(first, self.unit, self.count), days=-1))
+        last = max(first, moved(away(first, self.unit, self.count), days=-1))
+        return Days("DURATION", value, first, last)
 
 
 @dataclass(frozen=True, slots=True)

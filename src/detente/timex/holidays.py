@@ -97,13 +97,15 @@ def islamic_day(year: int, month: int, day: int) -> date:
     >>> islamic_day(2023, 10, 1)
     datetime.date(2023, 4, 21)
     """
-    lunar = (year - 622) * 33 // 32
-    for tried in range(lunar - 1, lunar + 3):
-        days = 354 * (tried - 1) + (3 + 11 * tried) // 30 + (59 * (month - 1) + 1) // 2 + day - 1
-        found = date.fromordinal(max(_HEGIRA + days, 1))
-        if found.year >= year:
-            return found
+    lunar = (year - 622) * 33 // 32 - 1
+    while (found := _gregorian(lunar, month, day)).year < year:
+        lunar += 1
     return found
+
+
+def _gregorian(lunar: int, month: int, day: int) -> date:
+    days = 354 * (lunar - 1) + (3 + 11 * lunar) // 30 + (59 * (month - 1) + 1) // 2 + day - 1
+    return date.fromordinal(min(max(_HEGIRA + days, 1), date.max.toordinal()))
 
 
 def holiday(words: Words, i: int) -> Match | None:
