@@ -13,7 +13,7 @@ import pytest
 
 from detente.ingest import document_of_html, document_of_text, documents_of_jsonl, read_paths
 from detente.ingest import jsonl as jsonl_module
-from detente.ingest import pages as pages_module
+from detente.ingest import main_text as main_text_module
 from detente.ingest.decode import NotTextError, decode
 from detente.ingest.text import MAX_BYTES
 from detente.records import Document, Skipped
@@ -80,7 +80,7 @@ def test_a_million_tiny_elements_and_huge_attributes_take_no_time() -> None:
     wide = f'<html><body><div title="{"a " * 5_000_000}"><p>{TEXT}</p><p>{TEXT}</p></div></body></html>'
     assert TEXT in _document(document_of_html(wide, id="a")).text
     assert time.monotonic() - started < 5
-    assert pages_module._MOST_TAGS > 10_000  # more than any news page has
+    assert main_text_module._MOST_TAGS > 10_000  # more than any news page has
 
 
 # 28-31: characters

@@ -79,7 +79,7 @@ def assemble(text: str, id: str, header: Header, sha256: str) -> Document | Skip
     if stripped.removed:
         notes.append(_furniture_note(stripped.removed, stripped.rules))
     if language := foreign_language(stripped.text):
-        return Skipped(id, STAGE, f"not English but, it seems, '{language}': give an English text")
+        return Skipped(id, STAGE, not_english(language))
     published, published_from = header.published, header.published_from
     if published is None and header.look_for_date:
         published = date_near_top(stripped.text)
@@ -98,6 +98,11 @@ def assemble(text: str, id: str, header: Header, sha256: str) -> Document | Skip
         sha256=sha256,
         notes=tuple(notes),
     )
+
+
+def not_english(language: str) -> str:
+    """Return why a text in another language is refused."""
+    return f"not English but, it seems, '{language}': give an English text"
 
 
 def too_large(what: str) -> str:
