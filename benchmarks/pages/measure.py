@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 from detente.ingest.main_text import foreign_page, main_text
 from detente.ingest.pages import document_of_html
@@ -39,7 +39,9 @@ class Score:
 def main(given: Sequence[str] | None = None) -> int:
     """Print the table; exit code 2 if the pages are not there."""
     asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--pages", type=Path, default=PAGES, help="folder with html/*.html.gz and ground-truth.json")
+    asked.add_argument(
+        "--pages", type=Path, default=PAGES, help="folder with html/*.html.gz and ground-truth.json"
+    )
     folder = asked.parse_args(given).pages
     if not (folder / "ground-truth.json").is_file():
         print(f"no pages in {folder}; name another folder: --pages DIR", file=sys.stderr)
@@ -47,21 +49,25 @@ def main(given: Sequence[str] | None = None) -> int:
     truth = json.loads((folder / "ground-truth.json").read_text(encoding="utf-8"))
     pages = {key: gzip.decompress((folder / "html" / f"{key}.html.gz").read_bytes()) for key in sorted(truth)}
     main_text(next(iter(pages.values())).decode("utf-8", "replace"))  # loads what it needs
-    began = perf_counter()
-    found = {key: main_text(page.decode("utf-8", "replace"), truth[key]["url"]) for key, page in pages.items()}
-    text_ms = (perf_counter() - began) / len(pages) * 1000
+    began = process_time()
+    found = {
+        key: main_text(page.decode("utf-8", "replace"), truth[key]["url"]) for key, page in pages.items()
+    }
+    text_ms = (process_time() - began) / len(pages) * 1000
     score = score_of((truth[key]["articleBody"], found[key]) for key in pages)
-    began = perf_counter()
+    began = process_time()
     foreign = sum(foreign_page(page.decode("utf-8", "replace")) is not None for page in pages.values())
-    look_ms = (perf_counter() - began) / len(pages) * 1000
+    look_ms = (process_time() - began) / len(pages) * 1000
     document_of_html(next(iter(pages.values())), id="warm")
-    began = perf_counter()
+    began = process_time()
     made = [document_of_html(page, id=key, url=truth[key]["url"]) for key, page in pages.items()]
-    whole_ms = (perf_counter() - began) / len(pages) * 1000
+    whole_ms = (process_time() - began) / len(pages) * 1000
     dated = sum(not isinstance(item, Skipped) and item.published is not None for item in made)
     coded = sum(not isinstance(item, Skipped) for item in made)
     print(f"pages                          {len(pages)}")
-    print(f"main text, F1                  {score.f1:.3f}  (precision {score.precision:.3f}, recall {score.recall:.3f})")
+    print(
+        f"main text, F1                  {score.f1:.3f}  (precision {score.precision:.3f}, recall {score.recall:.3f})"
+    )
     print(f"main text, ms a page           {text_ms:.1f}")
     print(f"first look, ms a page          {look_ms:.1f}  ({foreign} pages seen not to be English)")
     print(f"page to document, ms a page    {whole_ms:.1f}  ({coded} documents, {dated} of them dated)")

@@ -31,10 +31,12 @@ def items_of_zip(stream: BinaryIO, name: str, read: ReadMember) -> Iterator[Item
         return
     for member in members:
         where = f"{name}:{member.filename}"
-        if member.is_dir() or _is_hidden(member.filename):
+        if member.is_dir():
             continue
         if fault := _fault_of_name(member.filename):
             yield refused(where, where, fault)
+        elif _is_hidden(member.filename):
+            continue
         elif member.flag_bits & 1:
             yield refused(where, where, "is encrypted: unpack it first")
         elif member.file_size > max(MAX_BYTES, MOST_UNPACKED * member.compress_size):
@@ -49,10 +51,12 @@ def items_of_tar(stream: BinaryIO, name: str, read: ReadMember) -> Iterator[Item
         with tarfile.open(fileobj=stream, mode="r|") as archive:
             for member in archive:
                 where = f"{name}:{member.name}"
-                if member.isdir() or _is_hidden(member.name):
+                if member.isdir():
                     continue
                 if fault := _fault_of_name(member.name):
                     yield refused(where, where, fault)
+                elif _is_hidden(member.name):
+                    continue
                 elif not member.isfile():
                     yield refused(where, where, "is a link or a device, not a file")
                 elif (held := archive.extractfile(member)) is not None:

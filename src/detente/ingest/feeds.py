@@ -106,14 +106,15 @@ def _content(entry: Mapping[str, Any]) -> str:
     return max([*texts, entry.get("summary") or ""], key=len)
 
 
-def _day(entry: Mapping[str, Any]) -> tuple[date | None, tuple[str, ...]]:
-    stamp = entry.get("published_parsed") or entry.get("updated_parsed")
+def _day(entry: dict[str, Any]) -> tuple[date | None, tuple[str, ...]]:
+    # As the feed has them: asked plainly, feedparser gives one key for the other, with a warning.
+    stamp = dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")
     if stamp is not None:
         try:
             return parse_date(f"{stamp[0]:04}-{stamp[1]:02}-{stamp[2]:02}"), ()
         except ValueError as error:
             return None, (f"published {error}; it is left open",)
-    words = entry.get("published") or entry.get("updated")
+    words = dict.get(entry, "published") or dict.get(entry, "updated")
     if not words:
         return None, ()
     try:

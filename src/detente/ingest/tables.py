@@ -78,6 +78,9 @@ def _with_header(first: str, lines: Iterable[str]) -> Iterator[str]:
 
 
 def _characters(line: bytes) -> str:
+    if len(line) > MAX_BYTES:
+        # What is left of a line that was cut would pass for a row: this is refused as too large.
+        return "x" * (MAX_BYTES + 1) + "\n"
     try:
         return line.decode("utf-8")
     except UnicodeDecodeError:

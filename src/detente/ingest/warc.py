@@ -44,15 +44,13 @@ def documents_of_warc(stream: BinaryIO, name: str, reading: Reading) -> Iterator
 
 
 def _item(record: WarcRecord, where: str, reading: Reading) -> Item | None:
-    from fastwarc.warc import ArchiveIterator
-
     try:
-        parsed = next(iter(ArchiveIterator(io.BytesIO(record.data + b"\r\n\r\n"), parse_http=False)), None)
+        parsed = _parsed(record)
         if parsed is None:
             return refused(where, where, "a record that cannot be read")
         if twice := next((h for h in _ONCE if len(set(parsed.headers.get_multiple(h))) > 1), None):
             return refused(where, where, f"a record with two different headers {twice}")
-        if parsed.record_type.name not in _HELD:
+        if _type(parsed) not in _HELD:
             return None
         return _page(record, parsed, where, reading)
     except (OSError, ValueError, RuntimeError, UnicodeError) as error:
@@ -63,9 +61,9 @@ def _item(record: WarcRecord, where: str, reading: Reading) -> Item | None:
 def _page(record: WarcRecord, parsed: Parsed, where: str, reading: Reading) -> Item:
     url = web_address((parsed.headers.get("WARC-Target-URI") or "").strip("<>"))
     id = url or parsed.headers.get("WARC-Record-ID") or where
-    notes = [f"WARC record at {record.at}: {why}" for why in _faults(record, parsed)]
+    notes = [f"WARC record at {record.at}: {why}" for why in _faults(record)]
     kind = (parsed.headers.get("Content-Type") or "").split(";")[0].strip().lower()
-    if kind == "application/http" or (parsed.record_type.name == "response" and url is not None):
+    if kind == "application/http" or (_type(parsed) == "response" and url is not None):
         parsed.parse_http(auto_decode="all")
         status = parsed.http_headers.status_code
         if status is not None and status != 200:
@@ -85,12 +83,26 @@ def _page(record: WarcRecord, parsed: Parsed, where: str, reading: Reading) -> I
     return made
 
 
-def _faults(record: WarcRecord, parsed: Parsed) -> Iterator[str]:
+def _type(parsed: Parsed) -> str:
+    return (parsed.headers.get("WARC-Type") or "").strip().lower()
+
+
+def _parsed(record: WarcRecord) -> Parsed | None:
+    from fastwarc.warc import ArchiveIterator
+
+    records = ArchiveIterator(io.BytesIO(record.data + b"\r\n\r\n"), parse_http=False)
+    return next(iter(records), None)
+
+
+def _faults(record: WarcRecord) -> Iterator[str]:
     if record.unsound:
         yield record.unsound
+    # Read anew: once its body is unpacked, a record has no digest any more.
+    if (parsed := _parsed(record)) is None:
+        return
     if parsed.headers.get("WARC-Block-Digest") and not parsed.verify_block_digest():
         yield "its bytes do not have the digest that the archive gives (WARC-Block-Digest)"
-    if parsed.headers.get("WARC-Payload-Digest") and parsed.record_type.name == "response":
+    if parsed.headers.get("WARC-Payload-Digest") and _type(parsed) == "response":
         parsed.parse_http()
         if not parsed.verify_payload_digest():
             yield "its page does not have the digest that the archive gives (WARC-Payload-Digest)"

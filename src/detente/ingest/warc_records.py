@@ -179,6 +179,8 @@ class _Scanner:
 
     def _record(self) -> Iterator[WarcRecord | Gap]:
         header = self._header_end()
+        if header is None and self._damage is not None and _NEXT.search(self._buffer, 5) is None:
+            return
         if header is None:
             yield from self._to_next("a record's header has no end", from_=5)
             return
@@ -203,8 +205,7 @@ class _Scanner:
             return
         self._has(end + 8)
         after = bytes(self._buffer[end : end + 8])
-        stripped = after.lstrip(_BLANK)
-        if stripped and not (stripped.startswith(b"WARC/"[: len(stripped)]) and after != stripped):
+        if not self._ends_with(after):
             yield from self._to_next("a record that does not end where its Content-Length says", from_=header)
             return
         unsound = self._unsound_from is not None and self._at + end > self._unsound_from
@@ -214,6 +215,14 @@ class _Scanner:
             "its packing is damaged: the text may be wrong" if unsound else None,
         )
         self._drop(end)
+
+    @staticmethod
+    def _ends_with(after: bytes) -> bool:
+        """Return whether a record ends before these bytes: an empty line, the next record, or nothing more."""
+        rest = after.lstrip(_BLANK)
+        if after.startswith((b"\r\n\r\n", b"\n\n")) or not rest:
+            return True
+        return rest.startswith(b"WARC/"[: len(rest)]) and after != rest
 
     def _header_end(self) -> int | None:
         size = 512
