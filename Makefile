@@ -2,9 +2,11 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-GOLD ?= ../shared/data/gold/dev
+DATA ?= ../shared/data
+GOLD ?= $(DATA)/gold/dev
+PAGES ?= $(DATA)/pages/aeb
 
-.PHONY: demo test check format lint types layers accuracy direction speed docs clean
+.PHONY: demo test check format lint types layers accuracy direction pages relevance stories speed docs clean
 
 # The package with what it needs to run.
 $(BIN)/detente: pyproject.toml
@@ -53,6 +55,15 @@ accuracy: $(BIN)/detente ## score on gold documents (GOLD=FOLDER), against the l
 
 direction: $(BIN)/detente ## who does what to whom, in sentences with two events that cross
 	$(BIN)/python -m benchmarks.direction.measure
+
+pages: $(BIN)/detente ## main text of web pages: F1 and milliseconds a page (PAGES=FOLDER)
+	$(BIN)/python -m benchmarks.pages.measure --pages $(PAGES)
+
+relevance: $(BIN)/detente ## gold events that the relevance filter keeps, sentences that it saves (DATA=FOLDER)
+	$(BIN)/python -m benchmarks.relevance.measure --gold $(DATA)/gold --corpora $(DATA)/corpora
+
+stories: $(BIN)/detente ## are wire copies of one story grouped, and only those? (DATA=FOLDER)
+	$(BIN)/python -m benchmarks.stories.measure --corpora $(DATA)/corpora
 
 speed: $(BIN)/detente ## sentences a second, start-up, memory, size
 	$(BIN)/python -m benchmarks.speed.measure

@@ -34,6 +34,7 @@ class Asked:
     for_spreadsheets: bool
     make_coder: Callable[[], Coder]
     columns: Mapping[str, str] = field(default_factory=dict)
+    each_story_once: bool = False
 
 
 @dataclass(slots=True)
@@ -84,6 +85,7 @@ def _answers(asked: Asked) -> Generator[CodedDocument | Skipped, None, None]:
         stdin=sys.stdin.buffer,
         make_coder=asked.make_coder,
         columns=asked.columns,
+        each_story_once=asked.each_story_once,
     )
 
 

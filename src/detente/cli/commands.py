@@ -94,6 +94,10 @@ def code_command(
         bool,
         typer.Option("--relevant-only", help="Pass over sentences that can hold no event: faster."),
     ] = False,
+    each_story_once: Annotated[
+        bool,
+        typer.Option("--each-story-once", help="Skip wire copies and reprints of an earlier text."),
+    ] = False,
 ) -> None:
     """Find the events in news texts.
 
@@ -114,6 +118,7 @@ def code_command(
         for_spreadsheets=for_spreadsheets,
         make_coder=_make_coder(context, lexicon, relevant_only),
         columns=_columns(column or ()),
+        each_story_once=each_story_once,
     )
     raise typer.Exit(_run(lambda: code_and_write(asked)))
 
