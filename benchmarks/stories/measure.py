@@ -24,6 +24,7 @@ CORPORA = Path("../shared/data/corpora")
 NAMES = ("wikinews", "state_dept", "wikipedia_cep")
 STORIES, COPIES, OTHERS = 300, 3, 3_000
 WORDS = (30, 900)
+LONG = 150
 FLOOR = 0.95
 
 
@@ -81,8 +82,10 @@ def make_set(corpora: Path, dice: random.Random) -> tuple[list[Document], dict[s
     rest.sort(key=lambda document: (document.published not in near, document.id))
     others = rest[:OTHERS]
     documents, story_of = [*originals, *others], {d.id: d.id for d in (*originals, *others)}
+    # Background is a part of another text, never the whole of a brief.
+    long = [document for document in rest if len(document.text.split()) >= LONG]
     for document in originals:
-        for copy in rewordings(document, dice.sample(rest, 200), COPIES, dice):
+        for copy in rewordings(document, long, COPIES, dice):
             documents.append(copy)
             story_of[copy.id] = document.id
     dice.shuffle(documents)

@@ -39,9 +39,6 @@ _FOOTERS = (
 SHORTEST = 25
 """Words of the shortest brief that is still sent as a story."""
 
-LONG = 6
-"""Sentences from which on a text is more than the background that another story takes from it."""
-
 Rewording = Callable[[list[str], random.Random], list[str]]
 
 
@@ -50,10 +47,9 @@ def rewordings(
 ) -> list[Document]:
     """Return `count` wire copies of a document, each with another headline and two to four changes of its text.
 
-    Some take a sentence or two of background from one of the `others`, never a whole text.
+    Some take a sentence or two of background from one of the `others`, which should be long texts.
     """
-    long = [other for other in others if len(sentences_of(other.text)) >= LONG]
-    return [_copy(document, dice.choice(long), number, dice) for number in range(1, count + 1)]
+    return [_copy(document, dice.choice(others), number, dice) for number in range(1, count + 1)]
 
 
 def sentences_of(text: str) -> list[str]:
