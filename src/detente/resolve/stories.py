@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 NEAR = 0.5
 """Share of the shorter text's runs of words that makes two texts one story (measured: make stories)."""
 
-NAMES = 0.45
+NAMES = 0.3
 """Share of names and numbers, rare ones counting most, that must be in both: releases of one pattern differ there."""
 
 SHORTEST = 8

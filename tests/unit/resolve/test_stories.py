@@ -24,9 +24,8 @@ OTHER = (
     "said that boats of either side may work up to eighty miles from the coast from next year on."
 )
 READOUT = (
-    "Secretary of State Jane Doe spoke today with {who} to discuss the {what}. The Secretary underscored the strong "
-    "partnership between the two countries and thanked {who} for the cooperation of {land} on regional security. They "
-    "also spoke of {what} in {town} and of the {number} people who fled there, and agreed to meet in {town} again."
+    "Secretary of State Jane Doe spoke today with {}. The Secretary underscored the strong partnership between the two "
+    "countries and thanked {} for the cooperation on regional security. {}"
 )
 DAY = date(2019, 2, 7)
 
@@ -60,14 +59,20 @@ def test_other_news_is_another_story() -> None:
 
 def test_releases_made_after_one_pattern_are_different_stories() -> None:
     calls = [
-        ("Foreign Minister Ali Bey", "river dams on the border", "Freedonia", "Klopstokia", "4,000"),
-        ("President Rosa Lopez", "harvest of maize and its price", "Costaguana", "Sulaco", "120,000"),
-        ("King Rudolf", "coming coronation and its guests", "Ruritania", "Strelsau", "75"),
+        (
+            "Foreign Minister Ali Bey of Freedonia",
+            "They turned to dams on the river, which farmers below fear for.",
+        ),
+        (
+            "President Rosa Lopez of Costaguana",
+            "Both want the price of maize to come down before the next harvest.",
+        ),
+        (
+            "King Rudolf of Ruritania",
+            "Guests from forty lands will come to Strelsau for the coronation in May.",
+        ),
     ]
-    texts = [
-        READOUT.format(who=who, what=what, land=land, town=town, number=number)
-        for who, what, land, town, number in calls
-    ]
+    texts = [READOUT.format(who, who, more) for who, more in calls]
     assert len(_together(*texts)) == 3
 
 
