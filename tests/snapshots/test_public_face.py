@@ -32,7 +32,7 @@ def same(name: str, found: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["", "code", "explain", "who", "times", "lexicon", "lexicon check", "version"]
+    "command", ["", "code", "fetch", "explain", "who", "times", "lexicon", "lexicon check", "version"]
 )
 def test_help(command: str) -> None:
     arguments = [*command.split(), "--help"]
