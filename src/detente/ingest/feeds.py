@@ -132,7 +132,7 @@ def _parsed(xml: bytes) -> Any:  # feedparser has no types
 
 
 def _of_sitemap(xml: bytes) -> list[Listed]:
-    from lxml import etree
+    from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]  # no types
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
     root = etree.fromstring(xml, parser)

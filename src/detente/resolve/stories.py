@@ -10,7 +10,7 @@ from detente.records import Document, Report, Skipped, StoryGroup
 from detente.resolve.fingerprint import Fingerprint, fingerprint
 
 if TYPE_CHECKING:
-    from rensa import RMinHash, RMinHashLSH
+    from rensa import RMinHash, RMinHashLSH  # pyright: ignore[reportAttributeAccessIssue]  # no types
 
 NEAR = 0.5
 """Share of the shorter text's runs of words that makes two texts one story (measured: make stories)."""
@@ -109,7 +109,7 @@ class StoryIndex:
 
     def _index(self) -> RMinHashLSH:
         if self._near is None:
-            from rensa import RMinHashLSH
+            from rensa import RMinHashLSH  # pyright: ignore[reportAttributeAccessIssue]  # no types
 
             self._near = RMinHashLSH(threshold=NEAR, num_perm=_PERMUTATIONS, num_bands=_BANDS)
         return self._near
@@ -155,7 +155,7 @@ def group_stories(documents: Iterable[Document]) -> tuple[StoryGroup, ...]:
 
 
 def _sketch(found: Fingerprint) -> RMinHash:
-    from rensa import RMinHash
+    from rensa import RMinHash  # pyright: ignore[reportAttributeAccessIssue]  # no types
 
     sketch = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
     sketch.update([run.to_bytes(4, "little") for run in found.runs])
