@@ -94,9 +94,17 @@ def test_a_feed_s_item_brings_its_date_and_a_clean_address_scheme() -> None:
     one, two, three = _documents(list(documents_of_xml(_rss(ITEM + bad + undated), "a.xml", Reading())))
     assert (one.id, one.published, one.published_from) == ("g1", date(2021, 3, 17), "feed")
     assert (one.text, one.title, one.publisher) == (TEXT, "Envoy", "News")
+    assert one.url == "https://example.org/a"
     assert two.url is None
     assert three.published is None
     assert any("left open" in note for note in three.notes)
+
+
+def test_an_item_without_text_says_how_to_get_it_and_a_feed_comes_through_a_pipe_too() -> None:
+    bare = "<item><title>Envoy</title><link>https://example.org/b</link></item>"
+    items = list(read_paths(["-"], stdin=io.BytesIO(_rss(ITEM + bare))))
+    assert [d.id for d in _documents(items)] == ["g1"]
+    assert "detente fetch" in _reasons(items)[0]
 
 
 def test_a_packed_bomb_of_a_feed_stops_in_little_time(tmp_path: Path) -> None:

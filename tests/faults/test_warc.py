@@ -165,6 +165,14 @@ def test_packed_and_chunked_bodies_are_read() -> None:
     assert _numbers(_read(packed + chunked)) == [0, 1]
 
 
+def test_the_server_s_charset_is_used_and_gzip_marks_without_end_take_little_memory() -> None:
+    body = page(0).replace(b"president", "president Karadžić".encode("iso-8859-2"))
+    [item] = _read(record(0, http="Content-Type: text/html; charset=iso-8859-2", body=body))
+    assert isinstance(item, Document)
+    assert "Karadžić" in item.text
+    assert _numbers(_read(members(record(0)) + b"\x1f\x8b\x08" * 300_000 + members(record(1)))) == [0, 1]
+
+
 def test_an_empty_file_is_empty() -> None:
     [item] = _read(b"")
     assert isinstance(item, Skipped)

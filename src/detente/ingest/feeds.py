@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from detente.ingest.addresses import web_address
+from detente.ingest.addresses import canonical_address, web_address
 from detente.ingest.dates import parse_date
 from detente.ingest.main_text import plain_text, too_wild
 from detente.ingest.reading import Item, Reading, refused
@@ -18,6 +18,9 @@ from detente.ingest.xml import UnsafeXmlError, root_of, safe_xml
 
 _FEEDS = ("rss", "feed", "rdf")
 _SITEMAPS = ("urlset", "sitemapindex")
+ROOTS = (*_FEEDS, *_SITEMAPS)
+"""The first elements of what is read here."""
+
 _MOST_ENTRIES = 50_000
 
 
@@ -83,7 +86,7 @@ def _items(xml: bytes, name: str, reading: Reading) -> Iterator[Item]:
             yield refused(where, where, fault)
             continue
         published, notes = _day(entry)
-        url = web_address(entry.get("link"))
+        url = canonical_address(entry.get("link"))
         header = Header(
             published=published or (None if notes else reading.published),
             published_from="feed" if published else "given" if reading.published and not notes else None,
@@ -96,8 +99,14 @@ def _items(xml: bytes, name: str, reading: Reading) -> Iterator[Item]:
         )
         id = str(entry.get("id") or url or where)
         sha256 = hashlib.sha256(html.encode("utf-8", "surrogatepass")).hexdigest()
-        made = assemble(plain_text(html), id, header, sha256)
-        yield made
+        text = plain_text(html)
+        if not text and url:
+            yield replace(
+                refused(id, where, f"empty: no text, only an address ({url}): get it with 'detente fetch'"),
+                empty=True,
+            )
+        else:
+            yield assemble(text, id, header, sha256)
 
 
 def _content(entry: Mapping[str, Any]) -> str:

@@ -13,6 +13,7 @@ from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, Literal
 
+from detente.ingest.feeds import documents_of_xml
 from detente.ingest.jsonl import documents_of_jsonl
 from detente.ingest.kinds import (
     HTML,
@@ -22,6 +23,7 @@ from detente.ingest.kinds import (
     is_known,
     items_of_stream,
     kind_of,
+    looks_like_feed,
     looks_like_html,
     stem_of,
 )
@@ -111,6 +113,9 @@ def _of_stdin(stdin: BinaryIO | None, reading: Reading) -> Iterator[Item]:
         yield from documents_of_jsonl(chain([first], bounded_lines(stdin)), "stdin", reading)
         return
     data = first + stdin.read(max(0, MAX_BYTES + 1 - len(first)))
+    if looks_like_feed(data):
+        yield from documents_of_xml(data, "stdin", reading)
+        return
     yield document_of_bytes(data, "stdin", reading, html=looks_like_html(data))
 
 

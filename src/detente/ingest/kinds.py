@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from detente.ingest.archives import items_of_tar, items_of_zip
 from detente.ingest.decode import NotTextError, decode
-from detente.ingest.feeds import documents_of_xml
+from detente.ingest.feeds import ROOTS, documents_of_xml
 from detente.ingest.jsonl import documents_of_jsonl
 from detente.ingest.markdown import without_markup
 from detente.ingest.news_json import documents_of_json
@@ -20,6 +20,7 @@ from detente.ingest.reading import DamagedError, Item, Reading, bounded_lines, r
 from detente.ingest.tables import documents_of_csv, documents_of_parquet
 from detente.ingest.text import MAX_BYTES, Header, assemble, too_large
 from detente.ingest.warc import documents_of_warc
+from detente.ingest.xml import root_of
 from detente.records import Document, Skipped
 
 TEXT = (".txt", ".md")
@@ -159,3 +160,8 @@ def looks_like_html(data: bytes) -> bool:
     return start.startswith((b"<!doctype html", b"<html", b"<head", b"<body")) or (
         start.startswith((b"<?xml", b"<!--")) and b"<html" in start
     )
+
+
+def looks_like_feed(data: bytes) -> bool:
+    """Return whether bytes begin as a feed or sitemap does."""
+    return data[:100].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and root_of(data[:2000]) in ROOTS

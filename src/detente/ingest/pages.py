@@ -22,19 +22,21 @@ def document_of_html(
     publisher: str | None = None,
     url: str | None = None,
     fetched: date | None = None,
+    charset: str | None = None,
     notes: tuple[str, ...] = (),
 ) -> Document | Skipped:
     """Return the article of a page, or why there is none to code; what is given beats what is found.
 
     `published_from` says where the date stood: "given", "url", "meta", "json-ld" or "text"; other dates
-    that the page gives are noted, and none after the day it was `fetched` is believed.
+    that the page gives are noted, and none after the day it was `fetched` is believed. `charset` is what the
+    server said of its bytes.
     """
     if len(data) > MAX_BYTES:
         return Skipped(id, STAGE, too_large("the page"))
     raw = data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass")
     if isinstance(data, bytes):
         try:
-            page, told = decode(data, html=True)
+            page, told = decode(data, html=True, charset=charset)
         except NotTextError as error:
             return Skipped(id, STAGE, f"the page {error}")
         notes = (*told, *notes)

@@ -74,7 +74,13 @@ def _page(record: WarcRecord, parsed: Parsed, where: str, reading: Reading) -> I
         return refused(id, where, f"{id}: {too_large('the page')}")
     if body is not None and kind in _HTML:
         made = document_of_html(
-            body, id=id, published=reading.published, url=url, fetched=_day(parsed), notes=tuple(notes)
+            body,
+            id=id,
+            published=reading.published,
+            url=url,
+            fetched=_day(parsed),
+            charset=parsed.http_charset if parsed.is_http_parsed else None,
+            notes=tuple(notes),
         )
     elif kind == "text/plain":
         made = _plain(body, id, url, reading, tuple(notes))

@@ -126,7 +126,9 @@ def _next_member(stream: BinaryIO, waiting: bytes) -> tuple[int, bytes]:
                 waiting += stream.read(_PIECE)
             if _begins_record(waiting[at : at + 4096]):
                 return lost + at, waiting[at:]
-            at = waiting.find(GZIP, at + 1)
+            # What lies before is dropped at once: such marks may follow each other for gigabytes.
+            lost, waiting = lost + at + 1, waiting[at + 1 :]
+            at = waiting.find(GZIP)
         more = stream.read(_PIECE)
         if not more:
             return lost + len(waiting), b""
