@@ -16,6 +16,7 @@ import pytest
 
 from detente.ingest import read_paths
 from detente.ingest.feeds import addresses_in, documents_of_xml
+from detente.ingest.news_json import documents_of_json
 from detente.ingest.reading import Reading
 from detente.ingest.xml import UnsafeXmlError, safe_xml
 from detente.records import Document, Skipped
@@ -60,7 +61,7 @@ LAUGHS = "<!DOCTYPE x [<!ENTITY a 'ha'>" + "".join(
     ],
 )
 def test_document_types_in_feeds_and_sitemaps_are_refused_at_once(before: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     sitemap = f'<?xml version="1.0"?>{before}<urlset><url><loc>&a;</loc></url></urlset>'.encode()
     for data in (_rss(ITEM.replace("Envoy", "&a;"), before), sitemap):
         for packed in (data, data.decode().encode("utf-16")):
@@ -68,7 +69,7 @@ def test_document_types_in_feeds_and_sitemaps_are_refused_at_once(before: str) -
             assert "document type" in _reasons([refused])[0]
             with pytest.raises(UnsafeXmlError):
                 addresses_in(packed)
-    assert time.monotonic() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_an_entity_in_the_middle_is_refused_and_a_page_within_cdata_is_not() -> None:
@@ -80,10 +81,10 @@ def test_an_entity_in_the_middle_is_refused_and_a_page_within_cdata_is_not() -> 
 
 
 def test_a_million_tags_are_refused_and_a_cut_feed_keeps_its_items() -> None:
-    started = time.monotonic()
+    started = time.process_time()
     [refused] = documents_of_xml(_rss("<a></a>" * 1_000_000), "a.xml", Reading())
     assert "tags" in _reasons([refused])[0]
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
     [made] = documents_of_xml(_rss(ITEM)[:-20], "a.xml", Reading())
     assert isinstance(made, Document)
 
@@ -110,9 +111,9 @@ def test_an_item_without_text_says_how_to_get_it_and_a_feed_comes_through_a_pipe
 def test_a_packed_bomb_of_a_feed_stops_in_little_time(tmp_path: Path) -> None:
     path = tmp_path / "feed.xml.gz"
     path.write_bytes(gzip.compress(_rss(ITEM) + b" " * 300_000_000, 9))
-    started = time.monotonic()
+    started = time.process_time()
     assert "bomb" in _reasons(list(read_paths([path])))[0]
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_a_sitemap_gives_addresses_and_no_texts() -> None:
@@ -328,3 +329,37 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
         raise AssertionError("a connection was opened")
 
     monkeypatch.setattr("socket.socket.connect", refuse)
+
+
+# 34: no pattern or loop of the readers runs away
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        " ", "<![CDATA[", "<!--", "<", "1,", "1.", "[+1 chars]", "A: ", "a'", "-", "“", "<html ", "&", "\u0301", "=\n",
+        "WARC/1.0\r\n", "WARC/1.0\r\nContent-Length: 20000000\r\n\r\n", "WARC/1.0\r\nContent-Length: 9\r\n\r\n",
+    ],
+)  # fmt: skip
+def test_repeated_words_take_linear_time(unit: str) -> None:
+    from detente.ingest.characters import clean
+    from detente.ingest.main_text import foreign_page, plain_text
+    from detente.ingest.warc import documents_of_warc
+    from detente.relevance import default_relevance
+    from detente.resolve.fingerprint import fingerprint
+
+    relevance = default_relevance()
+    plain_text("<p>warm</p>")
+    words = unit * (100_000 // len(unit))
+    started = time.process_time()
+    clean(words)
+    fingerprint(words)
+    relevance.events.can_tell_event(words)
+    relevance(Document("a", words), ())
+    list(documents_of_xml(_rss(words), "a.xml", Reading()))
+    list(documents_of_warc(io.BytesIO(words.encode()), "a.warc", Reading()))
+    answer = json.dumps({"articles": [{"content": f"a{words}"}]}).encode()
+    list(documents_of_json(answer, "a.json", Reading()))
+    plain_text(words)
+    foreign_page(words)
+    assert time.process_time() - started < 5

@@ -148,7 +148,7 @@ def test_a_server_that_drips_is_left_in_time(serve: Callable[[Reply], str]) -> N
         started = time.monotonic()
         with pytest.raises(FetchError):
             fetch(serve(reply), Bounds(seconds=1, also=HERE))
-        assert time.monotonic() - started < 3
+        assert time.monotonic() - started < 10
 
 
 def test_a_body_without_end_and_a_packed_bomb_stop_at_the_bound(serve: Callable[[Reply], str]) -> None:

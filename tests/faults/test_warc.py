@@ -135,7 +135,7 @@ def _bomb(size: int) -> bytes:
 def test_gzip_bombs_stop_at_the_bound_in_little_memory() -> None:
     bomb = _bomb(1 << 30)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    started = time.monotonic()
+    started = time.process_time()
     as_record = _read(members(record(0)) + bomb + members(record(2)))
     assert _numbers(as_record) == [0, 2]
     assert any("bomb" in why for why in _reasons(as_record))
@@ -143,7 +143,7 @@ def test_gzip_bombs_stop_at_the_bound_in_little_memory() -> None:
     as_body = _read(members(record(0), record(1, http=http, body=bomb), record(2)))
     assert _numbers(as_body) == [0, 2]
     assert any("bomb" in why or "20 MB" in why for why in _reasons(as_body))
-    assert time.monotonic() - started < 20
+    assert time.process_time() - started < 20
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 400_000  # KiB
 
 

@@ -28,7 +28,7 @@ _LEAST_SEEN = 400
 def main_text(page: str, url: str | None = None) -> str:
     """Return the article of a page without menus, adverts and comments; "" if there is none.
 
-    >>> main_text("<html><body><nav>Home</nav><article><p>France recalled its envoy from Rome.</p></article></body>")
+    >>> main_text("<html><body><article><p>France recalled its envoy from Rome.</p>Share on Facebook</article></body>")
     'France recalled its envoy from Rome.'
     """
     tree = tree_of(page)

@@ -15,7 +15,7 @@ from detente.records import Document
 
 _LISTS = ("articles", "results", "docs", "documents", "items", "data", "news", "hits", "value", "stories")
 _WITHIN = ("response", "articles", "hits", "data")
-_CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*\Z")
+_CUT = re.compile(r"\[\+\d{1,9} chars\]\s{0,9}\Z")
 _CUT_NOTE = "the news service cut the text off"
 
 
@@ -66,8 +66,8 @@ def _document(article: Any, where: str, reading: Reading) -> Item:
     description = next(
         (article[k] for k in ("description", "lead_paragraph", "snippet", "summary") if article.get(k)), None
     )
-    if isinstance(text, str) and _CUT.search(text):
-        text, is_cut = _CUT.sub("", text), True
+    if isinstance(text, str) and (found := _CUT.search(text, max(0, len(text) - 60))):
+        text, is_cut = text[: found.start()].rstrip(" \n\r…."), True
     if text is None or is_cut:
         text = _joined(description, text)
     if not text:

@@ -230,9 +230,11 @@ class _Scanner:
         size = 512
         while True:
             more = self._has(size)
-            if found := _END_OF_HEADER.search(self._buffer, 0, _LONGEST_HEADER):
+            if found := _END_OF_HEADER.search(self._buffer, 0, size):
                 return found.end()
-            if not more or size >= _LONGEST_HEADER:
+            # Another record begins before this one's header has ended: looking further would take the
+            # square of the time where such beginnings follow each other.
+            if not more or size >= _LONGEST_HEADER or _NEXT.search(self._buffer, 5, size):
                 return None
             size *= 4
 

@@ -10,8 +10,8 @@ _VOWELS = "aeiou"
 def forms_of(lemma: str) -> frozenset[str]:
     """Return a word's regular forms as verb, noun or adjective, and more rather than fewer.
 
-    >>> sorted(forms_of("ban"))
-    ['ban', 'banes', 'banned', 'banner', 'bannest', 'banning', 'bans']
+    >>> {"bans", "banned", "banning"} <= forms_of("ban"), {"allies", "allied"} <= forms_of("ally")
+    (True, True)
     """
     made = {lemma, f"{lemma}s", f"{lemma}es"}
     stems = {lemma}
