@@ -315,6 +315,9 @@ def test_dates_that_contradict_each_other_are_noted_and_later_ones_than_the_fetc
     assert isinstance(made, Document)
     assert (made.published, made.published_from) == (date(2021, 3, 17), "meta")
     assert any("also gives 2021-05-01 (json-ld)" in note for note in made.notes)
+    dated = document_of_html(html.replace("<article>", "<article><p>March 29, 2021</p>"), id="a")
+    assert isinstance(dated, Document)
+    assert any("itself is dated 2021-03-29" in note for note in dated.notes)
     late = document_of_html(html, id="a", fetched=date(2021, 3, 1))
     assert isinstance(late, Document)
     assert late.published is None

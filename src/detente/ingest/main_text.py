@@ -57,7 +57,7 @@ def text_of_tree(tree: HtmlElement, url: str | None) -> str:
 def foreign_page(page: str) -> str | None:
     """Return the language of a page that a first look already shows not to be English; `None` for doubt.
 
-    A cheap reading of the page's words, a fifth of the work of finding the main text. A page that says
+    A cheap reading of the page's words, a quarter of the work of finding the main text. A page that says
     it is English is always read in full.
     """
     if _SAYS_ENGLISH.search(page[:5000]):

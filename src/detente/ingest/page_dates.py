@@ -7,7 +7,7 @@ from datetime import date
 from html import escape
 from typing import TYPE_CHECKING
 
-from detente.ingest.dates import date_in_url, parse_date
+from detente.ingest.dates import date_in_url, date_near_top, parse_date
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -51,6 +51,14 @@ def date_of_page(tree: HtmlElement, url: str | None, fetched: date | None = None
         )
         return None, None, tuple(notes)
     return day_in_text, "text", tuple(notes)
+
+
+def contradiction_of_text(published: date | None, text: str) -> tuple[str, ...]:
+    """Return a note if a date line at the top of the article gives another day than the page's head does."""
+    top = date_near_top(text)
+    if published is None or top is None or abs((top - published).days) <= _NEAR:
+        return ()
+    return (f"the article itself is dated {top}; taken is {published}",)
 
 
 def _in_head(tree: HtmlElement, url: str | None) -> Iterator[tuple[str, date]]:

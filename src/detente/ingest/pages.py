@@ -8,7 +8,7 @@ from datetime import date
 from detente.ingest.addresses import canonical_address
 from detente.ingest.decode import NotTextError, decode
 from detente.ingest.main_text import foreign_page, text_of_tree, too_wild, tree_of
-from detente.ingest.page_dates import date_of_page
+from detente.ingest.page_dates import contradiction_of_text, date_of_page
 from detente.ingest.text import MAX_BYTES, STAGE, Header, assemble, not_english, too_large
 from detente.records import Document, Skipped
 
@@ -62,7 +62,7 @@ def document_of_html(
         url=canonical_address(header.url) or url,
         byline=header.byline,
         notes=(*notes, *(() if published else header.notes)),
-        look_for_date=not header.notes,
+        look_for_date=not header.notes or header.published is not None,
     )
     return assemble(text, id, header, hashlib.sha256(raw).hexdigest())
 
@@ -86,7 +86,7 @@ def _read(page: str, url: str | None, fetched: date | None) -> tuple[str, Header
         publisher=meta.sitename or meta.hostname,
         url=_address(meta.url, url),
         byline=meta.author,
-        notes=notes,
+        notes=(*notes, *(contradiction_of_text(published, text) if where != "text" else ())),
     )
 
 
