@@ -2,11 +2,12 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-CASES ?= ../shared/data/actors/cases_dev.jsonl
-GOLD ?= ../shared/data/gold/dev
 DATA ?= ../shared/data
+CASES ?= $(DATA)/actors/cases_dev.jsonl
+GOLD ?= $(DATA)/gold/dev
+PAGES ?= $(DATA)/pages/aeb
 
-.PHONY: demo test check format lint types layers accuracy accuracy-sentences accuracy-cross actors direction times speed train docs clean
+.PHONY: demo test check format lint types layers accuracy accuracy-sentences accuracy-cross actors direction times pages relevance stories speed train docs clean
 
 # The package with what it needs to run.
 $(BIN)/detente: pyproject.toml
@@ -61,6 +62,15 @@ direction: $(BIN)/detente ## who does what to whom, in sentences with two events
 
 times: $(BIN)/detente ## how well time expressions are read, on five sets (DATA=FOLDER)
 	$(BIN)/python -m benchmarks.times.measure --data $(DATA)
+
+pages: $(BIN)/detente ## main text of web pages: F1 and milliseconds a page (PAGES=FOLDER)
+	$(BIN)/python -m benchmarks.pages.measure --pages $(PAGES)
+
+relevance: $(BIN)/detente ## gold events that the relevance filter keeps, sentences that it saves (DATA=FOLDER)
+	$(BIN)/python -m benchmarks.relevance.measure --gold $(DATA)/gold --corpora $(DATA)/corpora
+
+stories: $(BIN)/detente ## are wire copies of one story grouped, and only those? (DATA=FOLDER)
+	$(BIN)/python -m benchmarks.stories.measure --corpora $(DATA)/corpora
 
 speed: $(BIN)/detente ## sentences a second, start-up, memory, size
 	$(BIN)/python -m benchmarks.speed.measure

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -24,6 +25,8 @@ from detente.records import (
 )
 
 Segment = Callable[[Document], tuple[Span, ...]]
+Relevant = Callable[[Document, Sequence[Span]], Sequence[int]]
+"""The numbers of the sentences that are parsed, in order; the others stay in the record, unread."""
 ParseSentences = Callable[
     [Iterable[tuple[Document, Sequence[Span]]]],
     Iterator[tuple[Document, tuple[Span, ...], tuple[Parse, ...]]],
@@ -53,6 +56,11 @@ Assemble = Callable[
 Retell = Callable[[Sequence[Parse], Sequence[Event]], tuple[Event, ...]]
 
 
+def all_sentences(document: Document, sentences: Sequence[Span]) -> Sequence[int]:
+    """Return the numbers of all sentences: nothing is passed over."""
+    return range(len(sentences))
+
+
 @dataclass(frozen=True, slots=True)
 class Coder:
     """The stages, each replaceable with `dataclasses.replace(coder, actors=mine)`."""
@@ -69,11 +77,12 @@ class Coder:
     events: FindEvents
     assemble: Assemble
     retell: Retell
+    relevant: Relevant = all_sentences
 
     def __call__(self, document: Document) -> CodedDocument:
         """Return the record of one document."""
-        (parsed,) = self.parse([(document, self.segment(document))])
-        return self._code(*parsed)
+        (coded,) = self.many([document])
+        return coded  # type: ignore[return-value]  # a document that comes in goes out coded
 
     def many(self, documents: Iterable[Document | Skipped]) -> Iterator[CodedDocument | Skipped]:
         """Yield the records in the order given; the parser sees batches across documents.
@@ -81,6 +90,7 @@ class Coder:
         A document that was refused before passes through, so that received = coded + empty + skipped.
         """
         refused: dict[int, list[Skipped]] = {}
+        read: deque[tuple[tuple[Span, ...], Sequence[int]]] = deque()
         count = 0
 
         def accepted() -> Iterator[tuple[Document, tuple[Span, ...]]]:
@@ -90,11 +100,15 @@ class Coder:
                     refused.setdefault(count, []).append(document)
                 else:
                     count += 1
-                    yield document, self.segment(document)
+                    sentences = self.segment(document)
+                    kept = self.relevant(document, sentences)
+                    read.append((sentences, kept))
+                    yield document, tuple(sentences[number] for number in kept)
 
-        for coded, (document, sentences, parses) in enumerate(self.parse(accepted())):
+        for coded, (document, _, parses) in enumerate(self.parse(accepted())):
             yield from refused.pop(coded, ())
-            yield self._code(document, sentences, parses)
+            sentences, kept = read.popleft()
+            yield self._code(document, sentences, _numbered(parses, kept))
         for which in sorted(refused):
             yield from refused[which]
 
@@ -112,20 +126,32 @@ class Coder:
         return CodedDocument(document, sentences, mentions, times, attributions, events, document.notes)
 
 
-def default_coder(lexicon: Path | str | None = None) -> Coder:
+def _numbered(parses: tuple[Parse, ...], numbers: Sequence[int]) -> tuple[Parse, ...]:
+    """Return the parses with the numbers that their sentences have in the document."""
+    return tuple(
+        parse if parse.sentence == number else replace(parse, sentence=number)
+        for parse, number in zip(parses, numbers, strict=False)
+    )
+
+
+def default_coder(lexicon: Path | str | None = None, *, relevant_only: bool = False) -> Coder:
     """Return the coder over the shipped lexicons; loading takes about two seconds, once.
 
-    With `lexicon`, a folder of tables of one's own, these lie over the shipped ones.
+    With `relevant_only`, sentences that cannot hold an event between political actors are not parsed: it
+    is faster, and what they attribute to somebody is not found. With `lexicon`, a folder of tables of
+    one's own, these lie over the shipped ones.
 
     Raises:
         LexiconError: naming all faulty lines of the folder at once.
     """
     from detente.lexicon.checking import checked_lexicons
 
-    return coder_over(checked_lexicons(lexicon))
+    return coder_over(checked_lexicons(lexicon), relevant_only=relevant_only)
 
 
-def coder_over(lexicons: Lexicons = SHIPPED, *, with_model: bool = True) -> Coder:
+def coder_over(
+    lexicons: Lexicons = SHIPPED, *, with_model: bool = True, relevant_only: bool = False
+) -> Coder:
     """Return the coder over these lexicons; without the trained model the patterns decide alone."""
     from detente.actors import default_actor_finder
     from detente.attribution import default_attribution_finder
@@ -134,6 +160,7 @@ def coder_over(lexicons: Lexicons = SHIPPED, *, with_model: bool = True) -> Code
     from detente.events import default_assembler, default_event_finder
     from detente.parse import default_parser
     from detente.places import default_place_finder, place_of_event
+    from detente.relevance import default_relevance
     from detente.segment import default_segmenter
     from detente.timex import default_time_finder, time_of_event, with_retold_times
 
@@ -154,6 +181,7 @@ def coder_over(lexicons: Lexicons = SHIPPED, *, with_model: bool = True) -> Code
         events=default_event_finder(lexicons, model.name if model is not None else None),
         assemble=default_assembler(when, where, lexicons, model.name if model is not None else "model"),
         retell=with_retold_times,
+        relevant=default_relevance(lexicons) if relevant_only else all_sentences,
     )
 
 

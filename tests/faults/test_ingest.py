@@ -6,6 +6,7 @@ import io
 import json
 import os
 import time
+import unicodedata
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import pytest
 
 from detente.ingest import document_of_html, document_of_text, documents_of_jsonl, read_paths
 from detente.ingest import jsonl as jsonl_module
-from detente.ingest import pages as pages_module
+from detente.ingest import main_text as main_text_module
 from detente.ingest.decode import NotTextError, decode
 from detente.ingest.text import MAX_BYTES
 from detente.records import Document, Skipped
@@ -80,7 +81,7 @@ def test_a_million_tiny_elements_and_huge_attributes_take_no_time() -> None:
     wide = f'<html><body><div title="{"a " * 5_000_000}"><p>{TEXT}</p><p>{TEXT}</p></div></body></html>'
     assert TEXT in _document(document_of_html(wide, id="a")).text
     assert time.monotonic() - started < 5
-    assert pages_module._MOST_TAGS > 10_000  # more than any news page has
+    assert main_text_module._MOST_TAGS > 10_000  # more than any news page has
 
 
 # 28-31: characters
@@ -322,3 +323,35 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
         raise AssertionError("a connection was opened")
 
     monkeypatch.setattr("socket.socket.connect", refuse)
+
+
+# 32-33: letters that look like others, and letters in two forms
+
+
+def test_a_name_with_a_letter_of_another_alphabet_is_kept_and_noted() -> None:
+    text = TEXT.replace("Russia", "Russi\u0430")
+    made = _document(document_of_text(text, id="a"))
+    assert made.text == text
+    assert any("look like Latin" in note and "Russi\u0430" in note for note in made.notes)
+    russian = _document(document_of_text(f"{TEXT} The paper Правда told it.", id="a"))
+    assert not any("look like" in note for note in russian.notes)
+
+
+def test_composed_and_decomposed_letters_give_the_same_text() -> None:
+    text = f"{TEXT} Recep Tayyip Erdoğan and Andrés Manuel López Obrador met."
+    forms = [unicodedata.normalize(form, text) for form in ("NFC", "NFD")]
+    assert forms[0] != forms[1]
+    assert {_document(document_of_text(form, id="a")).text for form in forms} == {text}
+
+
+def test_floods_of_combining_marks_are_cut_in_no_time() -> None:
+    started = time.process_time()
+    made = _document(document_of_text(f"{TEXT} a" + "\u0301\u0316" * 500_000, id="a"))
+    assert len(made.text) < len(TEXT) + 20
+    assert any("combining marks" in note for note in made.notes)
+    assert time.process_time() - started < 3
+
+
+def test_words_that_run_from_right_to_left_keep_their_place() -> None:
+    text = f"{TEXT} The newspaper الشرق الأوسط and the daily הארץ told it."
+    assert _document(document_of_text(text, id="a")).text == text

@@ -32,7 +32,8 @@ def same(name: str, found: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["", "code", "explain", "who", "times", "relate", "lexicon", "lexicon check", "version"]
+    "command",
+    ["", "code", "fetch", "explain", "who", "times", "relate", "lexicon", "lexicon check", "version"],
 )
 def test_help(command: str) -> None:
     arguments = [*command.split(), "--help"]

@@ -141,3 +141,29 @@ def test_notes_of_the_document_reach_the_record(coder: Coder) -> None:
     assert coder(Document("d", "Russia left.", notes=("no publication date",))).notes == (
         "no publication date",
     )
+
+
+def test_sentences_that_are_passed_over_stay_in_the_record_and_keep_the_others_numbers(coder: Coder) -> None:
+    text = "Germany has sixteen states.\nThe sea is green.\nRussia invaded Ukraine. Paris is large.\nIran bombed Iraq."
+    document = Document("d", text, date(2019, 10, 9))
+    some = replace(coder, relevant=lambda document, sentences: (2, 4))(document)
+    every = coder(document)
+    assert some.sentences == every.sentences
+    assert some.events == every.events
+    assert [event.sentence for event in some.events] == [2, 4]
+    assert {mention.sentence for mention in some.mentions} == {2, 4}
+
+
+def test_a_document_of_which_no_sentence_is_parsed_has_an_empty_record(coder: Coder) -> None:
+    received = [
+        Document(f"d{n}", text)
+        for n, text in enumerate(("Russia invaded Ukraine.", "It rained.", "Iran bombed Iraq."))
+    ]
+    chosen = replace(coder, relevant=lambda document, sentences: () if document.id == "d1" else (0,))
+    one, nothing, other = chosen.many(received)
+    assert [len(answer.events) for answer in (one, nothing, other) if isinstance(answer, CodedDocument)] == [
+        1,
+        0,
+        1,
+    ]
+    assert isinstance(nothing, CodedDocument) and len(nothing.sentences) == 1

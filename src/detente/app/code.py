@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -53,9 +53,20 @@ def code_paths(
     *,
     stdin: BinaryIO | None = None,
     make_coder: MakeCoder = default_coder,
+    columns: Mapping[str, str] | None = None,
+    each_story_once: bool = False,
 ) -> Iterator[CodedDocument | Skipped]:
-    """Yield one answer for everything received under `paths`, in that order; `Path("-")` is `stdin`."""
-    return code_many(read_paths(paths, published=published, stdin=stdin), workers, make_coder=make_coder)
+    """Yield one answer for everything received under `paths`, in that order; `Path("-")` is `stdin`.
+
+    `columns` says which column or key of tables and records holds a field: {"text": "body"}. With
+    `each_story_once`, wire copies and reprints of an earlier document are refused, naming it.
+    """
+    documents = read_paths(paths, published=published, stdin=stdin, columns=columns)
+    if each_story_once:
+        from detente.resolve import without_copies
+
+        documents = without_copies(documents)
+    return code_many(documents, workers, make_coder=make_coder)
 
 
 @cache

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TextIO
@@ -33,6 +33,8 @@ class Asked:
     rejects: Path | None
     for_spreadsheets: bool
     make_coder: Callable[[], Coder]
+    columns: Mapping[str, str] = field(default_factory=dict)
+    each_story_once: bool = False
 
 
 @dataclass(slots=True)
@@ -82,6 +84,8 @@ def _answers(asked: Asked) -> Generator[CodedDocument | Skipped, None, None]:
         asked.workers,
         stdin=sys.stdin.buffer,
         make_coder=asked.make_coder,
+        columns=asked.columns,
+        each_story_once=asked.each_story_once,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from io import TextIOWrapper
 from pathlib import Path
@@ -63,7 +63,7 @@ def code_command(
         list[Path],
         typer.Argument(
             metavar="PATHS",
-            help="Files (.txt .md .html .jsonl) or directories; '-' is standard input.",
+            help="Files of texts, pages, feeds, tables, archives, or directories; '-' is standard input.",
             show_default=False,
         ),
     ],
@@ -81,6 +81,23 @@ def code_command(
         typer.Option("--for-spreadsheets", help="With csv: let no cell run as a formula."),
     ] = False,
     lexicon: Lexicon = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--column",
+            metavar="FIELD=NAME",
+            help="Column or key that holds a field of tables and records, as text=body; more than once.",
+            show_default=False,
+        ),
+    ] = None,
+    relevant_only: Annotated[
+        bool,
+        typer.Option("--relevant-only", help="Pass over sentences that can hold no event: faster."),
+    ] = False,
+    each_story_once: Annotated[
+        bool,
+        typer.Option("--each-story-once", help="Skip wire copies and reprints of an earlier text."),
+    ] = False,
 ) -> None:
     """Find the events in news texts.
 
@@ -99,9 +116,37 @@ def code_command(
         workers=workers,
         rejects=rejects,
         for_spreadsheets=for_spreadsheets,
-        make_coder=_make_coder(context, lexicon),
+        make_coder=_make_coder(context, lexicon, relevant_only),
+        columns=_columns(column or ()),
+        each_story_once=each_story_once,
     )
     raise typer.Exit(_run(lambda: code_and_write(asked)))
+
+
+@cli.command("fetch")
+def fetch_command(
+    addresses: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="URLS", help="Pages, or feeds and sitemaps that list some.", show_default=False
+        ),
+    ],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", help="The .warc.gz file that is written.")
+    ],
+    most: Annotated[int, typer.Option("--most", min=1, metavar="N", help="Pages at most.")] = 1000,
+    pause: Annotated[
+        float, typer.Option("--pause", min=0, metavar="SECONDS", help="Between two fetches from a site.")
+    ] = 1.0,
+) -> None:
+    """Get pages from the web into a file that `detente code` reads.
+
+    Only public http and https addresses; robots.txt is kept to. Exit code: 0 if all came, 1 if some did
+    not, 2 if the file cannot be written.
+    """
+    from detente.cli.fetching import fetch_and_tell
+
+    raise typer.Exit(_run(lambda: fetch_and_tell(addresses, output, most, pause)))
 
 
 @cli.command("explain")
@@ -236,12 +281,29 @@ def _date(words: str | None, option: str) -> date | None:
         raise typer.BadParameter(str(error), param_hint=option) from None
 
 
-def _make_coder(context: typer.Context, lexicon: Path | None) -> Callable[[], Coder]:
-    """Return what makes the coder: the one that a test hands in, else the one over the lexicons asked for."""
+def _columns(given: Sequence[str]) -> dict[str, str]:
+    from detente.ingest.rows import FIELDS
+
+    columns = {}
+    for words in given:
+        field, _, name = words.partition("=")
+        if field not in FIELDS or not name:
+            raise typer.BadParameter(
+                f"'{words}' is not FIELD=NAME with one of: {' '.join(FIELDS)}", param_hint="--column"
+            )
+        columns[field] = name
+    return columns
+
+
+def _make_coder(
+    context: typer.Context, lexicon: Path | None, relevant_only: bool = False
+) -> Callable[[], Coder]:
+    """Return what makes the coder: the one that a test hands in, else the one asked for."""
     from detente.pipeline import default_coder
     from detente.run import CoderOver
 
-    return context.obj or (default_coder if lexicon is None else CoderOver(lexicon))
+    is_default = lexicon is None and not relevant_only
+    return context.obj or (default_coder if is_default else CoderOver(lexicon, relevant_only))
 
 
 def _run(work: Callable[[], int]) -> int:

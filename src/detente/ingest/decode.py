@@ -55,10 +55,11 @@ class NotTextError(ValueError):
     """The bytes are no text that can be read; the message says what they look like and the way out."""
 
 
-def decode(data: bytes, *, html: bool = False) -> tuple[str, tuple[str, ...]]:
+def decode(data: bytes, *, html: bool = False, charset: str | None = None) -> tuple[str, tuple[str, ...]]:
     """Return the characters of `data` and notes on every encoding but plain UTF-8.
 
-    Order: byte order mark, UTF-8, a page's own charset, UTF-8 with few broken bytes, Windows-1252.
+    Order: byte order mark, UTF-8, the `charset` that the server named, a page's own, UTF-8 with few broken
+    bytes, Windows-1252.
 
     Raises:
         NotTextError: for compressed, binary and undecodable input.
@@ -74,6 +75,8 @@ def decode(data: bytes, *, html: bool = False) -> tuple[str, tuple[str, ...]]:
     _refuse_binary(data)
     if (text := _strict(data, "utf-8")) is not None:
         return text, ()
+    if charset and (named := _by_name(data, charset, "the server")) is not None:
+        return named
     readings: tuple[Callable[[bytes], tuple[str, tuple[str, ...]] | None], ...]
     readings = (_by_meta, _broken_utf8, _windows) if html else (_broken_utf8, _windows)
     for reading in readings:
@@ -113,15 +116,18 @@ def _by_meta(data: bytes) -> tuple[str, tuple[str, ...]] | None:
     found = _META.search(data[:8192])
     if found is None:
         return None
-    name = found[1].decode("ascii")
+    return _by_name(data, found[1].decode("ascii"), "the page")
+
+
+def _by_name(data: bytes, name: str, who: str) -> tuple[str, tuple[str, ...]] | None:
     try:
         codec = codecs.lookup(name).name
-    except LookupError:
+    except (LookupError, UnicodeError, ValueError):
         return None
     if not codec.startswith(_TEXT_CODECS):
         return None
     text = _strict(data, codec)
-    return None if text is None else (text, (f"read as {codec}, as the page says",))
+    return None if text is None else (text, (f"read as {codec}, as {who} says",))
 
 
 def _broken_utf8(data: bytes) -> tuple[str, tuple[str, ...]] | None:

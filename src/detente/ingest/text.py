@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from detente.ingest.characters import UNSAFE, clean
 from detente.ingest.dates import date_near_top
 from detente.ingest.furniture import strip_furniture
 from detente.ingest.language import foreign_language
@@ -16,8 +16,6 @@ from detente.records import Document, Skipped
 STAGE = "ingest"
 MAX_BYTES = 20_000_000
 NO_DATE = "no publication date given or found: weekdays and other relative times stay open; give one with --published"
-# NUL, other controls that are no white space, and half surrogates: no store or terminal takes them.
-_UNSAFE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +62,11 @@ def document_of_text(
 
 def assemble(text: str, id: str, header: Header, sha256: str) -> Document | Skipped:
     """Return the document of a text and its header: the one way that every kind of input ends in."""
-    id = _UNSAFE.sub("\ufffd", id)
+    id = UNSAFE.sub("\ufffd", id)
     if len(text) > MAX_BYTES:
         return Skipped(id, STAGE, too_large("the text"))
-    notes = list(header.notes)
-    text, unsafe = _UNSAFE.subn("\ufffd", text)
-    if unsafe:
-        notes.append(f"{unsafe} control or surrogate character{'s' if unsafe > 1 else ''} shown as \ufffd")
+    text, told = clean(text)
+    notes = [*header.notes, *told]
     if not text.strip().strip("\ufeff\u200b\ufffd"):
         return Skipped(id, STAGE, "empty: there is no text", empty=True)
     stripped = strip_furniture(text)
@@ -79,7 +75,7 @@ def assemble(text: str, id: str, header: Header, sha256: str) -> Document | Skip
     if stripped.removed:
         notes.append(_furniture_note(stripped.removed, stripped.rules))
     if language := foreign_language(stripped.text):
-        return Skipped(id, STAGE, f"not English but, it seems, '{language}': give an English text")
+        return Skipped(id, STAGE, not_english(language))
     published, published_from = header.published, header.published_from
     if published is None and header.look_for_date:
         published = date_near_top(stripped.text)
@@ -100,6 +96,11 @@ def assemble(text: str, id: str, header: Header, sha256: str) -> Document | Skip
     )
 
 
+def not_english(language: str) -> str:
+    """Return why a text in another language is refused."""
+    return f"not English but, it seems, '{language}': give an English text"
+
+
 def too_large(what: str) -> str:
     """Return why something is refused for its size."""
     return f"{what} is larger than {MAX_BYTES // 1_000_000} MB: split it into single articles"
@@ -111,4 +112,4 @@ def _furniture_note(removed: int, rules: Sequence[str]) -> str:
 
 
 def _clean(words: str | None) -> str | None:
-    return (_UNSAFE.sub("\ufffd", words).strip() or None) if words else None
+    return (UNSAFE.sub("\ufffd", words).strip() or None) if words else None

@@ -16,6 +16,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "contexts.tsv": ("context",),
     "cues.tsv": ("words", "kind"),
     "given_names.tsv": ("words",),
+    "irregular_forms.tsv": ("form", "lemma"),
     "landmarks.tsv": ("name",),
     "locative_words.tsv": ("words", "kind"),
     # All that a name can mean: who gives "Georgia" a line of their own says all there is to say of it.

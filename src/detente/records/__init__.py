@@ -10,6 +10,7 @@ from detente.records.parse import Parse, Token
 from detente.records.place import Place, Precision
 from detente.records.proposal import Proposal, RoleChance
 from detente.records.span import Span
+from detente.records.story import Report, StoryGroup
 from detente.records.time import TimeMention, TimeType
 
 __all__ = [
@@ -31,10 +32,12 @@ __all__ = [
     "Polarity",
     "Precision",
     "Proposal",
+    "Report",
     "RoleChance",
     "Skipped",
     "Span",
     "Status",
+    "StoryGroup",
     "TimeMention",
     "TimeType",
     "Token",

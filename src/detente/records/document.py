@@ -12,7 +12,7 @@ class Document:
 
     `published` is the publisher's date, `None` where it is not known (then relative
     times stay open). `published_from` names where it was found: "given", "url", "meta",
-    "json-ld", "text". `sha256` is the hash of the raw bytes that the text was read from.
+    "json-ld", "feed", "text". `sha256` is the hash of the raw bytes that the text was read from.
     """
 
     id: str

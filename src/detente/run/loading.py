@@ -15,9 +15,10 @@ MakeCoder = Callable[[], Coder]
 
 @dataclass(frozen=True, slots=True)
 class CoderOver:
-    """Makes the coder with a user's lexicons over the shipped ones; a value, so that a worker knows it again."""
+    """Makes the coder as it was asked for; a value, so that a worker knows it again."""
 
-    lexicon: Path
+    lexicon: Path | None = None
+    relevant_only: bool = False
 
     def __call__(self) -> Coder:
         """Return the coder.
@@ -25,7 +26,7 @@ class CoderOver:
         Raises:
             LexiconError: naming all faulty lines of the folder at once.
         """
-        return default_coder(self.lexicon)
+        return default_coder(self.lexicon, relevant_only=self.relevant_only)
 
 
 class NotLoadedError(Exception):

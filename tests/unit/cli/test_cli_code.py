@@ -147,3 +147,37 @@ def test_faulty_lexicon_is_told_in_one_line(tmp_path: Path) -> None:
     result = CliRunner().invoke(cli, ["code", str(tmp_path / "a.txt")], obj=faulty_coder)
     assert result.exit_code == 2
     assert result.stderr == "detente: the coder cannot be loaded: agents.tsv:2: no sector 'MLI'\n"
+
+
+def test_columns_are_named_as_field_and_name(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(f"story;number\n{GOOD};7\n")
+    result = invoke(
+        str(tmp_path / "a.csv"), "--column", "text=story", "--column", "id=number", "--format", "jsonl"
+    )
+    assert [json.loads(line)["document"]["id"] for line in result.stdout.splitlines()] == ["7"]
+    for wrong in ("text", "words=story", "text="):
+        result = invoke(str(tmp_path / "a.csv"), "--column", wrong)
+        assert result.exit_code == 2
+        assert "--column" in result.stderr
+
+
+def test_each_story_once_skips_copies_and_names_the_story(tmp_path: Path) -> None:
+    wire = "Russia attacked Ukraine on Monday with forty drones, officials in Kyiv said, and three people were hurt."
+    (tmp_path / "a.txt").write_text(wire)
+    (tmp_path / "b.txt").write_text(f"KYIV - {wire}")
+    assert "coded 2" in invoke(str(tmp_path)).stderr
+    result = invoke(str(tmp_path), "--each-story-once")
+    assert result.exit_code == 1
+    assert "skipped: b: tells the story of 'a'" in result.stderr
+    assert result.stderr.splitlines()[-1] == "received 2 = coded 1 + empty 0 + skipped 1"
+
+
+def test_fetch_refuses_private_addresses_and_other_names(tmp_path: Path) -> None:
+    goal = tmp_path / "news.warc.gz"
+    result = CliRunner().invoke(cli, ["fetch", "http://127.0.0.1/a", "file:///etc/passwd", "-o", str(goal)])
+    assert result.exit_code == 1
+    assert "no public address" in result.stderr
+    assert "fetched 0, skipped 2" in result.stderr
+    result = CliRunner().invoke(cli, ["fetch", "http://127.0.0.1/a", "-o", str(tmp_path / "a.html")])
+    assert result.exit_code == 2
+    assert ".warc.gz" in result.stderr

@@ -1,0 +1,1 @@
+"""Main text of pages against a benchmark."""

@@ -1,0 +1,1 @@
+"""What the relevance filter keeps and what it saves."""

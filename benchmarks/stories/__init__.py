@@ -1,0 +1,1 @@
+"""Near-duplicate stories: found and confused."""

@@ -1,0 +1,5 @@
+"""The same across documents: stories told in the same words."""
+
+from detente.resolve.stories import StoryIndex, group_stories, without_copies
+
+__all__ = ["StoryIndex", "group_stories", "without_copies"]
