@@ -63,8 +63,10 @@ class Score:
             self._count(gold.type, "whole") if right else None
             if gold.actors and gold.recipients and coded.actors and coded.recipients:
                 self.directed += 1
-                self.swapped += not right and all_match(gold.actors, coded.recipients) and all_match(
-                    gold.recipients, coded.actors
+                self.swapped += (
+                    not right
+                    and all_match(gold.actors, coded.recipients)
+                    and all_match(gold.recipients, coded.actors)
                 )
         return pairs
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from detente.records import CodedDocument as CodedDocument
     from detente.records import Document as Document
     from detente.records import Skipped as Skipped
+    from detente.store.reading import read_events as read_events
 
 __version__ = "0.1.0"
 
@@ -29,6 +30,7 @@ __all__ = [
     "check_lexicon",
     "code",
     "default_coder",
+    "read_events",
     "times",
     "who",
 ]
@@ -42,6 +44,7 @@ _HOMES = {
     "check_lexicon": "detente.app.lexicon",
     "code": "detente.app.code",
     "default_coder": "detente.pipeline",
+    "read_events": "detente.store.reading",
     "times": "detente.app.times",
     "who": "detente.app.who",
 }

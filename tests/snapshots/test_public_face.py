@@ -32,7 +32,24 @@ def same(name: str, found: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["", "code", "explain", "who", "times", "lexicon", "lexicon check", "version"]
+    "command",
+    [
+        "",
+        "code",
+        "explain",
+        "who",
+        "times",
+        "lexicon",
+        "lexicon check",
+        "version",
+        "store",
+        "store info",
+        "store verify",
+        "store compact",
+        "store delete",
+        "sql",
+        "diff",
+    ],
 )
 def test_help(command: str) -> None:
     arguments = [*command.split(), "--help"]
@@ -58,7 +75,7 @@ def test_record_keys() -> None:
 
 
 def test_import_loads_neither_parser_nor_lexicons() -> None:
-    heavy = "spacy numpy typer rich jinja2 trafilatura detente.pipeline detente.actors".split()
+    heavy = "spacy numpy pyarrow duckdb sqlite3 typer rich jinja2 trafilatura detente.pipeline detente.actors".split()
     program = f"import detente, sys; print([m for m in {heavy} if m in sys.modules])"
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     done = subprocess.run(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from enum import StrEnum
-from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from detente.cli.running import run
+from detente.cli.store_commands import add_store_commands
 
 if TYPE_CHECKING:
     from datetime import date
@@ -81,6 +82,15 @@ def code_command(
         typer.Option("--for-spreadsheets", help="With csv: let no cell run as a formula."),
     ] = False,
     lexicon: Lexicon = None,
+    store: Annotated[
+        Path | None,
+        typer.Option(
+            "--store",
+            metavar="DIR",
+            help="Keep what is found in a store, made if it is not there; then nothing is written to the screen.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Find the events in news texts.
 
@@ -101,7 +111,15 @@ def code_command(
         for_spreadsheets=for_spreadsheets,
         make_coder=_make_coder(context, lexicon),
     )
-    raise typer.Exit(_run(lambda: code_and_write(asked)))
+    if store is not None:
+        if output is not None or format_ is not Format.table:
+            raise typer.BadParameter(
+                "--store writes no --format and no --output; `detente export` does", param_hint="--store"
+            )
+        from detente.cli.storing import code_and_store
+
+        raise typer.Exit(run(lambda: code_and_store(asked, store, lexicon)))
+    raise typer.Exit(run(lambda: code_and_write(asked)))
 
 
 @cli.command("explain")
@@ -124,7 +142,7 @@ def explain_command(
     from detente.cli.asking import explain_file
 
     day = _date(published, "--published")
-    raise typer.Exit(_run(lambda: explain_file(file, event, day, _make_coder(context, lexicon), lexicon)))
+    raise typer.Exit(run(lambda: explain_file(file, event, day, _make_coder(context, lexicon), lexicon)))
 
 
 @cli.command("who")
@@ -147,7 +165,7 @@ def who_command(
     from detente.cli.asking import show_who
 
     day = _date(on, "--on")
-    raise typer.Exit(_run(lambda: show_who(" ".join(words), day, lexicon)))
+    raise typer.Exit(run(lambda: show_who(" ".join(words), day, lexicon)))
 
 
 @cli.command("times")
@@ -166,7 +184,7 @@ def times_command(
     from detente.cli.asking import show_times
 
     day = _date(published, "--published")
-    raise typer.Exit(_run(lambda: show_times(text, day, _make_coder(context, lexicon))))
+    raise typer.Exit(run(lambda: show_times(text, day, _make_coder(context, lexicon))))
 
 
 lexicon_cli = typer.Typer(
@@ -193,7 +211,10 @@ def lexicon_check_command(
     """
     from detente.cli.asking import show_faults
 
-    raise typer.Exit(_run(lambda: show_faults(folder)))
+    raise typer.Exit(run(lambda: show_faults(folder)))
+
+
+add_store_commands(cli)
 
 
 @cli.command("version")
@@ -221,21 +242,3 @@ def _make_coder(context: typer.Context, lexicon: Path | None) -> Callable[[], Co
     from detente.run import CoderOver
 
     return context.obj or (default_coder if lexicon is None else CoderOver(lexicon))
-
-
-def _run(work: Callable[[], int]) -> int:
-    """Return the exit code of the work; what stops it altogether is told in one line."""
-    from detente.lexicon import LexiconError
-    from detente.run import NotLoadedError
-
-    if isinstance(sys.stdout, TextIOWrapper):
-        # A terminal that has no letter for a character gets "?" and not the end of the run.
-        sys.stdout.reconfigure(errors="replace")
-    try:
-        return work()
-    except KeyboardInterrupt:
-        typer.echo("detente: stopped", err=True)
-        return 130
-    except (LexiconError, NotLoadedError) as error:
-        typer.echo(f"detente: {error}", err=True)
-        return 2

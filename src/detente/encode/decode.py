@@ -24,7 +24,11 @@ def trigger_groups(parse: Parse, types: NDArray[np.float32], least: float) -> li
     A word is a trigger's if its types together reach `least`; words of one type side by side, or parted
     by loose words only, make one trigger unless "and" joins them.
     """
-    held = [i for i in range(len(types)) if 1.0 - types[i, 0] >= least and parse.tokens[i].pos not in {"PUNCT", "SPACE"}]
+    held = [
+        i
+        for i in range(len(types))
+        if 1.0 - types[i, 0] >= least and parse.tokens[i].pos not in {"PUNCT", "SPACE"}
+    ]
     groups: list[tuple[list[int], int]] = []
     for word in held:
         type_ = int(types[word, 1:].argmax()) + 1
@@ -40,7 +44,9 @@ def _goes_on(parse: Parse, before: int, word: int) -> bool:
     if len(between) > _GAP or any(t.pos not in LOOSE or t.pos in {"CCONJ", "PUNCT"} for t in between):
         return False
     tokens = parse.tokens
-    return tokens[word].head == before or tokens[before].head == word or tokens[word].head == tokens[before].head
+    return (
+        tokens[word].head == before or tokens[before].head == word or tokens[word].head == tokens[before].head
+    )
 
 
 def head_of(parse: Parse, words: Sequence[int]) -> int:

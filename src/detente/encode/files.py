@@ -37,7 +37,9 @@ class ModelFiles:
             ModelError: if the card does not list it, it is missing, or its bytes are not those of the card.
         """
         if Path(name).suffix in REFUSED:
-            raise ModelError(f"{self.folder / name}: pickled models are never opened; give ONNX or safetensors")
+            raise ModelError(
+                f"{self.folder / name}: pickled models are never opened; give ONNX or safetensors"
+            )
         expected = self.card["files"].get(name)
         if expected is None:
             raise ModelError(f"{self.folder / CARD}: no file {name!r} in the card; the model is incomplete")

@@ -177,4 +177,6 @@ def _softmax(logits: Floats) -> Floats:
 
 def _ranked(weights: Floats) -> tuple[tuple[str, float], ...]:
     shares = weights / weights.sum()
-    return tuple((TYPES[i + 1], float(shares[i])) for i in np.argsort(-shares, kind="stable") if shares[i] >= 0.01)
+    return tuple(
+        (TYPES[i + 1], float(shares[i])) for i in np.argsort(-shares, kind="stable") if shares[i] >= 0.01
+    )

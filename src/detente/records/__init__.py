@@ -10,6 +10,7 @@ from detente.records.parse import Parse, Token
 from detente.records.place import Place, Precision
 from detente.records.proposal import Proposal, RoleChance
 from detente.records.span import Span
+from detente.records.stored import Party, Reason, StoredEvent, stored_events
 from detente.records.time import TimeMention, TimeType
 
 __all__ = [
@@ -27,15 +28,19 @@ __all__ = [
     "MentionKind",
     "Parse",
     "Participant",
+    "Party",
     "Place",
     "Polarity",
     "Precision",
     "Proposal",
+    "Reason",
     "RoleChance",
     "Skipped",
     "Span",
     "Status",
+    "StoredEvent",
     "TimeMention",
     "TimeType",
     "Token",
+    "stored_events",
 ]

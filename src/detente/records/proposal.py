@@ -41,4 +41,3 @@ class Proposal:
     def chance_of(self, type_: str) -> float:
         """Return the probability of a type, given that it is a trigger."""
         return dict(self.types).get(type_, 0.0)
-

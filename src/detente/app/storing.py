@@ -1,0 +1,65 @@
+"""Code into a store, look after it, and compare two of its runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO
+
+from detente.ingest import read_paths
+from detente.pipeline import default_coder
+from detente.records import CodedDocument, Document, Skipped
+from detente.run import MakeCoder, code_many
+from detente.run.identity import coder_identity
+from detente.store.state import Run
+from detente.store.writer import RunWriter, open_writer
+
+Told = Callable[[CodedDocument | Skipped], None]
+
+
+def code_into_store(
+    store: Path,
+    paths: Iterable[Path],
+    published: date | None = None,
+    workers: int = 1,
+    *,
+    stdin: BinaryIO | None = None,
+    make_coder: MakeCoder = default_coder,
+    lexicon: Path | None = None,
+    tell: Told = lambda answer: None,
+) -> Run:
+    """Code everything under `paths` into a store and return the run with its counts.
+
+    Documents that this coder has coded into it before are passed over. If a run stops half way, the same
+    call finishes it: what was coded is kept. `tell` hears every answer as it comes.
+
+    Raises:
+        StoreError: before any work, if the store cannot be written to.
+    """
+    paths = list(paths)
+    identity = coder_identity(lexicon)
+    inputs = [str(path) for path in paths] + ([f"published {published}"] if published else [])
+    with open_writer(store) as writer:
+        run = writer.start(identity.name, identity.parts, inputs)
+        documents = read_paths(paths, published=published, stdin=stdin)
+        answers = code_many(_wanted(documents, run), workers, make_coder=make_coder)
+        with closing(_closable(answers)) as coming:
+            for answer in coming:
+                run.add(answer)
+                tell(answer)
+        return run.finish()
+
+
+def _wanted(documents: Iterable[Document | Skipped], run: RunWriter) -> Iterator[Document | Skipped]:
+    for document in documents:
+        wanted = document if isinstance(document, Skipped) else run.wanted(document)
+        if wanted is not None:
+            yield wanted
+
+
+def _closable(
+    answers: Iterator[CodedDocument | Skipped],
+) -> Generator[CodedDocument | Skipped, None, None]:
+    yield from answers

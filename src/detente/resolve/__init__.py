@@ -1,0 +1,1 @@
+"""The same happening told several times, in one document or in many."""

@@ -1,0 +1,94 @@
+"""What events to look for, as bound values under named columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from detente.store.errors import StoreError
+
+SORTS = {
+    "day": "day", "type": "type", "status": "status", "document": "document", "actor": "actor_countries",
+    "recipient": "recipient_countries", "place": "place", "voice": "voice",
+}  # fmt: skip
+"""The columns that an answer may be sorted by; no other word gets into a question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """What events are looked for; all that is given must hold.
+
+    An actor or recipient is a country code or part of a name; `dyad` are two countries, in any roles;
+    `voice` is part of the name of who tells it, or "author" for the document itself; `since` and `until`
+    are inclusive; `words` are looked for in the documents' texts.
+    """
+
+    actor: str | None = None
+    recipient: str | None = None
+    dyad: tuple[str, str] | None = None
+    types: tuple[str, ...] = ()
+    modes: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    place: str | None = None
+    voice: str | None = None
+    status: tuple[str, ...] = ()
+    document: str | None = None
+    documents: tuple[str, ...] | None = None
+
+
+def condition_sql(given: Conditions) -> tuple[str, list[object]]:
+    """Return the condition with "?" for each value, and the values."""
+    parts: list[str] = ["TRUE"]
+    values: list[object] = []
+
+    def add(part: str, *bound: object) -> None:
+        parts.append(part)
+        values.extend(bound)
+
+    for side, asked in (("actor", given.actor), ("recipient", given.recipient)):
+        if asked is not None:
+            add(*_who(f"{side}_countries", f"{side}s", asked))
+    if given.dyad is not None:
+        one, other = (country.upper() for country in given.dyad)
+        both = "concat_ws(' ', actor_countries, recipient_countries)"
+        for country in (one, other):
+            add(f"list_contains(string_split({both}, ' '), ?)", country)
+    for column, listed in (("type", given.types), ("mode", given.modes), ("status", given.status)):
+        if listed:
+            add(f"list_contains(?, {column})", list(listed))
+    if given.since is not None:
+        add("day >= ?", given.since)
+    if given.until is not None:
+        add("day <= ?", given.until)
+    if given.place is not None:
+        add(
+            "(place_country = ? OR contains(lower(place), lower(?)) OR contains(lower(place_admin1), lower(?)))",
+            given.place.upper(), given.place, given.place,
+        )  # fmt: skip
+    if given.voice == "author":
+        add("attribution IS NULL")
+    elif given.voice is not None:
+        add("(voice_country = ? OR contains(lower(voice), lower(?)))", given.voice.upper(), given.voice)
+    if given.document is not None:
+        add("document = ?", given.document)
+    if given.documents is not None:
+        add("list_contains(?, document)", list(given.documents))
+    return " AND ".join(parts), values
+
+
+def order_sql(sort: str, *, descending: bool) -> str:
+    """Return how the answer is sorted; ties by document and place in it.
+
+    Raises:
+        StoreError: if the answer cannot be sorted by that; the message names what it can be.
+    """
+    column = SORTS.get(sort)
+    if column is None:
+        raise StoreError(f"cannot sort by {sort!r}; use one of {', '.join(SORTS)}")
+    return f"{column} {'DESC' if descending else 'ASC'} NULLS LAST, document, number"
+
+
+def _who(countries: str, parties: str, asked: str) -> tuple[str, object, object]:
+    named = f"len(list_filter({parties}, p -> contains(lower(p.name), lower(?)))) > 0"
+    return f"(list_contains(string_split({countries}, ' '), ?) OR {named})", asked.upper(), asked
