@@ -14,7 +14,7 @@ from tests.fakes import fake_coder
 
 from detente.app.storing import code_into_store
 from detente.store.engine import ask
-from detente.store.state import Run
+from detente.store.state import Run, State
 
 ROOT = Path(__file__).parents[1]
 
@@ -45,8 +45,12 @@ def rows_in(store: Path, table: str = "events") -> list[dict[str, Any]]:
 
 
 def files_in(store: Path) -> list[str]:
-    """Return the Parquet files of a store; they are named after their content."""
-    return sorted(p.relative_to(store).as_posix() for p in store.rglob("*.parquet"))
+    """Return the Parquet files that a store lists; they are named after their content."""
+    state = State(store, write=False)
+    try:
+        return [file.path for file in state.files()]
+    finally:
+        state.close()
 
 
 _PROGRAM = """

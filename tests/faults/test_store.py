@@ -39,7 +39,7 @@ def store(tmp_path: Path, stories: Path) -> Path:
 def test_run_killed_anywhere_is_finished_by_the_same_command(tmp_path: Path, stories: Path) -> None:
     clean = tmp_path / "clean"
     uses = int(code_and_die(clean, stories, 0).stdout)
-    for at in sorted(random.Random(5).sample(range(1, uses + 1), 4)):
+    for at in sorted(random.Random(5).sample(range(1, uses + 1), 3)):
         killed = tmp_path / f"killed-{at}"
         assert code_and_die(killed, stories, at).returncode == -9
         run = code_into(killed, stories)
@@ -149,7 +149,7 @@ def test_same_id_with_another_text_is_refused(store: Path, tmp_path: Path) -> No
 @pytest.mark.parametrize("harm", ["flip", "cut", "remove"])
 def test_damaged_file_is_named_and_its_month_coded_again(harm: str, store: Path, stories: Path) -> None:
     clean = rows_in(store)
-    path = next((store / "events").rglob("*.parquet"))
+    path = store / next(name for name in files_in(store) if name.startswith("events"))
     data = bytearray(path.read_bytes())
     match harm:
         case "flip":
@@ -186,6 +186,16 @@ def test_damaged_state_is_named_and_made_anew_from_the_rows(harm: str, store: Pa
     assert verify(store) == []
     assert (rows_in(store), files_in(store)) == (clean, files)
     assert code_into(store, stories).already == 23
+
+
+def test_replaced_files_are_not_counted_when_the_state_is_made_anew(store: Path, tmp_path: Path) -> None:
+    code_into(store, write_stories(tmp_path / "more.jsonl", range(30, 40)))
+    compact(store)
+    clean = rows_in(store)
+    (store / "state.sqlite").unlink()
+    verify(store, repair=True)
+    assert rows_in(store) == clean
+    assert verify(store) == []
 
 
 def test_state_of_an_earlier_layout_is_made_anew_and_the_old_one_kept(store: Path, stories: Path) -> None:
@@ -298,7 +308,7 @@ def test_sql_reads_the_tables_and_nothing_else(query: str, store: Path) -> None:
 
 
 def test_sql_that_takes_too_long_is_stopped(store: Path) -> None:
-    query = "SELECT count(*) FROM range(1000000000) a, range(1000000000) b WHERE a.range * b.range = 7"
+    query = "SELECT count(*) FROM range(1000000000000) WHERE hash(range) = 7"
     with pytest.raises(StoreError, match="longer than"):
         ask(store, query, seconds=0.5)
 

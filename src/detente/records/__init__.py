@@ -5,6 +5,7 @@ from detente.records.coded import CodedDocument
 from detente.records.document import Document, Skipped
 from detente.records.event import Event, EventMention, Factuality, FactualityValue, Status
 from detente.records.evidence import Evidence
+from detente.records.incident import Incident, Telling
 from detente.records.mention import NOT_STATES, Mention, MentionKind, Participant
 from detente.records.parse import Parse, Token
 from detente.records.place import Place, Precision
@@ -24,6 +25,7 @@ __all__ = [
     "Evidence",
     "Factuality",
     "FactualityValue",
+    "Incident",
     "Mention",
     "MentionKind",
     "Parse",
@@ -39,6 +41,7 @@ __all__ = [
     "Span",
     "Status",
     "StoredEvent",
+    "Telling",
     "TimeMention",
     "TimeType",
     "Token",

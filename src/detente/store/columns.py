@@ -11,17 +11,6 @@ TABLES = ("documents", "events", "attributions")
 INCIDENTS = "incidents"
 """The table that is worked out from the events; it can be made anew at any time."""
 
-EVENT_COLUMNS = (
-    "document", "event", "published", "first", "last", "day", "type", "mode", "contexts",
-    "actor_countries", "recipient_countries", "actors", "recipients",
-    "place", "place_admin1", "place_country", "latitude", "longitude", "place_precision",
-    "attribution", "voice", "voice_country", "status", "factuality",
-    "quad_class", "intensity", "cameo", "goldstein", "publisher", "url",
-    "sentence", "sentence_start", "sentence_end", "trigger", "trigger_start", "trigger_end", "because",
-    "number",
-)  # fmt: skip
-"""The columns of `events` in their order, without the two that the folders' names give: coder and month."""
-
 
 @cache
 def schema(table: str) -> Any:
@@ -65,9 +54,10 @@ def schema(table: str) -> Any:
             ("nested_in", word), ("number", number),
         ],
         "incidents": [
-            ("incident", word), ("type", word), ("first", day), ("last", day), ("place", word),
-            ("place_country", word), ("parties", pa.list_(party)), ("countries", word), ("reports", number),
-            ("documents", number),
+            ("incident", word), ("type", word), ("mode", word), ("first", day), ("last", day),
+            ("actor_countries", word), ("recipient_countries", word),
+            ("actors", pa.list_(party)), ("recipients", pa.list_(party)),
+            ("place", word), ("place_country", word), ("reports", number), ("documents", number),
             ("asserted_by", words), ("denied_by", words),
             ("events", pa.list_(pa.struct([("document", word), ("event", word)]))),
         ],

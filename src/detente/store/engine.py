@@ -66,15 +66,17 @@ def _answer(
 ) -> Any:
     import duckdb
 
-    timer: threading.Timer | None = None
     try:
         with _engine(root, files, tables) as engine:
             _only_select(engine, sql)
-            timer = threading.Timer(seconds, engine.interrupt) if seconds else None
-            if timer:
-                timer.start()
-            found = engine.sql(sql, params=list(values))
-            return found.to_arrow_table() if rows is None else _first_rows(found, rows + 1)
+            timer = threading.Timer(seconds or threading.TIMEOUT_MAX, engine.interrupt)
+            timer.daemon = True
+            timer.start()
+            try:
+                found = engine.sql(sql, params=list(values))
+                return found.to_arrow_table() if rows is None else _first_rows(found, rows + 1)
+            finally:
+                timer.cancel()
     except duckdb.InterruptException:
         raise StoreError(f"took longer than {seconds:g} seconds; ask for less") from None
     except duckdb.OutOfMemoryException:
@@ -85,9 +87,6 @@ def _answer(
             raise _ReplacedError from error
         broken = isinstance(error, duckdb.IOException | duckdb.InvalidInputException)
         raise StoreError(damaged(root, error) if broken else _plain(error)) from error
-    finally:
-        if timer:
-            timer.cancel()
 
 
 def _first_rows(found: Any, rows: int) -> Any:

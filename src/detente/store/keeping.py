@@ -14,7 +14,7 @@ from detente.store.happenings import write_incidents
 from detente.store.merge import merged
 from detente.store.rebuild import rebuild
 from detente.store.state import LAYOUT, NAME, Run, State
-from detente.store.writer import hashed_id, open_writer, remove, unlisted
+from detente.store.writer import hashed_id, open_writer, sweep, unlisted
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,7 @@ def verify(root: Path, *, repair: bool = False) -> list[str]:
         try:
             faults = state.faults()
             files = [f for staged in (False, True) for f in state.files(staged=staged)]
+            replaced = set(state.superseded())
             old = state.layout < LAYOUT
         finally:
             state.close()
@@ -82,7 +83,7 @@ def verify(root: Path, *, repair: bool = False) -> list[str]:
         return faults or [f"{root / NAME}: made by an earlier détente"]
     broken = [f for f in files if not _is_whole(root, f)]
     faults = [f"{root / f.path}: missing or damaged, its SHA-256 is not the listed one" for f in broken]
-    listed = {f.path for f in files}
+    listed = {f.path for f in files} | replaced
     faults += [f"{path}: listed nowhere, left by a run that was killed" for path in unlisted(root, listed)]
     if repair and faults:
         _take_out(root, broken)
@@ -136,10 +137,10 @@ def delete(root: Path, document: str) -> int:
             state.drop_files(old)
             state.list_files(new)
             state.forget_document(document, hashed_id(document), texts)
-        still = {f.path for f in new}
-        remove(root, [f for f in old if f.path not in still])
         for coder in sorted({coder for coder, _ in places}):
             write_incidents(root, state, coder)
+        # At once, whoever reads: no replaced file may go on holding the document.
+        sweep(root, state, 0.0)
         state.vacuum()
         _forget_copies(root)
         return sum(f.rows for f in old) - sum(f.rows for f in new)
@@ -173,8 +174,6 @@ def _compact(root: Path, state: State, table: str, coder: str, files: Sequence[D
         with state.change():
             state.drop_files(some)
             state.list_files(made)
-        still = {f.path for f in made}
-        remove(root, [f for f in some if f.path not in still])
 
 
 def _is_whole(root: Path, file: DataFile) -> bool:

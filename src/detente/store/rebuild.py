@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from detente.store.columns import TABLES
+from detente.store.columns import TABLES, order, schema
 from detente.store.errors import told
-from detente.store.files import DataFile, hash_of, read_files
+from detente.store.files import DataFile, hash_of, read_files, write_file
 from detente.store.happenings import write_incidents
 from detente.store.lock import writing
 from detente.store.state import NAME, State
+from detente.store.writer import sweep
 
 _PATH = re.compile(r"(\w+)/coder=([^/]+)/month=([^/]+)/\w+\.parquet")
 
@@ -30,7 +31,7 @@ def rebuild(root: Path) -> None:
             with told(path):
                 if path.exists():
                     path.replace(root / f"{NAME}{suffix}.bak")
-        files = _files(root)
+        files = [file for some in _by_month(_files(root)) for file in _each_row_once(root, some)]
         state = State(root, write=True)
         try:
             for coder in sorted({f.coder for f in files}):
@@ -49,8 +50,36 @@ def rebuild(root: Path) -> None:
                         state.add_documents(coder, run.id, rows)
                     state.finish_run(run.id, 0)
                 write_incidents(root, state, coder)
+            sweep(root, state)
         finally:
             state.close()
+
+
+def _by_month(files: list[DataFile]) -> list[list[DataFile]]:
+    months: dict[tuple[str, str, str], list[DataFile]] = {}
+    for file in files:
+        months.setdefault((file.table, file.coder, file.month), []).append(file)
+    return list(months.values())
+
+
+def _each_row_once(root: Path, files: list[DataFile]) -> list[DataFile]:
+    """Return files of one month that hold each row once: the state knew which files others had replaced."""
+    import pyarrow as pa
+
+    if len(files) < 2:
+        return files
+    table = files[0].table
+    keys = order(table)
+    rows = read_files(root, files, table).to_pylist()
+    unique = {tuple(row[k] for k in keys): row for row in rows}
+    if len(unique) == len(rows):
+        return files
+    arrow = pa.Table.from_pylist([unique[key] for key in sorted(unique)], schema(table))
+    made = write_file(root, table, files[0].coder, files[0].month, [arrow])
+    for file in files:
+        if made is None or file.path != made.path:
+            (root / file.path).unlink()
+    return [made] if made else []
 
 
 def _files(root: Path) -> list[DataFile]:

@@ -77,8 +77,8 @@ def row_of(event: StoredEvent, number: int) -> Row:
         "contexts": list(event.contexts),
         "actor_countries": countries(event.actors),
         "recipient_countries": countries(event.recipients),
-        "actors": [_party(p) for p in event.actors],
-        "recipients": [_party(p) for p in event.recipients],
+        "actors": [party_row(p) for p in event.actors],
+        "recipients": [party_row(p) for p in event.recipients],
         "factuality": [{"source": source, "value": value} for source, value in event.factuality],
         "because": [
             {"of": r.of, "stage": r.stage, "rule": r.rule, "start": r.start, "end": r.end}
@@ -93,8 +93,8 @@ def event_of(row: Row) -> StoredEvent:
     return StoredEvent(
         **{name: row[name] for name in _SAME},
         contexts=tuple(row["contexts"] or ()),
-        actors=tuple(_party_of(p) for p in row["actors"] or ()),
-        recipients=tuple(_party_of(p) for p in row["recipients"] or ()),
+        actors=tuple(party_of(p) for p in row["actors"] or ()),
+        recipients=tuple(party_of(p) for p in row["recipients"] or ()),
         factuality=tuple((f["source"], f["value"]) for f in row["factuality"] or ()),
         because=tuple(
             Reason(r["of"], r["stage"], r["rule"], r["start"], r["end"]) for r in row["because"] or ()
@@ -111,7 +111,8 @@ def countries(parties: Iterable[Party]) -> str:
     return " ".join(sorted({p.country for p in parties if p.country}))
 
 
-def _party(party: Party) -> Row:
+def party_row(party: Party) -> Row:
+    """Return a participant as the tables hold it."""
     return {
         "name": party.name,
         "country": party.country,
@@ -120,7 +121,8 @@ def _party(party: Party) -> Row:
     }
 
 
-def _party_of(row: Row) -> Party:
+def party_of(row: Row) -> Party:
+    """Return the participant that a table holds."""
     return Party(row["name"], row["country"], tuple(row["sectors"] or ()), row["text"])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -38,6 +39,7 @@ CREATE TABLE skipped (
     run INTEGER NOT NULL, document TEXT NOT NULL, stage TEXT NOT NULL, reason TEXT NOT NULL,
     empty INTEGER NOT NULL, PRIMARY KEY (run, document, reason)
 ) WITHOUT ROWID;
+CREATE TABLE superseded (path TEXT PRIMARY KEY, at REAL NOT NULL) WITHOUT ROWID;
 CREATE TABLE deleted (hashed TEXT PRIMARY KEY, at TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE texts (key INTEGER PRIMARY KEY, document TEXT NOT NULL, content TEXT NOT NULL);
 CREATE UNIQUE INDEX texts_once ON texts (document, content);
@@ -192,9 +194,27 @@ class State:
             [(f.path, f.table, f.coder, f.month, f.rows, f.bytes, f.sha256) for f in files],
         )
 
-    def drop_files(self, files: Iterable[DataFile]) -> None:
-        """Take files off the manifest; call within `change`."""
-        self._db.executemany("DELETE FROM files WHERE path = ?", [(f.path,) for f in files])
+    def drop_files(self, files: Iterable[DataFile], *, keep: bool = True) -> None:
+        """Take files off the manifest; call within `change`.
+
+        Those to `keep` stay on the disk for a while, for readers that have just read their names.
+        """
+        for file in files:
+            self._db.execute("DELETE FROM files WHERE path = ?", (file.path,))
+            if keep:
+                self._db.execute("INSERT OR REPLACE INTO superseded VALUES (?, ?)", (file.path, time.time()))
+
+    def superseded(self, older_than: float = 0.0) -> list[str]:
+        """Return the paths of files that others replaced at least so many seconds ago."""
+        rows = self._rows(
+            "SELECT path FROM superseded WHERE at <= ? AND path NOT IN (SELECT path FROM files)",
+            (time.time() - older_than,),
+        )
+        return [row[0] for row in rows]
+
+    def forget_superseded(self, paths: Iterable[str]) -> None:
+        """Note that replaced files are gone; call within `change`."""
+        self._db.executemany("DELETE FROM superseded WHERE path = ?", [(path,) for path in paths])
 
     # Documents
 

@@ -24,6 +24,9 @@ from detente.store.state import LAYOUT, Run, State
 STAGE_EVERY = 500
 """Documents that are staged together; what a kill can cost is coding that many again."""
 
+GRACE = 60.0
+"""Seconds for which a replaced file stays: a reader reads names first and files after."""
+
 _CODER: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*")
 
 
@@ -52,16 +55,16 @@ def open_writer(root: Path) -> Iterator[Writer]:
             state.close()
 
 
-def sweep(root: Path, state: State) -> list[str]:
-    """Remove the files that no manifest lists, left by a killed writer; return their paths."""
-    listed = {f.path for staged in (False, True) for f in state.files(staged=staged)}
-    swept = []
-    for path in unlisted(root, listed):
+def sweep(root: Path, state: State, older_than: float = GRACE) -> None:
+    """Remove the files that no manifest lists, left by a killed writer, and those replaced some time ago."""
+    old = state.superseded(older_than)
+    kept = {f.path for staged in (False, True) for f in state.files(staged=staged)} | set(state.superseded())
+    for path in [*(root / name for name in old), *unlisted(root, kept)]:
         with told(path):
-            path.unlink()
-        swept.append(path.relative_to(root).as_posix())
+            path.unlink(missing_ok=True)
+    with state.change():
+        state.forget_superseded(old)
     shutil.rmtree(root / ".sorting", ignore_errors=True)
-    return swept
 
 
 def unlisted(root: Path, listed: set[str]) -> Iterator[Path]:
@@ -151,10 +154,11 @@ class RunWriter:
         mine = [f for f in staged if _run_of(f) == self.run.id]
         made = [f for table in TABLES for f in merged(self._root, table, coder, _of(table, mine))]
         with self._state.change():
-            self._state.drop_files(mine)
+            self._state.drop_files(mine, keep=False)
             self._state.list_files(made)
             self._state.finish_run(self.run.id, self._already)
-        remove(self._root, mine)
+        for file in mine:
+            (self._root / file.path).unlink(missing_ok=True)
         if made:
             write_incidents(self._root, self._state, coder)
         return self._state.run(self.run.id)
@@ -195,14 +199,6 @@ def _has_utf8(document: Document) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def remove(root: Path, files: Sequence[DataFile]) -> None:
-    """Remove files that are no longer listed."""
-    for file in files:
-        path = root / file.path
-        with told(path):
-            path.unlink(missing_ok=True)
 
 
 def _of(table: str, files: Sequence[DataFile]) -> list[DataFile]:
