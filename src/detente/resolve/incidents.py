@@ -17,6 +17,9 @@ from detente.resolve.persons import Persons, default_persons
 _OPEN = timedelta(days=30)
 """How long an incident is looked at for further reports after the last one came out."""
 
+_COMPARED = 8
+"""How many reports of an incident, the first ones, further ones are compared with."""
+
 _FRESH = 40
 """How many incidents of the same kind and parties a new one is compared with, the latest first."""
 
@@ -79,9 +82,10 @@ def _across(groups: Iterable[list[Traits]]) -> Iterator[list[Traits]]:
         keys = _keys(group)
         for number in _candidates(keys, open_by_key, found, group):
             told = found[number]
-            if not any(may_be_one(t, new) for t in told[-8:] for new in group):
+            # Not with the latest report alone, or a war would drift into one incident.
+            if not any(may_be_one(told[0], new) for new in group):
                 continue
-            much = max(likeness(told[-8:], new) for new in group)
+            much = max(likeness(told[:_COMPARED], new) for new in group)
             if much > most:
                 best, most = number, much
         if best is None:

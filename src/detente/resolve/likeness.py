@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
-from detente.records import Party, Telling
+from detente.records import Party, StoredEvent, Telling
 from detente.resolve.persons import Persons
 from detente.resolve.wording import is_definite, name_words, stem, stems
 
@@ -18,8 +18,14 @@ _OF_WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})
 """Deeds done with words: a second one of the same parties is often another."""
 
 _TOLD = frozenset({"asserted", "denied", "disputed"})
-_ACROSS = timedelta(days=3)
+_ACROSS = timedelta(days=2)
 """How long after the days of a happening a document may come out that tells it without a day."""
+
+_NARROW = timedelta(days=7)
+"""The longest stretch of days that tells one happening from the next of its kind."""
+
+_ENOUGH_WORDS = 3
+"""Stems that two sentences must share, names left out, to be alike in words."""
 
 # Measured on the development gold (`python -m benchmarks.incidents.measure`): found by coordinate search, then
 # rounded. A sum above THRESHOLD joins two tellings of one document, above ACROSS those of two documents.
@@ -49,6 +55,16 @@ class Traits:
     trigger: frozenset[str]
     words: frozenset[str]
     definite: bool
+
+    @property
+    def countries(self) -> frozenset[str]:
+        """The countries of all parties."""
+        return self.actor_countries | self.recipient_countries
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The words of all parties' names."""
+        return self.actor_names | self.recipient_names
 
     @property
     def sides(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -100,34 +116,49 @@ def likeness(told: Sequence[Traits], new: Traits) -> float:
 
 
 def may_be_one(told: Traits, new: Traits) -> bool:
-    """Return whether two documents can tell one happening: their days and both sides must allow it."""
+    """Return whether two documents can tell one happening: days, both sides and wording must allow it."""
     one, other = told.telling.event, new.telling.event
-    if one.first and one.last and other.first and other.last:
-        if one.first > other.last or other.first > one.last:
-            return False
-    elif one.published and other.published:
-        if not _near(one.first or one.published, one.last or one.published, other.first or other.published):
-            return False
-    else:
+    if not _days_allow(one, other):
+        return False
+    # In a war a dyad has a deed of a type on every day: without a day in common the words must tell.
+    dated = _is_narrow(one) and _is_narrow(other)
+    alike = told.trigger & new.trigger or len(told.words & new.words) >= _ENOUGH_WORDS
+    if not alike and not dated:
         return False
     if one.type in RECIPROCAL:
-        return (
-            len(
-                (told.actor_countries | told.recipient_countries)
-                & (new.actor_countries | new.recipient_countries)
-            )
-            > 1
-        )
+        return len(told.countries & new.countries) > 1 or len(told.names & new.names) > 1
     actors = told.actor_countries & new.actor_countries or told.actor_names & new.actor_names
     recipients = (
         told.recipient_countries & new.recipient_countries or told.recipient_names & new.recipient_names
     )
     neither = not one.recipients and not other.recipients
-    return bool(actors and (recipients or (neither and told.trigger & new.trigger)))
+    return bool(actors and (recipients or (neither and alike)))
 
 
-def _near(first: object, last: object, day: object) -> bool:
-    return first - _ACROSS <= day <= last + _ACROSS  # type: ignore[operator]
+def _days_allow(one: StoredEvent, other: StoredEvent) -> bool:
+    """Return whether their days overlap; a telling without a narrow one is of the days just before it came out."""
+    if _is_narrow(one) and _is_narrow(other):
+        return _overlap(one, other)
+    if one.published is None or other.published is None or not _overlap(one, other):
+        return False
+    return abs(_told_of(one) - _told_of(other)) <= _ACROSS
+
+
+def _is_narrow(event: StoredEvent) -> bool:
+    return event.first is not None and event.last is not None and event.last - event.first <= _NARROW
+
+
+def _told_of(event: StoredEvent) -> date:
+    day = event.first if _is_narrow(event) else event.published
+    assert day is not None
+    return day
+
+
+def _overlap(one: StoredEvent, other: StoredEvent) -> bool:
+    """Return whether the days of both overlap, as far as both are known."""
+    if not (one.first and one.last and other.first and other.last):
+        return True
+    return one.first <= other.last and other.first <= one.last
 
 
 def _within(told: Sequence[Traits], new: Traits) -> float:
@@ -197,7 +228,7 @@ def _days(told: Traits, new: Traits) -> str:
     one, other = told.telling.event, new.telling.event
     if not (one.first and one.last and other.first and other.last):
         return "days unknown"
-    return "days overlap" if one.first <= other.last and other.first <= one.last else "days differ"
+    return "days overlap" if _overlap(one, other) else "days differ"
 
 
 def _other_place(told: Sequence[Traits], new: Traits) -> bool:
