@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from detente.cli.dates import day_of
+from detente.cli.export_commands import add_export_commands
 from detente.cli.running import run
 from detente.cli.store_commands import add_store_commands
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from detente.pipeline import Coder
 
 cli = typer.Typer(
@@ -103,7 +103,7 @@ def code_command(
         raise typer.BadParameter("--for-spreadsheets goes with --format csv")
     asked = Asked(
         paths=tuple(paths),
-        published=_date(published, "--published"),
+        published=day_of(published, "--published"),
         format=format_.value,
         output=output,
         workers=workers,
@@ -141,7 +141,7 @@ def explain_command(
     """
     from detente.cli.asking import explain_file
 
-    day = _date(published, "--published")
+    day = day_of(published, "--published")
     raise typer.Exit(run(lambda: explain_file(file, event, day, _make_coder(context, lexicon), lexicon)))
 
 
@@ -164,7 +164,7 @@ def who_command(
     """
     from detente.cli.asking import show_who
 
-    day = _date(on, "--on")
+    day = day_of(on, "--on")
     raise typer.Exit(run(lambda: show_who(" ".join(words), day, lexicon)))
 
 
@@ -183,7 +183,7 @@ def times_command(
     """Say which days the time words of a text mean."""
     from detente.cli.asking import show_times
 
-    day = _date(published, "--published")
+    day = day_of(published, "--published")
     raise typer.Exit(run(lambda: show_times(text, day, _make_coder(context, lexicon))))
 
 
@@ -215,6 +215,7 @@ def lexicon_check_command(
 
 
 add_store_commands(cli)
+add_export_commands(cli)
 
 
 @cli.command("version")
@@ -223,17 +224,6 @@ def version_command() -> None:
     from detente import __version__
 
     typer.echo(f"detente {__version__}")
-
-
-def _date(words: str | None, option: str) -> date | None:
-    if words is None:
-        return None
-    from detente.ingest.dates import parse_date
-
-    try:
-        return parse_date(words)
-    except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint=option) from None
 
 
 def _make_coder(context: typer.Context, lexicon: Path | None) -> Callable[[], Coder]:

@@ -116,6 +116,9 @@ def diff_command(
 
 def add_store_commands(cli: typer.Typer) -> None:
     """Add all commands of this file to the command line."""
+    from detente.cli.search_commands import search_command
+
     cli.add_typer(store_cli, name="store")
+    cli.command("search")(search_command)
     cli.command("sql")(sql_command)
     cli.command("diff")(diff_command)

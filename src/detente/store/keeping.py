@@ -137,7 +137,7 @@ def delete(root: Path, document: str) -> int:
             state.drop_files(old)
             state.list_files(new)
             state.forget_document(document, hashed_id(document), texts)
-        for coder in sorted({coder for coder, _ in places}):
+        for coder in sorted({f.coder for f in state.files(INCIDENTS)} & {coder for coder, _ in places}):
             write_incidents(root, state, coder)
         # At once, whoever reads: no replaced file may go on holding the document.
         sweep(root, state, 0.0)
@@ -203,5 +203,5 @@ def _take_out(root: Path, broken: Sequence[DataFile]) -> None:
                     kept.parent.mkdir(parents=True, exist_ok=True)
                     if (root / file.path).exists():
                         shutil.move(root / file.path, kept)
-        for coder in sorted({f.coder for f in broken}):
+        for coder in sorted({f.coder for f in state.files(INCIDENTS)} & {f.coder for f in broken}):
             write_incidents(root, state, coder)

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
-from detente.records import StoredEvent
+from detente.records import Party, StoredEvent
 from detente.store.engine import ask
 from detente.store.errors import StoreError
 from detente.store.rows import event_of
@@ -63,6 +63,50 @@ def stored_events_of(
     found = ask(root, sql, values, coder=chosen_coder(root, coder))
     for batch in found.to_batches(8192):
         yield from map(event_of, batch.to_pylist())
+
+
+def statements_of(root: Path, coder: str | None = None) -> Iterator[StoredEvent]:
+    """Yield what is said in a coder's documents as CAMEO has it: a statement (010), or an appeal (020).
+
+    An attribution is an appeal where something is demanded in it. Only positive ones with a known source
+    count, and none that only repeats an event with words of its own (accusations, threats, refusals).
+    """
+    for row in ask(root, _STATEMENTS, coder=chosen_coder(root, coder)).to_pylist():
+        appeal = row["demanded"]
+        yield StoredEvent(
+            document=row["document"],
+            event=f"s-{row['attribution']}",
+            type="STATEMENT",
+            status="asserted",
+            actors=(
+                Party(
+                    row["source"],
+                    row["source_country"],
+                    tuple(row["source_sectors"] or ()),
+                    row["source_text"],
+                ),
+            ),
+            published=row["published"],
+            quad_class=1,
+            cameo="020" if appeal else "010",
+            goldstein=3.0 if appeal else 0.0,
+            publisher=row["publisher"],
+            url=row["url"],
+            sentence=row["sentence"],
+            trigger=row["cue"],
+        )
+
+
+_STATEMENTS = """
+SELECT a.*, d.publisher, d.url,
+       EXISTS (SELECT 1 FROM events e WHERE e.document = a.document AND e.coder = a.coder AND
+               e.attribution = a.attribution AND e.status = 'demanded') AS demanded
+FROM attributions a JOIN documents d ON d.id = a.document AND d.coder = a.coder AND d.month = a.month
+WHERE a.source IS NOT NULL AND a.polarity = 'positive' AND NOT EXISTS (
+    SELECT 1 FROM events e WHERE e.document = a.document AND e.coder = a.coder AND e.sentence = a.sentence AND
+    e.trigger = a.cue)
+ORDER BY a.month, a.document, a.number
+"""
 
 
 def sql(root: Path, query: str, *, seconds: float = SQL_SECONDS, rows: int = SQL_ROWS) -> tuple[Any, bool]:

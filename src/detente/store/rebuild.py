@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from detente.store.columns import TABLES, order, schema
+from detente.store.columns import INCIDENTS, TABLES, order, schema
 from detente.store.errors import told
 from detente.store.files import DataFile, hash_of, read_files, write_file
 from detente.store.happenings import write_incidents
@@ -49,7 +49,8 @@ def rebuild(root: Path) -> None:
                         seen.update(row["id"] for row in rows)
                         state.add_documents(coder, run.id, rows)
                     state.finish_run(run.id, 0)
-                write_incidents(root, state, coder)
+                if any(root.glob(f"{INCIDENTS}/coder={coder}/*")):
+                    write_incidents(root, state, coder)
             sweep(root, state)
         finally:
             state.close()

@@ -90,5 +90,5 @@ def order_sql(sort: str, *, descending: bool) -> str:
 
 
 def _who(countries: str, parties: str, asked: str) -> tuple[str, object, object]:
-    named = f"len(list_filter({parties}, p -> contains(lower(p.name), lower(?)))) > 0"
+    named = f"len([1 for p in {parties} if contains(lower(p.name), lower(?))]) > 0"
     return f"(list_contains(string_split({countries}, ' '), ?) OR {named})", asked.upper(), asked

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -304,7 +305,9 @@ class State:
         return [Skipped(document, stage, reason, bool(empty)) for document, stage, reason, empty in rows]
 
     def with_words(self, query: str) -> list[str]:
-        """Return the ids of the documents that hold these words, by id; quoted words stand side by side.
+        """Return the ids of the documents that hold these words, by id.
+
+        Quoted words stand side by side, `*` ends the beginning of a word, OR and NOT stand between words.
 
         Raises:
             StoreError: if the words cannot be searched for.
@@ -313,7 +316,7 @@ class State:
             rows = self._db.execute(
                 "SELECT DISTINCT document FROM texts WHERE key IN (SELECT rowid FROM words WHERE words MATCH ?) "
                 "ORDER BY document",
-                (query,),
+                (_match(query),),
             ).fetchall()
         except sqlite3.OperationalError as error:
             raise StoreError(f"these words cannot be searched for: {error}") from error
@@ -342,6 +345,22 @@ class State:
             else:
                 reason = f"{error}; `detente store verify DIR --repair` makes it anew from the Parquet files"
             raise StoreError(f"{self.path}: {reason}") from error
+
+
+def _match(words: str) -> str:
+    """Return words as SQLite's index takes them: each quoted, so that no mark in them has a meaning there.
+
+    >>> _match('Tu-154 "black box" sanction* OR embargo')
+    '"Tu-154" "black box" "sanction" * OR "embargo"'
+    """
+    found = []
+    for part in re.findall(r'"[^"]*"|[^\s"]+', words):
+        if part in {"OR", "NOT", "AND"}:
+            found.append(part)
+        else:
+            bare = part.strip('"').removesuffix("*").replace("\0", " ")
+            found.append(f'"{bare}"' + (" *" if part.endswith("*") else ""))
+    return " ".join(found)
 
 
 def _now() -> str:

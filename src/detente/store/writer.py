@@ -8,17 +8,18 @@ import re
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from detente.records import CodedDocument, Document, Skipped
+from detente.records import CodedDocument, Document, Skipped, StoredEvent
 from detente.store.columns import INCIDENTS, TABLES, schema
 from detente.store.errors import StoreError, told
 from detente.store.files import STAGED, DataFile, write_file
 from detente.store.happenings import write_incidents
 from detente.store.lock import writing
 from detente.store.merge import merged
-from detente.store.rows import Row, content_of, rows_of
+from detente.store.rows import Row, content_of, month_of, row_of, rows_of
 from detente.store.state import LAYOUT, Run, State
 
 STAGE_EVERY = 500
@@ -141,14 +142,39 @@ class RunWriter:
                 self._rows[table].extend(rows)
         self._stage_when_many()
 
-    def add_rows(self, rows: Mapping[str, Sequence[Row]]) -> None:
-        """Take rows by table, of documents that `wanted` wanted."""
-        for table, some in rows.items():
-            self._rows[table].extend(some)
+    def add_events(self, document: Document, events: Sequence[StoredEvent]) -> None:
+        """Take events of a document that has no text here, as other projects' files give them.
+
+        If the store has the same events of it, nothing is added; if it has others, these are kept beside
+        them under an id of their own: one file may tell a part of a story and the next one the rest.
+        """
+        content = hashlib.sha256(repr(tuple(events)).encode("utf-8", "surrogatepass")).hexdigest()
+        id = document.id
+        if self._stored.get(id) not in {None, content}:
+            id = f"{id}#{content[:8]}"
+        if id in self._stored:
+            if id in self._resumed:
+                self._resumed.remove(id)
+            else:
+                self._already += 1
+            return
+        self._stored[id] = content
+        rows = [row_of(replace(event, document=id), number) for number, event in enumerate(events)]
+        row = dict.fromkeys(schema("documents").names) | {
+            "month": month_of(document.published),
+            "id": id,
+            "published": document.published,
+            "publisher": document.publisher,
+            "url": document.url,
+            "content": content,
+            "events": len(events),
+        }
+        self._rows["documents"].append(row)
+        self._rows["events"].extend(row | {"month": month_of(document.published)} for row in rows)
         self._stage_when_many()
 
-    def finish(self) -> Run:
-        """Make the run's rows seen and return the run with its counts."""
+    def finish(self, *, incidents: bool = True) -> Run:
+        """Make the run's rows seen, work out the incidents anew, and return the run with its counts."""
         self.stage()
         coder, staged = self.run.coder, self._state.files(coder=self.run.coder, staged=True)
         mine = [f for f in staged if _run_of(f) == self.run.id]
@@ -159,7 +185,7 @@ class RunWriter:
             self._state.finish_run(self.run.id, self._already)
         for file in mine:
             (self._root / file.path).unlink(missing_ok=True)
-        if made:
+        if made and incidents:
             write_incidents(self._root, self._state, coder)
         return self._state.run(self.run.id)
 
@@ -210,5 +236,5 @@ def _owned(file: DataFile, coder: str) -> DataFile:
 
 
 def _run_of(file: DataFile) -> int:
-    found: Any = re.search(r"@r(\d+)/", file.path)
+    found = re.search(r"@r(\d+)/", file.path)
     return int(found[1]) if found else 0

@@ -1,0 +1,8 @@
+"""Search a store for events."""
+
+from __future__ import annotations
+
+from detente.store.finding import COLUMNS, Found, search
+from detente.store.search import Conditions
+
+__all__ = ["COLUMNS", "Conditions", "Found", "search"]
