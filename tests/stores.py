@@ -14,7 +14,8 @@ from tests.fakes import fake_coder
 
 from detente.app.storing import code_into_store
 from detente.store.engine import ask
-from detente.store.state import Run, State
+from detente.store.layout import Run
+from detente.store.state import State
 
 ROOT = Path(__file__).parents[1]
 

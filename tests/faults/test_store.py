@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from tests.stores import ROOT, code_and_die, code_into, files_in, rows_in, write
 from typer.testing import CliRunner
 
 import detente.store.writer
+from detente.app.storing import code_into_store
 from detente.cli.commands import cli
 from detente.store import StoreError
 from detente.store.engine import ask
@@ -39,7 +41,8 @@ def store(tmp_path: Path, stories: Path) -> Path:
 def test_run_killed_anywhere_is_finished_by_the_same_command(tmp_path: Path, stories: Path) -> None:
     clean = tmp_path / "clean"
     uses = int(code_and_die(clean, stories, 0).stdout)
-    for at in sorted(random.Random(5).sample(range(1, uses + 1), 3)):
+    # Near the end the rows are seen and the incidents not yet made.
+    for at in [*random.Random(5).sample(range(1, uses - 8), 2), uses - 6, uses - 1]:
         killed = tmp_path / f"killed-{at}"
         assert code_and_die(killed, stories, at).returncode == -9
         run = code_into(killed, stories)
@@ -48,6 +51,21 @@ def test_run_killed_anywhere_is_finished_by_the_same_command(tmp_path: Path, sto
             assert rows_in(killed, table) == rows_in(clean, table)
         assert files_in(killed) == files_in(clean)
         assert verify(killed) == []
+
+
+def test_what_was_coded_before_ctrl_c_is_kept(tmp_path: Path, stories: Path) -> None:
+    told = 0
+
+    def stop(answer: object) -> None:
+        nonlocal told
+        told += 1
+        if told == 9:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        code_into_store(tmp_path / "store", [stories], make_coder=fake_coder, tell=stop)
+    assert info(tmp_path / "store").runs[0].coded == 9
+    assert code_into(tmp_path / "store", stories).coded == 23
 
 
 def test_rows_of_an_unfinished_run_are_not_seen(tmp_path: Path, stories: Path) -> None:
@@ -233,18 +251,19 @@ def test_readers_see_whole_runs_while_a_writer_works(tmp_path: Path) -> None:
                 counts.add(ask(store, "SELECT count(DISTINCT document) AS n FROM events").to_pylist()[0]["n"])
             except Exception as error:
                 faults.append(error)
+            time.sleep(0.1)
 
     readers = [threading.Thread(target=read) for _ in range(4)]
     for reader in readers:
         reader.start()
-    for part in range(1, 5):
+    for part in range(1, 3):
         code_into(store, write_stories(tmp_path / f"{part}.jsonl", range(6 * part, 6 * part + 6)))
         compact(store)
     done.set()
     for reader in readers:
         reader.join()
     assert faults == []
-    assert counts <= {6, 12, 18, 24, 30}
+    assert counts <= {6, 12, 18}
 
 
 def test_deleted_document_is_gone_from_everything_and_does_not_come_back(store: Path, tmp_path: Path) -> None:

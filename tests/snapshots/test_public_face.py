@@ -49,6 +49,10 @@ def same(name: str, found: str) -> None:
         "store delete",
         "sql",
         "diff",
+        "search",
+        "export",
+        "import",
+        "compare",
     ],
 )
 def test_help(command: str) -> None:

@@ -11,9 +11,9 @@ from typing import TextIO
 from detente.export import gdelt, icews, phoenix, plover, polecat, tidy
 from detente.records import Document, StoredEvent
 from detente.store import StoreError
+from detente.store.layout import Run
 from detente.store.reading import statements_of, stored_events_of
 from detente.store.search import Conditions
-from detente.store.state import Run
 from detente.store.writer import open_writer
 
 Write = Callable[[Iterable[StoredEvent], TextIO], int]

@@ -13,7 +13,7 @@ from detente.pipeline import default_coder
 from detente.records import CodedDocument, Document, Skipped
 from detente.run import MakeCoder, code_many
 from detente.run.identity import coder_identity
-from detente.store.state import Run
+from detente.store.layout import Run
 from detente.store.writer import RunWriter, open_writer
 
 Told = Callable[[CodedDocument | Skipped], None]
@@ -46,9 +46,13 @@ def code_into_store(
         documents = read_paths(paths, published=published, stdin=stdin)
         answers = code_many(_wanted(documents, run), workers, make_coder=make_coder)
         with closing(_closable(answers)) as coming:
-            for answer in coming:
-                run.add(answer)
-                tell(answer)
+            try:
+                for answer in coming:
+                    run.add(answer)
+                    tell(answer)
+            except KeyboardInterrupt:
+                run.stage()
+                raise
         return run.finish()
 
 

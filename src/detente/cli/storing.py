@@ -49,6 +49,9 @@ def code_and_store(asked: Asked, store: Path, lexicon: Path | None) -> int:
     except OutputError as error:
         typer.echo(f"detente: {error}", err=True)
         return 2
+    except KeyboardInterrupt:
+        typer.echo("what was coded is kept; the same command goes on from here", err=True)
+        raise
     there = f" + already there {run.already}" if run.already else ""
     typer.echo(f"run {run.name} of {run.coder} in {store}", err=True)
     typer.echo(

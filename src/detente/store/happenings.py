@@ -38,6 +38,7 @@ def write_incidents(root: Path, state: State, coder: str) -> None:
     with state.change():
         state.drop_files(old)
         state.list_files([new] if new else [])
+        state.mark_fresh(coder)
 
 
 def _tellings(root: Path, coder: str) -> Iterator[Telling]:

@@ -11,9 +11,10 @@ from detente.store.columns import INCIDENTS, TABLES
 from detente.store.errors import StoreError, told
 from detente.store.files import STAGED, DataFile, hash_of, read_files, write_file
 from detente.store.happenings import write_incidents
+from detente.store.layout import LAYOUT, Run
 from detente.store.merge import merged
 from detente.store.rebuild import rebuild
-from detente.store.state import LAYOUT, NAME, Run, State
+from detente.store.state import NAME, State
 from detente.store.writer import hashed_id, open_writer, sweep, unlisted
 
 
@@ -137,7 +138,10 @@ def delete(root: Path, document: str) -> int:
             state.drop_files(old)
             state.list_files(new)
             state.forget_document(document, hashed_id(document), texts)
-        for coder in sorted({f.coder for f in state.files(INCIDENTS)} & {coder for coder, _ in places}):
+            coders = {f.coder for f in state.files(INCIDENTS)} & {coder for coder, _ in places}
+            for coder in coders:
+                state.mark_stale(coder)
+        for coder in sorted(coders):
             write_incidents(root, state, coder)
         # At once, whoever reads: no replaced file may go on holding the document.
         sweep(root, state, 0.0)

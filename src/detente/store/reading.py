@@ -10,9 +10,10 @@ from typing import Any, Literal
 from detente.records import Party, StoredEvent
 from detente.store.engine import ask
 from detente.store.errors import StoreError
+from detente.store.layout import Run
 from detente.store.rows import event_of
 from detente.store.search import Conditions, condition_sql
-from detente.store.state import Run, State
+from detente.store.state import State
 
 Frame = Literal["arrow", "polars", "pandas"]
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from detente.store.errors import StoreError
+
+_CODE = 3
+"""Letters of a country's code."""
 
 SORTS = {
     "day": "day", "type": "type", "status": "status", "document": "document", "actor": "actor_countries",
@@ -18,7 +22,7 @@ SORTS = {
 class Conditions:
     """What events are looked for; all that is given must hold.
 
-    An actor or recipient is a country code or part of a name; `dyad` are two countries, in any roles;
+    An actor or recipient is a country code of three letters or part of a name; `dyad` are two countries, in any roles;
     `voice` is part of the name of who tells it, or "author" for the document itself; `since` and `until`
     are inclusive; `words` are looked for in the documents' texts.
     """
@@ -50,10 +54,9 @@ def condition_sql(given: Conditions) -> tuple[str, list[object]]:
         if asked is not None:
             add(*_who(f"{side}_countries", f"{side}s", asked))
     if given.dyad is not None:
-        one, other = (country.upper() for country in given.dyad)
-        both = "concat_ws(' ', actor_countries, recipient_countries)"
-        for country in (one, other):
-            add(f"list_contains(string_split({both}, ' '), ?)", country)
+        for country in given.dyad:
+            one = (country.upper(),) * 2
+            add("(contains(actor_countries, ?) OR contains(recipient_countries, ?))", *one)
     for column, listed in (("type", given.types), ("mode", given.modes), ("status", given.status)):
         if listed:
             add(f"list_contains(?, {column})", list(listed))
@@ -89,6 +92,25 @@ def order_sql(sort: str, *, descending: bool) -> str:
     return f"{column} {'DESC' if descending else 'ASC'} NULLS LAST, document, number"
 
 
-def _who(countries: str, parties: str, asked: str) -> tuple[str, object, object]:
-    named = f"len([1 for p in {parties} if contains(lower(p.name), lower(?))]) > 0"
-    return f"(list_contains(string_split({countries}, ' '), ?) OR {named})", asked.upper(), asked
+def words_sql(words: str) -> str:
+    """Return words as SQLite's index takes them: each quoted, so that no mark in them has a meaning there.
+
+    >>> _match('Tu-154 "black box" sanction* OR embargo')
+    '"Tu-154" "black box" "sanction" * OR "embargo"'
+    """
+    found = []
+    for part in re.findall(r'"[^"]*"|[^\s"]+', words):
+        if part in {"OR", "NOT", "AND"}:
+            found.append(part)
+        else:
+            bare = part.strip('"').removesuffix("*").replace("\0", " ")
+            found.append(f'"{bare}"' + (" *" if part.endswith("*") else ""))
+    return " ".join(found)
+
+
+def _who(countries: str, parties: str, asked: str) -> tuple[str, object]:
+    """Return the condition for a country's code, which is quick, or for a part of a name."""
+    if len(asked) == _CODE and asked.isalpha() and asked.isascii():
+        # Codes have three letters and a blank between them, so no other can hold one.
+        return f"contains({countries}, ?)", asked.upper()
+    return f"len([1 for p in {parties} if contains(lower(p.name), lower(?))]) > 0", asked

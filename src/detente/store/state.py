@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -16,62 +14,10 @@ from typing import Any
 from detente.records import Skipped
 from detente.store.errors import StoreError
 from detente.store.files import DataFile
+from detente.store.layout import LAYOUT, TABLES, Run
+from detente.store.search import words_sql
 
 NAME = "state.sqlite"
-LAYOUT = 1
-"""The layout of the tables below; a store of a later one is refused, one of an earlier one is rebuilt."""
-
-_TABLES = """
-CREATE TABLE runs (
-    id INTEGER PRIMARY KEY, coder TEXT NOT NULL, parts TEXT NOT NULL, inputs TEXT NOT NULL,
-    started TEXT NOT NULL, finished TEXT,
-    coded INTEGER NOT NULL DEFAULT 0, already INTEGER NOT NULL DEFAULT 0
-);
-CREATE TABLE files (
-    path TEXT PRIMARY KEY, of_table TEXT NOT NULL, coder TEXT NOT NULL, month TEXT NOT NULL,
-    rows INTEGER NOT NULL, bytes INTEGER NOT NULL, sha256 TEXT NOT NULL
-);
-CREATE TABLE documents (
-    coder TEXT NOT NULL, id TEXT NOT NULL, content TEXT NOT NULL, month TEXT NOT NULL, run INTEGER NOT NULL,
-    PRIMARY KEY (coder, id)
-) WITHOUT ROWID;
-CREATE INDEX documents_of_run ON documents (run);
-CREATE TABLE skipped (
-    run INTEGER NOT NULL, document TEXT NOT NULL, stage TEXT NOT NULL, reason TEXT NOT NULL,
-    empty INTEGER NOT NULL, PRIMARY KEY (run, document, reason)
-) WITHOUT ROWID;
-CREATE TABLE superseded (path TEXT PRIMARY KEY, at REAL NOT NULL) WITHOUT ROWID;
-CREATE TABLE deleted (hashed TEXT PRIMARY KEY, at TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE texts (key INTEGER PRIMARY KEY, document TEXT NOT NULL, content TEXT NOT NULL);
-CREATE UNIQUE INDEX texts_once ON texts (document, content);
-CREATE VIRTUAL TABLE words USING fts5 (title, text, content='', tokenize='unicode61 remove_diacritics 2');
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One run of a coder over some inputs; `finished` is `None` while its rows are not yet to be seen."""
-
-    id: int
-    coder: str
-    parts: Mapping[str, str]
-    inputs: tuple[str, ...]
-    started: str
-    finished: str | None
-    coded: int
-    already: int
-    empty: int
-    skipped: int
-
-    @property
-    def name(self) -> str:
-        """How commands name it: "r1"."""
-        return f"r{self.id}"
-
-    @property
-    def received(self) -> int:
-        """All that was given to the run."""
-        return self.coded + self.already + self.empty + self.skipped
 
 
 class State:
@@ -217,6 +163,18 @@ class State:
         """Note that replaced files are gone; call within `change`."""
         self._db.executemany("DELETE FROM superseded WHERE path = ?", [(path,) for path in paths])
 
+    def mark_stale(self, coder: str) -> None:
+        """Note that a coder's incidents are to be made anew; call within `change`."""
+        self._db.execute("INSERT OR IGNORE INTO stale VALUES (?)", (coder,))
+
+    def mark_fresh(self, coder: str) -> None:
+        """Note that a coder's incidents are those of its events; call within `change`."""
+        self._db.execute("DELETE FROM stale WHERE coder = ?", (coder,))
+
+    def is_stale(self, coder: str) -> bool:
+        """Return whether a coder's incidents are not those of its events: a writer was killed in between."""
+        return bool(self._rows("SELECT 1 FROM stale WHERE coder = ?", (coder,)))
+
     # Documents
 
     def contents(self, coder: str) -> dict[str, str]:
@@ -316,7 +274,7 @@ class State:
             rows = self._db.execute(
                 "SELECT DISTINCT document FROM texts WHERE key IN (SELECT rowid FROM words WHERE words MATCH ?) "
                 "ORDER BY document",
-                (_match(query),),
+                (words_sql(query),),
             ).fetchall()
         except sqlite3.OperationalError as error:
             raise StoreError(f"these words cannot be searched for: {error}") from error
@@ -324,7 +282,7 @@ class State:
 
     def _make(self) -> None:
         with self.change():
-            for statement in _TABLES.split(";\n"):
+            for statement in TABLES.split(";\n"):
                 if statement.strip():
                     self._db.execute(statement)
             self._db.execute(f"PRAGMA user_version = {LAYOUT}")
@@ -345,22 +303,6 @@ class State:
             else:
                 reason = f"{error}; `detente store verify DIR --repair` makes it anew from the Parquet files"
             raise StoreError(f"{self.path}: {reason}") from error
-
-
-def _match(words: str) -> str:
-    """Return words as SQLite's index takes them: each quoted, so that no mark in them has a meaning there.
-
-    >>> _match('Tu-154 "black box" sanction* OR embargo')
-    '"Tu-154" "black box" "sanction" * OR "embargo"'
-    """
-    found = []
-    for part in re.findall(r'"[^"]*"|[^\s"]+', words):
-        if part in {"OR", "NOT", "AND"}:
-            found.append(part)
-        else:
-            bare = part.strip('"').removesuffix("*").replace("\0", " ")
-            found.append(f'"{bare}"' + (" *" if part.endswith("*") else ""))
-    return " ".join(found)
 
 
 def _now() -> str:

@@ -17,10 +17,11 @@ from detente.store.columns import INCIDENTS, TABLES, schema
 from detente.store.errors import StoreError, told
 from detente.store.files import STAGED, DataFile, write_file
 from detente.store.happenings import write_incidents
+from detente.store.layout import LAYOUT, Run
 from detente.store.lock import writing
 from detente.store.merge import merged
 from detente.store.rows import Row, content_of, month_of, row_of, rows_of
-from detente.store.state import LAYOUT, Run, State
+from detente.store.state import State
 
 STAGE_EVERY = 500
 """Documents that are staged together; what a kill can cost is coding that many again."""
@@ -183,9 +184,11 @@ class RunWriter:
             self._state.drop_files(mine, keep=False)
             self._state.list_files(made)
             self._state.finish_run(self.run.id, self._already)
+            if made and incidents:
+                self._state.mark_stale(coder)
         for file in mine:
             (self._root / file.path).unlink(missing_ok=True)
-        if made and incidents:
+        if self._state.is_stale(coder):
             write_incidents(self._root, self._state, coder)
         return self._state.run(self.run.id)
 

@@ -110,7 +110,7 @@ _NASTY = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(value=_NASTY)
 def test_no_value_becomes_a_part_of_the_question(value: str, store: Path) -> None:
     for conditions in (
