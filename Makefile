@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 GOLD ?= ../shared/data/gold/dev
 
-.PHONY: demo test check format lint types layers accuracy direction speed docs clean
+.PHONY: demo test check format lint types layers accuracy direction speed incidents store-speed docs clean
 
 # The package with what it needs to run.
 $(BIN)/detente: pyproject.toml
@@ -56,6 +56,13 @@ direction: $(BIN)/detente ## who does what to whom, in sentences with two events
 
 speed: $(BIN)/detente ## sentences a second, start-up, memory, size
 	$(BIN)/python -m benchmarks.speed.measure
+
+incidents: $(BIN)/detente ## how well retellings of one happening are found in the gold documents
+	$(BIN)/python -m benchmarks.incidents.measure --gold $(GOLD) --coded
+
+store-speed: $(VENV)/.dev ## a query over 10 million made-up rows; runs killed at 20 random moments
+	$(BIN)/python -m benchmarks.store.query
+	$(BIN)/python -m benchmarks.store.kill
 
 docs: $(BIN)/detente ## build the documentation into build/docs
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
