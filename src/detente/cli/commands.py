@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.cli.dates import day_of
+from detente.cli.dates import day_of as _date
 from detente.cli.export_commands import add_export_commands
-from detente.cli.running import run
+from detente.cli.running import run as _run
 from detente.cli.store_commands import add_store_commands
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def code_command(
         raise typer.BadParameter("--for-spreadsheets goes with --format csv")
     asked = Asked(
         paths=tuple(paths),
-        published=day_of(published, "--published"),
+        published=_date(published, "--published"),
         format=format_.value,
         output=output,
         workers=workers,
@@ -118,8 +118,8 @@ def code_command(
             )
         from detente.cli.storing import code_and_store
 
-        raise typer.Exit(run(lambda: code_and_store(asked, store, lexicon)))
-    raise typer.Exit(run(lambda: code_and_write(asked)))
+        raise typer.Exit(_run(lambda: code_and_store(asked, store, lexicon)))
+    raise typer.Exit(_run(lambda: code_and_write(asked)))
 
 
 @cli.command("explain")
@@ -141,8 +141,8 @@ def explain_command(
     """
     from detente.cli.asking import explain_file
 
-    day = day_of(published, "--published")
-    raise typer.Exit(run(lambda: explain_file(file, event, day, _make_coder(context, lexicon), lexicon)))
+    day = _date(published, "--published")
+    raise typer.Exit(_run(lambda: explain_file(file, event, day, _make_coder(context, lexicon), lexicon)))
 
 
 @cli.command("who")
@@ -164,8 +164,8 @@ def who_command(
     """
     from detente.cli.asking import show_who
 
-    day = day_of(on, "--on")
-    raise typer.Exit(run(lambda: show_who(" ".join(words), day, lexicon)))
+    day = _date(on, "--on")
+    raise typer.Exit(_run(lambda: show_who(" ".join(words), day, lexicon)))
 
 
 @cli.command("times")
@@ -183,8 +183,8 @@ def times_command(
     """Say which days the time words of a text mean."""
     from detente.cli.asking import show_times
 
-    day = day_of(published, "--published")
-    raise typer.Exit(run(lambda: show_times(text, day, _make_coder(context, lexicon))))
+    day = _date(published, "--published")
+    raise typer.Exit(_run(lambda: show_times(text, day, _make_coder(context, lexicon))))
 
 
 lexicon_cli = typer.Typer(
@@ -211,7 +211,7 @@ def lexicon_check_command(
     """
     from detente.cli.asking import show_faults
 
-    raise typer.Exit(run(lambda: show_faults(folder)))
+    raise typer.Exit(_run(lambda: show_faults(folder)))
 
 
 add_store_commands(cli)

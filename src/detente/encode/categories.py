@@ -9,13 +9,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from detente.records import Parse
+from detente.records import Parse, Status
 
 TYPES = (
     "NONE", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
-STATUSES = ("asserted", "denied", "disputed", "planned", "hypothetical", "demanded")
+STATUSES: tuple[Status, ...] = ("asserted", "denied", "disputed", "planned", "hypothetical", "demanded")
 POS = (
     "", "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN",
     "PUNCT", "SCONJ", "SYM", "VERB", "X", "SPACE",
@@ -49,10 +49,12 @@ class Categories:
     arcs: Mapping[str, int]
     paths: Mapping[str, int]
 
-    def pair(self, parse: Parse, trigger: int, word: int, type_: int) -> list[int]:
-        """Return the category columns of a trigger and a candidate word."""
+    def pair(
+        self, parse: Parse, trigger: int, word: int, type_: int, arcs: Sequence[str] | None = None
+    ) -> list[int]:
+        """Return the category columns of a trigger and a candidate word; `arcs` is the path, if known already."""
         tokens = parse.tokens
-        arcs = path_between(parse, trigger, word)
+        arcs = path_between(parse, trigger, word) if arcs is None else arcs
         known = [self.arcs.get(a, 0) for a in arcs[:ARCS]]
         return [
             type_,

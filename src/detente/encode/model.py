@@ -63,8 +63,8 @@ class EventModel:
             return []
         ids, firsts = pieces_of(self.tokenizer, [t.text for t in tokens])
         words = self.vectors(ids)[firsts]
-        types = _softmax(
-            _run(
+        types = softmax(
+            run(
                 self.triggers,
                 words=words,
                 pos=np.array([POS_NUMBER.get(t.pos, 0) for t in tokens]),
@@ -76,8 +76,8 @@ class EventModel:
         if not groups:
             return []
         vectors = np.stack([words[g].mean(0) for g, _ in groups])
-        shown = _run(self.presentation, triggers=vectors, types=np.array([t for _, t in groups]))
-        statuses, voiced = _softmax(shown[:, :-1]), 1.0 / (1.0 + np.exp(-shown[:, -1]))
+        shown = run(self.presentation, triggers=vectors, types=np.array([t for _, t in groups]))
+        statuses, voiced = softmax(shown[:, :-1]), 1.0 / (1.0 + np.exp(-shown[:, -1]))
         roles = self._roles(parse, words, vectors, groups)
         return [
             Proposal(
@@ -96,7 +96,8 @@ class EventModel:
     def vectors(self, ids: Sequence[int]) -> Floats:
         """Return the encoder's vectors (pieces, width)."""
         row = np.array([ids], dtype=np.int64)
-        return _run(self.encoder, ids=row)[0]
+        vectors: Floats = run(self.encoder, ids=row)[0]
+        return vectors
 
     def _roles(
         self, parse: Parse, words: Floats, vectors: Floats, groups: Sequence[tuple[list[int], int]]
@@ -112,8 +113,8 @@ class EventModel:
             ],
             dtype=np.int64,
         )
-        chances = _softmax(
-            _run(
+        chances = softmax(
+            run(
                 self.roles,
                 triggers=np.repeat(vectors, len(candidates), axis=0),
                 words=np.tile(words[candidates], (len(groups), 1)),
@@ -164,12 +165,13 @@ def _session(content: bytes) -> onnxruntime.InferenceSession:
     return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
 
 
-def _run(session: onnxruntime.InferenceSession, **inputs: Any) -> Floats:
-    answer: Floats = session.run(None, inputs)[0]
-    return answer
+def run(session: onnxruntime.InferenceSession, **inputs: Any) -> Floats:
+    """Return the only output of a graph for its named inputs."""
+    return np.asarray(session.run(None, inputs)[0], dtype=np.float32)
 
 
-def _softmax(logits: Floats) -> Floats:
+def softmax(logits: Floats) -> Floats:
+    """Return the probabilities of logits along the last axis."""
     raised = np.exp(logits - logits.max(-1, keepdims=True))
     chances: Floats = raised / raised.sum(-1, keepdims=True)
     return chances

@@ -13,7 +13,7 @@ from detente.export.words import on_one_line
 from detente.records import Party, StoredEvent
 
 _SIDE = "{0}ActorFull {0}ActorEntity {0}ActorRole {0}ActorAttribute"
-COLUMNS = (
+COLUMNS: tuple[str, ...] = (
     *"EventID Date Year Month Day".split(), *_SIDE.format("Source").split(), *_SIDE.format("Target").split(),
     *"EventCode EventRootCode QuadClass GoldsteinScore Issues Lat Lon LocationName StateName CountryName".split(),
     *"SentenceIDs URLs NewsSources".split(),
@@ -40,7 +40,7 @@ def read_phoenix(stream: TextIO) -> Iterator[StoredEvent]:
     for number, cells in enumerate(csv.reader(stream, delimiter="\t", quoting=csv.QUOTE_NONE), start=1):
         if len(cells) != len(COLUMNS):
             raise ValueError(f"line {number}: {len(cells)} columns, not {len(COLUMNS)}")
-        row = dict(zip(COLUMNS, cells, strict=True))
+        row: dict[str, str] = dict(zip(COLUMNS, cells, strict=True))
         code = cameo_code(row["EventCode"])
         if code is None:
             raise ValueError(f"line {number}: no CAMEO code {row['EventCode']!r}")

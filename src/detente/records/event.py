@@ -28,7 +28,8 @@ class EventMention:
     """The wording of an event in a sentence, before it has voice, status, time and place.
 
     `head` is the token index of the trigger's head word; `negated` tells that the trigger's own "not"
-    makes the event ("does not recognise": REJECT).
+    makes the event ("does not recognise": REJECT). `statuses` is how likely the trained model holds each
+    status, empty where it has not looked.
     """
 
     type: str
@@ -41,6 +42,7 @@ class EventMention:
     recipients: tuple[Mention, ...]
     evidence: tuple[Evidence, ...] = ()
     negated: bool = False
+    statuses: tuple[tuple[Status, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ def info(root: Path) -> Info:
             TableSize(coder, table, len(some), sum(f.rows for f in some), sum(f.bytes for f in some))
             for (coder, table), some in sorted(groups.items())
         )
-        return Info(tuple(state.runs()), tables, (root / NAME).stat().st_size)
+        return Info(tuple(state.runs()), tables, sum(p.stat().st_size for p in root.glob(f"{NAME}*")))
     finally:
         state.close()
 

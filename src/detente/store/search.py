@@ -76,7 +76,7 @@ def condition_sql(given: Conditions) -> tuple[str, list[object]]:
     if given.document is not None:
         add("document = ?", given.document)
     if given.documents is not None:
-        add("list_contains(?, document)", list(given.documents))
+        add("document IN (SELECT unnest(?::VARCHAR[]))", list(given.documents))
     return " AND ".join(parts), values
 
 
