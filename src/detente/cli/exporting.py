@@ -11,6 +11,7 @@ from detente.app.comparing import compare
 from detente.app.exporting import PARQUET, export_events, import_events
 from detente.cli.output import OutputError, standard_output, whole_file
 from detente.cli.rows import check_format, print_answer
+from detente.cli.searching import tell_of_other_coders
 from detente.store.search import Conditions
 
 
@@ -55,6 +56,7 @@ def export_to(
         typer.echo(f"detente: {output}: cannot be written: {error.strerror or error}", err=True)
         return 2
     typer.echo(f"{rows} rows", err=True)
+    tell_of_other_coders(store, coder)
     return 0
 
 

@@ -119,11 +119,12 @@ def delete(root: Path, document: str) -> int:
         places = state.places_of(document)
         if not places:
             raise StoreError(f"{root}: has no document {document!r}")
+        where = {(c, m) for coder, month in places for c, m in ((coder, month), (coder, STAGED))}
         old: list[DataFile] = []
         new: list[DataFile] = []
         texts = []
         for file in [f for staged in (False, True) for f in state.files(staged=staged)]:
-            if file.table == INCIDENTS or not any(file.coder == c for c, _ in places):
+            if file.table == INCIDENTS or (file.coder, file.month) not in where:
                 continue
             rows = read_files(root, [file], file.table)
             column = rows.column("id" if file.table == "documents" else "document").to_pylist()

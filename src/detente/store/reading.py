@@ -120,17 +120,22 @@ def sql(root: Path, query: str, *, seconds: float = SQL_SECONDS, rows: int = SQL
     return found.slice(0, rows), found.num_rows > rows
 
 
+def coders(root: Path) -> list[str]:
+    """Return the coders with finished runs, the newest first."""
+    state = State(root, write=False)
+    try:
+        return list(dict.fromkeys(r.coder for r in reversed(state.runs()) if r.finished))
+    finally:
+        state.close()
+
+
 def chosen_coder(root: Path, asked: str | None) -> str | None:
     """Return the coder asked for, the newest if none is, `None` in an empty store.
 
     Raises:
         StoreError: if the store has nothing of that coder; the message names those it has.
     """
-    state = State(root, write=False)
-    try:
-        known = list(dict.fromkeys(r.coder for r in reversed(state.runs()) if r.finished))
-    finally:
-        state.close()
+    known = coders(root)
     if asked is None:
         return known[0] if known else None
     full = [coder for coder in known if coder == asked or coder.startswith(f"{asked}-")]
