@@ -7,7 +7,7 @@ CASES ?= $(DATA)/actors/cases_dev.jsonl
 GOLD ?= $(DATA)/gold/dev
 PAGES ?= $(DATA)/pages/aeb
 
-.PHONY: demo test check format lint types layers accuracy accuracy-sentences accuracy-cross actors direction times pages relevance stories speed train docs clean
+.PHONY: demo test check format lint types layers accuracy accuracy-sentences accuracy-cross actors direction times pages relevance stories incidents speed store-speed train docs clean
 
 # The package with what it needs to run.
 $(BIN)/detente: pyproject.toml
@@ -74,6 +74,13 @@ stories: $(BIN)/detente ## are wire copies of one story grouped, and only those?
 
 speed: $(BIN)/detente ## sentences a second, start-up, memory, size
 	$(BIN)/python -m benchmarks.speed.measure
+
+incidents: $(BIN)/detente ## how well retellings of one happening are found in the gold documents
+	$(BIN)/python -m benchmarks.incidents.measure --gold $(GOLD) --coded
+
+store-speed: $(VENV)/.dev ## a query over 10 million made-up rows; runs killed at 20 random moments
+	$(BIN)/python -m benchmarks.store.query
+	$(BIN)/python -m benchmarks.store.kill
 
 accuracy-sentences: $(BIN)/detente ## score on single annotated sentences
 	$(BIN)/python -m benchmarks.accuracy.sentences --gold $(GOLD)/../sentences/sentences.jsonl

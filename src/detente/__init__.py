@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from detente.records import CodedDocument as CodedDocument
     from detente.records import Document as Document
     from detente.records import Skipped as Skipped
+    from detente.store.reading import read_events as read_events
 
 __version__ = "0.1.0"
 
@@ -30,6 +31,7 @@ __all__ = [
     "check_lexicon",
     "code",
     "default_coder",
+    "read_events",
     "relate",
     "times",
     "who",
@@ -44,6 +46,7 @@ _HOMES = {
     "check_lexicon": "detente.app.lexicon",
     "code": "detente.app.code",
     "default_coder": "detente.pipeline",
+    "read_events": "detente.store.reading",
     "relate": "detente.app.relate",
     "times": "detente.app.times",
     "who": "detente.app.who",

@@ -17,6 +17,7 @@ from typer.testing import CliRunner
 from detente.cli.commands import cli
 from detente.ingest import read_paths
 from detente.records import Document
+from detente.store.columns import schema
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
@@ -80,6 +81,13 @@ def test_reference_names_every_field_of_an_event() -> None:
     )
     page = (ROOT / "docs" / "reference" / "record.md").read_text(encoding="utf-8")
     assert [field for field in schema["$defs"]["event"]["properties"] if f"`{field}`" not in page] == []
+
+
+@pytest.mark.parametrize("table", ["documents", "events", "attributions", "incidents"])
+def test_reference_names_every_column_of_the_store(table: str) -> None:
+    page = (ROOT / "docs" / "reference" / "store.md").read_text(encoding="utf-8")
+    section = page.split(f"\n## {table}\n")[1].split("\n## ")[0]
+    assert [c for c in schema(table).names if f"`{c}`" not in section and c != "month"] == []
 
 
 def test_every_example_is_read_and_told_of() -> None:

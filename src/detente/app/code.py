@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from detente.ingest import document_of_text, parse_date, read_paths
 from detente.pipeline import Coder, default_coder
-from detente.records import CodedDocument, Skipped
+from detente.records import CodedDocument, Document, Skipped
 from detente.run import MakeCoder, code_many
 
 
@@ -56,7 +56,20 @@ def code_paths(
     columns: Mapping[str, str] | None = None,
     each_story_once: bool = False,
 ) -> Iterator[CodedDocument | Skipped]:
-    """Yield one answer for everything received under `paths`, in that order; `Path("-")` is `stdin`.
+    """Yield one answer for everything received under `paths`, in that order; `Path("-")` is `stdin`."""
+    documents = received(paths, published, stdin, columns=columns, each_story_once=each_story_once)
+    return code_many(documents, workers, make_coder=make_coder)
+
+
+def received(
+    paths: Iterable[Path],
+    published: date | None = None,
+    stdin: BinaryIO | None = None,
+    *,
+    columns: Mapping[str, str] | None = None,
+    each_story_once: bool = False,
+) -> Iterator[Document | Skipped]:
+    """Yield what lies under `paths`, in that order, each to be coded or refused.
 
     `columns` says which column or key of tables and records holds a field: {"text": "body"}. With
     `each_story_once`, wire copies and reprints of an earlier document are refused, naming it.
@@ -66,7 +79,7 @@ def code_paths(
         from detente.resolve import without_copies
 
         documents = without_copies(documents)
-    return code_many(documents, workers, make_coder=make_coder)
+    return documents
 
 
 @cache

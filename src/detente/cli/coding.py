@@ -67,7 +67,7 @@ def code_and_write(asked: Asked) -> int:
             rejects = stack.enter_context(whole_file(asked.rejects)) if asked.rejects is not None else None
             to = whole_file(asked.output) if asked.output is not None else _screen(asked.format)
             stream = stack.enter_context(to)
-            show_progress = stack.enter_context(_progress(stream))
+            show_progress = stack.enter_context(showing_progress(stream))
             answers = stack.enter_context(closing(_answers(asked)))
             _write(_told(answers, counts, rejects, show_progress), asked, stream)
     except OutputError as error:
@@ -102,12 +102,13 @@ def _told(
         if isinstance(answer, CodedDocument):
             yield answer
             continue
-        typer.echo(_refusal(answer), err=True)
+        typer.echo(refusal(answer), err=True)
         if rejects is not None:
             rejects.write(f"{as_reject_line(answer)}\n")
 
 
-def _refusal(skipped: Skipped) -> str:
+def refusal(skipped: Skipped) -> str:
+    """Return what to tell of a refused document, on one line."""
     reason = on_one_line(skipped.reason)
     named = on_one_line(skipped.document_id)
     fate = "empty" if skipped.empty else "skipped"
@@ -140,7 +141,7 @@ def _screen(to_format: str) -> AbstractContextManager[TextIO]:
 
 
 @contextmanager
-def _progress(stream: TextIO) -> Iterator[Callable[[Counts], None]]:
+def showing_progress(stream: TextIO) -> Iterator[Callable[[Counts], None]]:
     """Yield what shows the counts so far: a line on a terminal that gets nothing else, else nothing."""
     if not sys.stderr.isatty() or stream.isatty():
         yield lambda counts: None

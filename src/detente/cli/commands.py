@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Sequence
 from enum import StrEnum
-from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-if TYPE_CHECKING:
-    from datetime import date
-
-    from detente.pipeline import Coder
+from detente.cli.asking_commands import add_asking_commands
+from detente.cli.dates import day_of
+from detente.cli.export_commands import add_export_commands
+from detente.cli.options import Lexicon, Published, columns_of, making_coder
+from detente.cli.running import run
+from detente.cli.store_commands import add_store_commands
 
 cli = typer.Typer(
     name="detente",
@@ -33,27 +32,6 @@ class Format(StrEnum):
     jsonl = "jsonl"
     csv = "csv"
     html = "html"
-
-
-Published = Annotated[
-    str | None,
-    typer.Option(
-        "--published",
-        metavar="DATE",
-        help="Day of publication, YYYY-MM-DD, for texts that give none: 'on Wednesday' is read from it.",
-    ),
-]
-
-
-Lexicon = Annotated[
-    Path | None,
-    typer.Option(
-        "--lexicon",
-        metavar="DIR",
-        help="Folder with lexicons of your own, which lie over the shipped ones.",
-        show_default=False,
-    ),
-]
 
 
 @cli.command("code")
@@ -98,6 +76,15 @@ def code_command(
         bool,
         typer.Option("--each-story-once", help="Skip wire copies and reprints of an earlier text."),
     ] = False,
+    store: Annotated[
+        Path | None,
+        typer.Option(
+            "--store",
+            metavar="DIR",
+            help="Keep what is found in a store, made if it is not there; then nothing is written to the screen.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Find the events in news texts.
 
@@ -110,17 +97,25 @@ def code_command(
         raise typer.BadParameter("--for-spreadsheets goes with --format csv")
     asked = Asked(
         paths=tuple(paths),
-        published=_date(published, "--published"),
+        published=day_of(published, "--published"),
         format=format_.value,
         output=output,
         workers=workers,
         rejects=rejects,
         for_spreadsheets=for_spreadsheets,
-        make_coder=_make_coder(context, lexicon, relevant_only),
-        columns=_columns(column or ()),
+        make_coder=making_coder(context, lexicon, relevant_only),
+        columns=columns_of(column or ()),
         each_story_once=each_story_once,
     )
-    raise typer.Exit(_run(lambda: code_and_write(asked)))
+    if store is not None:
+        if output is not None or format_ is not Format.table:
+            raise typer.BadParameter(
+                "--store writes no --format and no --output; `detente export` does", param_hint="--store"
+            )
+        from detente.cli.storing import code_and_store
+
+        raise typer.Exit(run(lambda: code_and_store(asked, store, lexicon, relevant_only)))
+    raise typer.Exit(run(lambda: code_and_write(asked)))
 
 
 @cli.command("fetch")
@@ -146,93 +141,7 @@ def fetch_command(
     """
     from detente.cli.fetching import fetch_and_tell
 
-    raise typer.Exit(_run(lambda: fetch_and_tell(addresses, output, most, pause)))
-
-
-@cli.command("explain")
-def explain_command(
-    context: typer.Context,
-    file: Annotated[
-        Path,
-        typer.Argument(metavar="FILE", help="A file with a text; '-' is standard input.", show_default=False),
-    ],
-    event: Annotated[
-        str | None, typer.Option("--event", metavar="N", help="Only this event: 2 or e2.", show_default=False)
-    ] = None,
-    published: Published = None,
-    lexicon: Lexicon = None,
-) -> None:
-    """Say why each event was coded as it was.
-
-    Every value stands with the lexicon line or the rule behind it.
-    """
-    from detente.cli.asking import explain_file
-
-    day = _date(published, "--published")
-    raise typer.Exit(_run(lambda: explain_file(file, event, day, _make_coder(context, lexicon), lexicon)))
-
-
-@cli.command("who")
-def who_command(
-    words: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="WORDS", help="A name, with or without title and nationality.", show_default=False
-        ),
-    ],
-    on: Annotated[
-        str | None, typer.Option("--on", metavar="DATE", help="The day to ask for, YYYY-MM-DD.")
-    ] = None,
-    lexicon: Lexicon = None,
-) -> None:
-    """Say who some words name.
-
-    Country, sectors, the office and its days, and the lexicon line that tells.
-    """
-    from detente.cli.asking import show_who
-
-    day = _date(on, "--on")
-    raise typer.Exit(_run(lambda: show_who(" ".join(words), day, lexicon)))
-
-
-@cli.command("times")
-def times_command(
-    context: typer.Context,
-    text: Annotated[
-        str,
-        typer.Argument(
-            metavar="TEXT", help="A text with time words; '-' is standard input.", show_default=False
-        ),
-    ],
-    published: Published = None,
-    lexicon: Lexicon = None,
-) -> None:
-    """Say which days the time words of a text mean."""
-    from detente.cli.asking import show_times
-
-    day = _date(published, "--published")
-    raise typer.Exit(_run(lambda: show_times(text, day, _make_coder(context, lexicon))))
-
-
-@cli.command("relate")
-def relate_command(
-    file: Annotated[
-        Path,
-        typer.Argument(
-            metavar="FILE",
-            help="JSON lines with text, actor, recipient; '-' is standard input.",
-            show_default=False,
-        ),
-    ],
-) -> None:
-    """Say what the actor of each line does to its recipient.
-
-    Lines are {"id", "text", "actor": [start, end], "recipient": [start, end]}; answers give the probabilities of the
-    16 types and NONE. Exit code: 0, or 1 if a line could not be answered.
-    """
-    from detente.cli.asking import show_relations
-
-    raise typer.Exit(_run(lambda: show_relations(file)))
+    raise typer.Exit(run(lambda: fetch_and_tell(addresses, output, most, pause)))
 
 
 lexicon_cli = typer.Typer(
@@ -259,7 +168,12 @@ def lexicon_check_command(
     """
     from detente.cli.asking import show_faults
 
-    raise typer.Exit(_run(lambda: show_faults(folder)))
+    raise typer.Exit(run(lambda: show_faults(folder)))
+
+
+add_asking_commands(cli)
+add_store_commands(cli)
+add_export_commands(cli)
 
 
 @cli.command("version")
@@ -268,57 +182,3 @@ def version_command() -> None:
     from detente import __version__
 
     typer.echo(f"detente {__version__}")
-
-
-def _date(words: str | None, option: str) -> date | None:
-    if words is None:
-        return None
-    from detente.ingest.dates import parse_date
-
-    try:
-        return parse_date(words)
-    except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint=option) from None
-
-
-def _columns(given: Sequence[str]) -> dict[str, str]:
-    from detente.ingest.rows import FIELDS
-
-    columns = {}
-    for words in given:
-        field, _, name = words.partition("=")
-        if field not in FIELDS or not name:
-            raise typer.BadParameter(
-                f"'{words}' is not FIELD=NAME with one of: {' '.join(FIELDS)}", param_hint="--column"
-            )
-        columns[field] = name
-    return columns
-
-
-def _make_coder(
-    context: typer.Context, lexicon: Path | None, relevant_only: bool = False
-) -> Callable[[], Coder]:
-    """Return what makes the coder: the one that a test hands in, else the one asked for."""
-    from detente.pipeline import default_coder
-    from detente.run import CoderOver
-
-    is_default = lexicon is None and not relevant_only
-    return context.obj or (default_coder if is_default else CoderOver(lexicon, relevant_only))
-
-
-def _run(work: Callable[[], int]) -> int:
-    """Return the exit code of the work; what stops it altogether is told in one line."""
-    from detente.lexicon import LexiconError
-    from detente.run import NotLoadedError
-
-    if isinstance(sys.stdout, TextIOWrapper):
-        # A terminal that has no letter for a character gets "?" and not the end of the run.
-        sys.stdout.reconfigure(errors="replace")
-    try:
-        return work()
-    except KeyboardInterrupt:
-        typer.echo("detente: stopped", err=True)
-        return 130
-    except (LexiconError, NotLoadedError) as error:
-        typer.echo(f"detente: {error}", err=True)
-        return 2

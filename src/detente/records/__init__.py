@@ -5,11 +5,13 @@ from detente.records.coded import CodedDocument
 from detente.records.document import Document, Skipped
 from detente.records.event import Event, EventMention, Factuality, FactualityValue, Status
 from detente.records.evidence import Evidence
+from detente.records.incident import Incident, Telling
 from detente.records.mention import NOT_STATES, Mention, MentionKind, Participant
 from detente.records.parse import Parse, Token
 from detente.records.place import Place, Precision
 from detente.records.proposal import Proposal, RoleChance
 from detente.records.span import Span
+from detente.records.stored import Party, Reason, StoredEvent, stored_events
 from detente.records.story import Report, StoryGroup
 from detente.records.time import TimeMention, TimeType
 
@@ -24,21 +26,27 @@ __all__ = [
     "Evidence",
     "Factuality",
     "FactualityValue",
+    "Incident",
     "Mention",
     "MentionKind",
     "Parse",
     "Participant",
+    "Party",
     "Place",
     "Polarity",
     "Precision",
     "Proposal",
+    "Reason",
     "Report",
     "RoleChance",
     "Skipped",
     "Span",
     "Status",
+    "StoredEvent",
     "StoryGroup",
+    "Telling",
     "TimeMention",
     "TimeType",
     "Token",
+    "stored_events",
 ]

@@ -1,0 +1,1 @@
+"""Measure how well retellings of one happening are found."""

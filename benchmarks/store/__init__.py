@@ -1,0 +1,1 @@
+"""Measure the store: queries over many rows, runs that are killed."""

@@ -1,0 +1,9 @@
+"""Search a store for events."""
+
+from __future__ import annotations
+
+from detente.store.finding import COLUMNS, Found, search
+from detente.store.reading import coders
+from detente.store.search import Conditions
+
+__all__ = ["COLUMNS", "Conditions", "Found", "coders", "search"]

@@ -1,0 +1,28 @@
+"""Run a command's work and turn what stops it into one line and an exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from io import TextIOWrapper
+
+import typer
+
+
+def run(work: Callable[[], int]) -> int:
+    """Return the exit code of the work; what stops it altogether is told in one line."""
+    from detente.lexicon import LexiconError
+    from detente.run import NotLoadedError
+    from detente.store import StoreError
+
+    if isinstance(sys.stdout, TextIOWrapper):
+        # A terminal that has no letter for a character gets "?" and not the end of the run.
+        sys.stdout.reconfigure(errors="replace")
+    try:
+        return work()
+    except KeyboardInterrupt:
+        typer.echo("detente: stopped", err=True)
+        return 130
+    except (LexiconError, NotLoadedError, StoreError) as error:
+        typer.echo(f"detente: {error}", err=True)
+        return 2

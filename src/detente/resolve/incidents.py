@@ -1,0 +1,188 @@
+"""Which events tell the same happening, in one document and in many."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from detente.lexicon import SHIPPED, Lexicons
+from detente.records import Incident, Party, StoredEvent, Telling
+from detente.resolve.likeness import ACROSS, THRESHOLD, Traits, likeness, may_be_one, traits
+from detente.resolve.persons import Persons, default_persons
+
+_OPEN = timedelta(days=30)
+"""How long an incident is looked at for further reports after the last one came out."""
+
+_COMPARED = 8
+"""How many reports of an incident, the first ones, further ones are compared with."""
+
+_FRESH = 40
+"""How many incidents of the same kind and parties a new one is compared with, the latest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Incidents:
+    """Finds the incidents of tellings; built once over the lexicons."""
+
+    persons: Persons
+
+    def __call__(self, tellings: Iterable[Telling]) -> tuple[Incident, ...]:
+        """Return the incidents, each with all its reports, in the order of their first report.
+
+        The same tellings give the same incidents whatever order they come in.
+        """
+        ordered = sorted(tellings, key=_order)
+        groups = [
+            group
+            for _, told in groupby(ordered, key=lambda t: t.event.document)
+            for group in self.within([*told])
+        ]
+        return tuple(_incident(group) for group in _across(groups))
+
+    def within(self, tellings: Sequence[Telling]) -> list[list[Traits]]:
+        """Return the tellings of one document, in the order of the text, grouped by happening."""
+        groups: list[list[Traits]] = []
+        for telling in tellings:
+            new = traits(telling, self.persons)
+            fitting = [g for g in groups if g[0].telling.event.type == telling.event.type]
+            best = max(fitting, key=lambda g: likeness(g, new), default=None)
+            if best is not None and likeness(best, new) > THRESHOLD:
+                best.append(new)
+            else:
+                groups.append([new])
+        return groups
+
+
+def default_incidents(lexicons: Lexicons = SHIPPED) -> Incidents:
+    """Return what finds incidents, over the lexicons."""
+    return Incidents(default_persons(lexicons))
+
+
+def _order(telling: Telling) -> tuple[object, ...]:
+    event = telling.event
+    return (
+        event.published or date.max,
+        event.document,
+        event.sentence or 0,
+        event.trigger_start or 0,
+        event.event,
+    )
+
+
+def _across(groups: Iterable[list[Traits]]) -> Iterator[list[Traits]]:
+    """Yield the groups of all documents, those of one happening as one."""
+    found: list[list[Traits]] = []
+    open_by_key: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for group in groups:
+        best, most = None, ACROSS
+        keys = _keys(group)
+        for number in _candidates(keys, open_by_key, found, group):
+            told = found[number]
+            # Not with the latest report alone, or a war would drift into one incident.
+            if not any(may_be_one(told[0], new) for new in group):
+                continue
+            much = max(likeness(told[:_COMPARED], new) for new in group)
+            if much > most:
+                best, most = number, much
+        if best is None:
+            best = len(found)
+            found.append([])
+        found[best].extend(group)
+        for key in keys:
+            if best not in open_by_key[key][-_FRESH:]:
+                open_by_key[key].append(best)
+    yield from found
+
+
+def _candidates(
+    keys: Sequence[tuple[str, str]],
+    open_by_key: defaultdict[tuple[str, str], list[int]],
+    found: Sequence[list[Traits]],
+    group: Sequence[Traits],
+) -> list[int]:
+    """Return the incidents that share type and a party with the group, and are recent enough."""
+    out = group[0].telling.event.published
+    mine = {t.telling.event.document for t in group}
+    numbers = dict.fromkeys(n for key in keys for n in open_by_key[key][-_FRESH:])
+    return [
+        n
+        for n in numbers
+        if found[n][-1].telling.event.document not in mine
+        and _recent(found[n][-1].telling.event.published, out)
+    ]
+
+
+def _recent(last: date | None, out: date | None) -> bool:
+    return last is not None and out is not None and out - last <= _OPEN
+
+
+def _keys(group: Sequence[Traits]) -> list[tuple[str, str]]:
+    """Return what an incident is looked up by: its type with each party's country, else with words of names."""
+    kind = group[0].telling.event.type
+    parties = {c for t in group for c in (*t.actor_countries, *t.recipient_countries)}
+    if not parties:
+        parties = {w for t in group for w in (*t.actor_names, *t.recipient_names)}
+    return [(kind, party) for party in sorted(parties)]
+
+
+def _incident(group: Sequence[Traits]) -> Incident:
+    reports = tuple(t.telling.event for t in group)
+    first_told = reports[0]
+    dated = [e for e in reports if e.first and e.last]
+    narrow = min(dated, key=lambda e: (_length(e), e.document, e.event), default=None)
+    place = Counter((e.place, e.place_country) for e in reports if e.place).most_common(1)
+    named = f"{first_told.document}\0{first_told.event}"
+    asserted, denied = _voices(reports)
+    return Incident(
+        id=hashlib.sha256(named.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        type=first_told.type,
+        mode=next((e.mode for e in reports if e.mode), None),
+        actors=_each_once(p for e in reports for p in e.actors),
+        recipients=_each_once(p for e in reports for p in e.recipients),
+        first=narrow.first if narrow else None,
+        last=narrow.last if narrow else None,
+        place=place[0][0][0] if place else None,
+        place_country=place[0][0][1] if place else None,
+        reports=reports,
+        asserted_by=asserted,
+        denied_by=denied,
+    )
+
+
+def _length(event: StoredEvent) -> int:
+    return (event.last - event.first).days if event.first and event.last else 0
+
+
+def _each_once(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """Return the parties by name and country, each once, in the order told."""
+    return tuple({(p.name, p.country): Party(p.name, p.country, p.sectors) for p in parties}.values())
+
+
+def _voices(reports: Sequence[StoredEvent]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return who tells it as so and who as not so, each once, in the order told."""
+    asserted: dict[str, None] = {}
+    denied: dict[str, None] = {}
+    for event in reports:
+        itself = event.publisher or event.document
+        voice = itself if event.voice is None else (event.voice or "(unnamed)")
+        values = event.factuality or ((event.attribution or "AUTHOR", _value(event.status)),)
+        for source, value in values:
+            if source == "AUTHOR":
+                who = itself
+            elif source == event.attribution:
+                who = voice
+            else:
+                continue
+            if value.endswith("+"):
+                asserted[who] = None
+            elif value.endswith("-"):
+                denied[who] = None
+    return tuple(asserted), tuple(denied)
+
+
+def _value(status: str) -> str:
+    return {"asserted": "CT+", "denied": "CT-"}.get(status, "Uu")

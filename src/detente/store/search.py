@@ -1,0 +1,116 @@
+"""What events to look for, as bound values under named columns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from detente.store.errors import StoreError
+
+_CODE = 3
+"""Letters of a country's code."""
+
+SORTS = {
+    "day": "day", "type": "type", "status": "status", "document": "document", "actor": "actor_countries",
+    "recipient": "recipient_countries", "place": "place", "voice": "voice",
+}  # fmt: skip
+"""The columns that an answer may be sorted by; no other word gets into a question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """What events are looked for; all that is given must hold.
+
+    An actor or recipient is a country code of three letters or part of a name; `dyad` are two countries, in any roles;
+    `voice` is part of the name of who tells it, or "author" for the document itself; `since` and `until`
+    are inclusive; `words` are looked for in the documents' texts.
+    """
+
+    actor: str | None = None
+    recipient: str | None = None
+    dyad: tuple[str, str] | None = None
+    types: tuple[str, ...] = ()
+    modes: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    place: str | None = None
+    voice: str | None = None
+    status: tuple[str, ...] = ()
+    document: str | None = None
+    documents: tuple[str, ...] | None = None
+
+
+def condition_sql(given: Conditions) -> tuple[str, list[object]]:
+    """Return the condition with "?" for each value, and the values."""
+    parts: list[str] = ["TRUE"]
+    values: list[object] = []
+
+    def add(part: str, *bound: object) -> None:
+        parts.append(part)
+        values.extend(bound)
+
+    for side, asked in (("actor", given.actor), ("recipient", given.recipient)):
+        if asked is not None:
+            add(*_who(f"{side}_countries", f"{side}s", asked))
+    if given.dyad is not None:
+        for country in given.dyad:
+            one = (country.upper(),) * 2
+            add("(contains(actor_countries, ?) OR contains(recipient_countries, ?))", *one)
+    for column, listed in (("type", given.types), ("mode", given.modes), ("status", given.status)):
+        if listed:
+            add(f"list_contains(?, {column})", list(listed))
+    if given.since is not None:
+        add("day >= ?", given.since)
+    if given.until is not None:
+        add("day <= ?", given.until)
+    if given.place is not None:
+        add(
+            "(place_country = ? OR contains(lower(place), lower(?)) OR contains(lower(place_admin1), lower(?)))",
+            given.place.upper(), given.place, given.place,
+        )  # fmt: skip
+    if given.voice == "author":
+        add("attribution IS NULL")
+    elif given.voice is not None:
+        add("(voice_country = ? OR contains(lower(voice), lower(?)))", given.voice.upper(), given.voice)
+    if given.document is not None:
+        add("document = ?", given.document)
+    if given.documents is not None:
+        add("document IN (SELECT unnest(?::VARCHAR[]))", list(given.documents))
+    return " AND ".join(parts), values
+
+
+def order_sql(sort: str, *, descending: bool) -> str:
+    """Return how the answer is sorted; ties by document and place in it.
+
+    Raises:
+        StoreError: if the answer cannot be sorted by that; the message names what it can be.
+    """
+    column = SORTS.get(sort)
+    if column is None:
+        raise StoreError(f"cannot sort by {sort!r}; use one of {', '.join(SORTS)}")
+    return f"{column} {'DESC' if descending else 'ASC'} NULLS LAST, document, number"
+
+
+def words_sql(words: str) -> str:
+    """Return words as SQLite's index takes them: each quoted, so that no mark in them has a meaning there.
+
+    >>> _match('Tu-154 "black box" sanction* OR embargo')
+    '"Tu-154" "black box" "sanction" * OR "embargo"'
+    """
+    found = []
+    for part in re.findall(r'"[^"]*"|[^\s"]+', words):
+        if part in {"OR", "NOT", "AND"}:
+            found.append(part)
+        else:
+            bare = part.strip('"').removesuffix("*").replace("\0", " ")
+            found.append(f'"{bare}"' + (" *" if part.endswith("*") else ""))
+    return " ".join(found)
+
+
+def _who(countries: str, parties: str, asked: str) -> tuple[str, object]:
+    """Return the condition for a country's code, which is quick, or for a part of a name."""
+    if len(asked) == _CODE and asked.isalpha() and asked.isascii():
+        # Codes have three letters and a blank between them, so no other can hold one.
+        return f"contains({countries}, ?)", asked.upper()
+    return f"len([1 for p in {parties} if contains(lower(p.name), lower(?))]) > 0", asked
