@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from benchmarks.insight import change, cleaning
+from benchmarks.insight import change, cleaning, reacting
 from benchmarks.insight.row import Row
 from benchmarks.insight.years import year
 
@@ -25,6 +25,7 @@ def rows(folder: Path, wanted: Collection[int]) -> Iterator[Row]:
         5: [lambda: change.turning(first, asked=False), lambda: change.turning(second, asked=True)],
         6: [lambda: change.outburst_calibration(first), lambda: change.outburst_rates(first, second)],
         7: [lambda: change.build_up_calibration(first), lambda: change.slow(first, second)],
+        8: [partial(reacting.reacting, one) for one in both],
     }
     for number, measures in parts.items():
         if number in wanted:
