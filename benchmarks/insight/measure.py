@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from benchmarks.insight import change, cleaning, reacting
+from benchmarks.insight import change, cleaning, predicting, reacting
 from benchmarks.insight.row import Row
 from benchmarks.insight.years import year
 
@@ -26,6 +26,8 @@ def rows(folder: Path, wanted: Collection[int]) -> Iterator[Row]:
         6: [lambda: change.outburst_calibration(first), lambda: change.outburst_rates(first, second)],
         7: [lambda: change.build_up_calibration(first), lambda: change.slow(first, second)],
         8: [partial(reacting.reacting, one) for one in both],
+        9: [lambda: predicting.predicting(first, second)],
+        10: [lambda: predicting.persisting(second)],
     }
     for number, measures in parts.items():
         if number in wanted:

@@ -11,6 +11,9 @@ DONE = frozenset({"asserted"})
 """The status of what is counted as having happened; plans, demands and denials are not."""
 
 
+RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+"""PLOVER types that both sides do; told of either side they are one event."""
+
 _FROM_THE_OTHER_SIDE = {"043": "042"}
 """CAMEO's codes that tell one happening from its other side: hosting a visit and making it."""
 
@@ -48,9 +51,11 @@ class DyadEvent:
 
 @dataclass(frozen=True, slots=True)
 class Cleaning:
-    """What was done to the rows: `received` = `events` + `copies` + `mirrored` + `not_done` + `undated`.
+    """What was done to the rows: `received` is the sum of all the others.
 
-    `copies` tell an event that another row tells, `mirrored` are second rows of an undirected event.
+    `copies` tell an event that another row tells, `mirrored` are second rows of an undirected event;
+    `not_done` are plans, demands, denials; `undated` have no day, `outside` one before or after all that
+    was covered.
     """
 
     received: int = 0
@@ -59,6 +64,7 @@ class Cleaning:
     mirrored: int = 0
     not_done: int = 0
     undated: int = 0
+    outside: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +108,21 @@ def clean(
     """
     # Sorted by all that tells rows apart: the order of the input changes nothing, so reruns give the same bytes.
     given = sorted(rows, key=_order)
-    done = [row for row in given if row.status in DONE]
-    unique = _without_copies(done)
-    undirected = _without_mirrors(unique)
     if coverage is None:
         coverage = Counter(row.day for row in given)
+    first, last = min(coverage, default=date.max), max(coverage, default=date.min)
+    within = [row for row in given if first <= row.day <= last]
+    done = [row for row in within if row.status in DONE]
+    unique = _without_copies(done)
+    undirected = _without_mirrors(unique)
     cleaning = Cleaning(
         received=len(given) + undated,
         events=len(undirected),
         copies=len(done) - len(unique),
         mirrored=len(unique) - len(undirected),
-        not_done=len(given) - len(done),
+        not_done=len(within) - len(done),
         undated=undated,
+        outside=len(given) - len(within),
     )
     return DyadEvents(tuple(undirected), dict(sorted(coverage.items())), cleaning)
 
@@ -144,6 +153,7 @@ def _without_mirrors(rows: Sequence[DyadEvent]) -> list[DyadEvent]:
         key = _side_free(row)
         before = kept.setdefault(key, row)
         if before is not row:
+            # Also a directed row of what another one tells as done together.
             kept[key] = replace(_with_reports_of(before, row), directed=False)
     return list(kept.values())
 
@@ -168,7 +178,13 @@ def _key(row: DyadEvent) -> tuple[object, ...]:
 
 
 def _side_free(row: DyadEvent) -> tuple[object, ...]:
-    """Return what a row and its mirror have in common; a copy with other sides has another."""
+    """Return what a row and its mirror have in common.
+
+    Of PLOVER's types only those that are done together have mirrors: two sides that accuse each other are
+    two events. CAMEO rows come from machines that write one story down from both sides.
+    """
+    if row.directed and row.type.isalpha() and row.type not in RECIPROCAL:
+        return _key(row)
     actor, recipient = (row.actor_country, row.actor), (row.recipient_country, row.recipient)
     type_ = _FROM_THE_OTHER_SIDE.get(row.type, row.type)
     return (row.day, actor, type_, recipient) if actor <= recipient else (row.day, recipient, type_, actor)
