@@ -7,9 +7,10 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
+from operator import attrgetter
 
 from detente import __version__
-from detente.analyse.events import DyadEvents
+from detente.analyse.events import DyadEvent, DyadEvents
 
 
 def run_id(events: DyadEvents, asked: Mapping[str, object]) -> str:
@@ -18,8 +19,8 @@ def run_id(events: DyadEvents, asked: Mapping[str, object]) -> str:
     It does not change with the order of the input, the machine or the clock.
     """
     digest = hashlib.sha256()
-    for row in events.rows:
-        digest.update(repr(row).encode())
+    fields = attrgetter(*DyadEvent.__slots__)
+    digest.update("\n".join(map(str, map(fields, events.rows))).encode())
     digest.update(repr(sorted(events.coverage.items())).encode())
     digest.update(json.dumps(dict(asked), sort_keys=True, default=str).encode())
     digest.update(f"{__version__} {code_hash()}".encode())

@@ -60,7 +60,8 @@ def weekday_effects(counts: Numbers, calendar: Calendar, attention: Numbers) -> 
     thin series has hardly any.
     """
     import numpy as np
-    import statsmodels.api as sm
+    from statsmodels.genmod import families
+    from statsmodels.genmod.generalized_linear_model import GLM
 
     known = ~np.isnan(counts) & ~np.isnan(attention)
     if counts[known].sum() < FEWEST_EVENTS or known.sum() < 2 * _DAYS_BETWEEN_KNOTS:
@@ -69,10 +70,10 @@ def weekday_effects(counts: Numbers, calendar: Calendar, attention: Numbers) -> 
     design = np.hstack([_hats(len(calendar)), contrasts[calendar.weekdays]])[known]
     design = design[:, design.any(axis=0)]
     observed, offset = counts[known], np.log(attention[known])
-    poisson = sm.GLM(observed, design, family=sm.families.Poisson(), offset=offset).fit(maxiter=30)
+    poisson = GLM(observed, design, family=families.Poisson(), offset=offset).fit(maxiter=30)
     alpha = dispersion(observed, poisson.mu)
-    family = sm.families.NegativeBinomial(alpha=max(alpha, 1e-3))
-    fitted = sm.GLM(observed, design, family=family, offset=offset).fit(maxiter=30, start_params=poisson.params)
+    family = families.NegativeBinomial(alpha=max(alpha, 1e-3))
+    fitted = GLM(observed, design, family=family, offset=offset).fit(maxiter=30, start_params=poisson.params)
     logs = contrasts @ fitted.params[-6:]
     variance = np.einsum("ij,jk,ik->i", contrasts, fitted.cov_params()[-6:, -6:], contrasts)
     effects = np.exp(logs * _PRIOR_SD**2 / (_PRIOR_SD**2 + variance))
