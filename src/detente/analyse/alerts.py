@@ -76,7 +76,7 @@ def outbursts(dyad: Dyad, a_year: float, threshold: float | None = None) -> tupl
                 score=float(score[n]),
                 expected=float(expected.mean[n]),
                 found=float(found[n]),
-                incidents=tuple(e for e in standing_out(dyad.series.events, day, quad) if e.day == day),
+                incidents=standing_out([e for e in dyad.series.events if e.day == day], day, quad),
             )
         )
     return tuple(alerts)

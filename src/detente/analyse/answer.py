@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 _MOST_DYADS_IN_POOL = 60
 SLOW_ALERTS_A_YEAR = 2.0
+PARTNERS = 8
+"""How many partners of each of the two are shown."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -134,12 +136,12 @@ def _busiest(maker: SeriesMaker, dyad: Dyad) -> list[Dyad]:
 
 
 def _partners(maker: SeriesMaker, a: str, b: str) -> tuple[tuple[str, str, int, int], ...]:
-    """Return (one of the two, partner, events, of them conflict) for the busiest partners of either, and each other."""
+    """Return (one of the two, partner, events, of them conflict), busiest first, for the busiest partners of either."""
     found = []
     for pair, rows in maker.by_pair.items():
         for country in {a, b} & set(pair):
             partner = pair[1] if pair[0] == country else pair[0]
             found.append((country, partner, len(rows), sum(row.quad_class >= 3 for row in rows)))
     found.sort(key=lambda p: (-p[2], p[0], p[1]))
-    by_country = {country: [p for p in found if p[0] == country][:8] for country in (a, b)}
-    return tuple(by_country[a] + by_country[b])
+    chosen = {p[1] for country in (a, b) for p in [q for q in found if q[0] == country][:PARTNERS]}
+    return tuple(p for p in found if p[1] in chosen)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import cos, pi, sin
 from typing import TYPE_CHECKING
 
-from detente.analyse.answer import DyadAnswer
+from detente.analyse.answer import PARTNERS, DyadAnswer
 from detente.analyse.drawing import (
     CONFLICT,
     COOPERATION,
@@ -67,14 +67,14 @@ def timeline(told: DyadAnswer) -> Chart:
     highest = max(1.0, *(_highest(v) for _, *both in rows for v in both))
     pieces = []
     for n, (name, conflict, cooperation) in enumerate(rows):
-        top, bottom = 40 + n * 130, 140 + n * 130
+        top, bottom = 54 + n * 130, 150 + n * 130
         up = Scale(0, highest, bottom, top)
         pieces += [_gaps(told, across, top, bottom), axis(up, _LEFT, WIDTH - _RIGHT, 2), words(_LEFT, top - 8, name, bold=True)]
         pieces.append(_labelled(across, up, conflict, cooperation))
-    pieces.append(months(days, across, 400, 404))
+    pieces.append(months(days, across, 410, 414))
     for number, point in enumerate(told.turning_points, start=1):
         x = across(told.dyad.calendar.number(point.day))
-        pieces.append(straight(x, 22, x, 400, INK, 1, "2 3"))
+        pieces.append(straight(x, 22, x, 410, INK, 1, "2 3"))
         pieces.append(f'<circle cx="{x}" cy="14" r="9" fill="{INK}"/>{words(x, 18, str(number), at="middle", colour="#fff", size=11)}')
     summary = (
         f"Seven-day means from {days[0]} to {days[-1]}, events a day of average news. "
@@ -82,7 +82,7 @@ def timeline(told: DyadAnswer) -> Chart:
         + (": " + ", ".join(f"{n} {p.day}" for n, p in enumerate(told.turning_points, 1)) if told.turning_points else "")
         + ". Hatched: no coverage."
     )
-    return Chart("timeline", "Who did how much to whom", svg(WIDTH, 424, "Directed timeline", summary, pieces), summary)
+    return Chart("timeline", "Who did how much to whom", svg(WIDTH, 434, "Directed timeline", summary, pieces), summary)
 
 
 def expected(told: DyadAnswer) -> Chart:
@@ -145,7 +145,7 @@ def heat_calendar(told: DyadAnswer) -> Chart:
 
 def matrix(told: DyadAnswer) -> Chart:
     """Return the two countries against their busiest partners: how much, and how much of it conflict."""
-    partners = list(dict.fromkeys(p for _, p, _, _ in told.partners))[:14]
+    partners = list(dict.fromkeys(p for _, p, _, _ in told.partners))[:15]
     cells = {(c, p): (n, k) for c, p, n, k in told.partners}
     step = 58
     pieces = [words(60 + step * (n + 0.5), 20, name, at="middle", colour=DIM, size=11) for n, name in enumerate(partners)]
@@ -170,7 +170,8 @@ def matrix(told: DyadAnswer) -> Chart:
 def network(told: DyadAnswer) -> Chart:
     """Return the two countries with their partners around them, lines as thick as there are events."""
     ends = {told.a: (310.0, 170.0), told.b: (630.0, 170.0)}
-    by_country = {c: [p for p in told.partners if p[0] == c] for c in (told.a, told.b)}
+    by_country = {c: [p for p in told.partners if p[0] == c][:PARTNERS] for c in (told.a, told.b)}
+    lines = [*by_country[told.a], *by_country[told.b]]
     shared = [p[1] for p in by_country[told.a] if p[1] in {q[1] for q in by_country[told.b]}]
     places = dict(ends)
     for n, name in enumerate(shared):
@@ -180,9 +181,9 @@ def network(told: DyadAnswer) -> Chart:
         for n, name in enumerate(own):
             angle = pi * ((n + 1) / (len(own) + 1) - 0.5)
             places[name] = (ends[country][0] + side * 210 * cos(angle), 170 + 140 * sin(angle))
-    most = max((n for _, _, n, _ in told.partners), default=1)
+    most = max((n for _, _, n, _ in lines), default=1)
     pieces = []
-    for country, name, count, conflict in told.partners:
+    for country, name, count, conflict in lines:
         (x1, y1), (x2, y2) = places[country], places[name]
         width = 1 + 9 * (count / most) ** 0.5
         colour = diverging(conflict / count)
@@ -221,7 +222,7 @@ def fan(told: DyadAnswer) -> Chart:
     pieces.append(words(_LEFT, 208, "weeks, the last one ends on " + str(told.dyad.calendar.days[-1]), colour=DIM, size=11))
     pieces += [words(at[-1] + 16, middle[-1][1] + 4, "middle", colour=CONFLICT, size=11), words(at[-1] + 16, middle[-1][1] + 20, "bands 50, 90 %", colour=CONFLICT, size=11)]
     summary = "Conflict events a week; next weeks, 90 % intervals: " + ", ".join(
-        f"{f.period} {f.quantiles[0]:.0f} to {f.quantiles[-1]:.0f}" for f in ahead
+        f"{f.period}: {f.quantiles[0]:.0f} to {f.quantiles[-1]:.0f}" for f in ahead
     )
     return Chart("forecasts", "What to expect", svg(WIDTH, 220, "Forecast fan", summary, pieces), summary)
 

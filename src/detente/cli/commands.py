@@ -190,6 +190,91 @@ def relate_command(
     raise typer.Exit(_run(lambda: show_relations(file)))
 
 
+Record = Annotated[
+    list[Path],
+    typer.Option(
+        "--record",
+        metavar="FILE",
+        help="Record file of 'detente code --format jsonl', or a table of events (.csv); may be repeated.",
+        show_default=False,
+    ),
+]
+Country = Annotated[str, typer.Argument(metavar="COUNTRY", help="ISO 3166 code, as USA.", show_default=False)]
+From = Annotated[str | None, typer.Option("--from", metavar="DATE", help="First day, YYYY-MM-DD.")]
+To = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Last day, YYYY-MM-DD.")]
+Alerts = Annotated[float, typer.Option("--alerts", metavar="N", help="Alerts wanted in a dyad-year, 0.5 to 12.")]
+Scoreboard = Annotated[
+    Path | None,
+    typer.Option("--scoreboard", metavar="FILE", help="Keep the forecasts in FILE and score those whose days are over."),
+]
+
+
+@cli.command("dyad")
+def dyad_command(
+    a: Country,
+    b: Country,
+    record: Record,
+    first: From = None,
+    last: To = None,
+    alerts: Alerts = 4.0,
+    scoreboard: Scoreboard = None,
+    frame: Annotated[
+        Path | None, typer.Option("--frame", metavar="FILE", help="Write the daily series as CSV.")
+    ] = None,
+) -> None:
+    """Say where the relationship of two countries is heading.
+
+    Changes, turning points, alerts, reactions, forecasts and claims, in words and tables. What the data are
+    too thin for is said and not guessed.
+    """
+    from detente.cli.dyads import AskedDyad, show_dyad
+
+    days = _date(first, "--from"), _date(last, "--to")
+    asked = AskedDyad(a, b, tuple(record), *days, alerts, scoreboard)
+    raise typer.Exit(_run(lambda: show_dyad(asked, frame)))
+
+
+@cli.command("report")
+def report_command(
+    a: Country,
+    b: Country,
+    record: Record,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The page to write (.html).")],
+    first: From = None,
+    last: To = None,
+    alerts: Alerts = 4.0,
+    scoreboard: Scoreboard = None,
+    charts: Annotated[
+        Path | None, typer.Option("--charts", metavar="DIR", help="Write each chart as .svg, too.")
+    ] = None,
+) -> None:
+    """Write the same as one HTML page with charts.
+
+    It needs nothing from elsewhere and runs no script.
+    """
+    from detente.cli.dyads import AskedDyad, write_report
+
+    days = _date(first, "--from"), _date(last, "--to")
+    asked = AskedDyad(a, b, tuple(record), *days, alerts, scoreboard)
+    raise typer.Exit(_run(lambda: write_report(asked, output, charts)))
+
+
+@cli.command("monitor-state")
+def monitor_state_command(
+    record: Record,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DATE", help="Changed since this day; default: four weeks.")
+    ] = None,
+    alerts: Alerts = 4.0,
+    most: Annotated[int, typer.Option("--most", min=1, metavar="N", help="How many dyads to show.")] = 20,
+) -> None:
+    """Rank all pairs of countries by how much they changed."""
+    from detente.cli.dyads import show_ranking
+
+    day = _date(since, "--since")
+    raise typer.Exit(_run(lambda: show_ranking(record, day, alerts, most)))
+
+
 lexicon_cli = typer.Typer(
     help="Ask about lexicons of your own.", no_args_is_help=True, rich_markup_mode=None, add_completion=False
 )
