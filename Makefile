@@ -6,7 +6,7 @@ CASES ?= ../shared/data/actors/cases_dev.jsonl
 GOLD ?= ../shared/data/gold/dev
 DATA ?= ../shared/data
 
-.PHONY: demo test check format lint types layers accuracy accuracy-sentences accuracy-cross actors direction times speed train docs clean
+.PHONY: demo test check format lint types layers accuracy accuracy-sentences accuracy-cross actors direction times insight speed train docs clean
 
 # The package with what it needs to run.
 $(BIN)/detente: pyproject.toml
@@ -61,6 +61,8 @@ direction: $(BIN)/detente ## who does what to whom, in sentences with two events
 
 times: $(BIN)/detente ## how well time expressions are read, on five sets (DATA=FOLDER)
 	$(BIN)/python -m benchmarks.times.measure --data $(DATA)
+insight: $(VENV)/.dev ## the analysis of dyads on real series (ANALYSIS=FOLDER): a table, a row a figure
+	$(BIN)/python -W ignore -m benchmarks.insight.measure --data $(ANALYSIS)
 
 speed: $(BIN)/detente ## sentences a second, start-up, memory, size
 	$(BIN)/python -m benchmarks.speed.measure

@@ -77,7 +77,9 @@ def outburst_calibration(first: Year) -> Iterator[Row]:
 
 def build_up_calibration(first: Year) -> Iterator[Row]:
     """Yield whether the thresholds of build-ups that are shipped are those of 2018."""
-    yield _calibration(7, BUILD_UP_THRESHOLDS, [build_up_steps(d) for d in first.dyads.values()], cusum_onsets)
+    yield _calibration(
+        7, BUILD_UP_THRESHOLDS, [build_up_steps(d) for d in first.dyads.values()], cusum_onsets
+    )
 
 
 def _calibration(number: int, shipped: Mapping[float, float], scores: Sequence[Numbers], find: Find) -> Row:
@@ -93,7 +95,9 @@ def outburst_rates(first: Year, second: Year) -> Iterator[Row]:
     for rate in (1, 2, 4, 8):
         found = _rate(scores, OUTBURST_THRESHOLDS[rate], onsets)
         met = rate / 2 <= found <= rate * 2
-        yield judged(6, f"{rate} alerts a dyad-year, set on 2018: rate on 2021", "x 0.5-2", f"{found:.2f}", met)
+        yield judged(
+            6, f"{rate} alerts a dyad-year, set on 2018: rate on 2021", "x 0.5-2", f"{found:.2f}", met
+        )
     for one in (first, second):
         for name, events in (("the data's own list", one.known), ("our wider list", one.wider)):
             yield reported(
@@ -106,7 +110,9 @@ def outburst_rates(first: Year, second: Year) -> Iterator[Row]:
 def slow(first: Year, second: Year) -> Iterator[Row]:
     """Yield row 7."""
     found = _rate([build_up_steps(d) for d in second.dyads.values()], BUILD_UP_THRESHOLDS[2], cusum_onsets)
-    yield judged(7, "2 build-ups a dyad-year, set on 2018: rate on 2021", "x 0.5-2", f"{found:.2f}", 1 <= found <= 4)
+    yield judged(
+        7, "2 build-ups a dyad-year, set on 2018: rate on 2021", "x 0.5-2", f"{found:.2f}", 1 <= found <= 4
+    )
     caught = {}
     for one, label in ((first, "Singapore"), (first, "Helsinki"), (second, "Geneva")):
         known = next(k for k in one.known if k.label.startswith(label))

@@ -24,7 +24,7 @@ from detente.analyse.turning import ThinError, turning_points
 from detente.analyse.weekdays import attention, weekday_effects
 
 if TYPE_CHECKING:
-    from detente.analyse.days import Numbers
+    from detente.analyse.days import Numbers, Places
 
 
 def missing(years: Sequence[Year], folder: Path) -> Iterator[Row]:
@@ -38,12 +38,18 @@ def missing(years: Sequence[Year], folder: Path) -> Iterator[Row]:
     )
     for one in years:
         gaps = [d for d, gap in zip(one.maker.calendar.days, one.maker.calendar.gaps, strict=True) if gap]
-        yield reported(1, f"ICEWS {one.name}: days NA", f"{len(gaps)} ({', '.join(d.isoformat()[5:] for d in gaps)})")
+        yield reported(
+            1, f"ICEWS {one.name}: days NA", f"{len(gaps)} ({', '.join(d.isoformat()[5:] for d in gaps)})"
+        )
         shuffled = list(one.rows)
         random.Random(1).shuffle(shuffled)
         again = run_id(clean(shuffled), {}), run_id(one.events, {})
         yield judged(
-            1, f"run id of ICEWS {one.name}, rows shuffled", "the same", " / ".join(again), len(set(again)) == 1
+            1,
+            f"run id of ICEWS {one.name}, rows shuffled",
+            "the same",
+            " / ".join(again),
+            len(set(again)) == 1,
         )
 
 
@@ -81,9 +87,7 @@ def mirrors(one: Year) -> Iterator[Row]:
     pairs = [p for p in one.dyads if p in raw and p[::-1] in raw and p in clean_ and p[::-1] in clean_]
     mean_raw = np.mean([np.corrcoef(raw[p], raw[p[::-1]])[0, 1] for p in pairs])
     mean_clean = np.mean([np.corrcoef(clean_[p], clean_[p[::-1]])[0, 1] for p in pairs])
-    freed = [
-        _correlation(*(_freed(one, p, clean_[q]) for q in (p, p[::-1]))) for p in pairs
-    ]
+    freed = [_correlation(*(_freed(one, p, clean_[q]) for q in (p, p[::-1]))) for p in pairs]
     yield judged(
         3,
         f"same-day correlation of directions, {len(pairs)} dyads: raw -> undirected -> weekday and level out",
@@ -150,7 +154,7 @@ def _nearest(day: date, others: Sequence[date]) -> int:
     return min((abs((day - other).days) for other in others), default=999)
 
 
-def _ratio(values: Numbers, weekday: Numbers) -> float:
+def _ratio(values: Numbers, weekday: Places) -> float:
     return float(np.nanmean(values[weekday < 5]) / np.nanmean(values[weekday >= 5]))
 
 
@@ -171,11 +175,10 @@ def _freed(one: Year, pair: tuple[str, str], counts: Numbers) -> Numbers:
     known = np.where(np.isnan(roots), 0.0, 1.0)
     window = np.ones(35)
     level = np.convolve(np.nan_to_num(roots), window, "same") / np.convolve(known, window, "same")
-    return roots - level
+    freed: Numbers = roots - level
+    return freed
 
 
 def _correlation(x: Numbers, y: Numbers) -> float:
     known = ~np.isnan(x) & ~np.isnan(y)
     return float(np.corrcoef(x[known], y[known])[0, 1])
-
-

@@ -28,7 +28,9 @@ def fitted(folder: Path, name: str) -> dict[str, Weights]:
         features = np.array([c.known.features() for c in told])
         came = np.array([c.came[period.name] for c in told])
 
-        def loss(weights: Numbers, x: Numbers = features, y: Numbers = came, days: int = period.length) -> float:
+        def loss(
+            weights: Numbers, x: Numbers = features, y: Numbers = came, days: int = period.length
+        ) -> float:
             mean = np.exp(weights[0] + x[:, :3] @ weights[1:4]) * days
             spread = np.clip(np.exp(weights[4] + weights[5] * np.log(mean) + weights[6] * x[:, 3]), 1e-3, 20)
             return -float(stats.nbinom.logpmf(y, 1 / spread, 1 / (1 + spread * mean)).mean())

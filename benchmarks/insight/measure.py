@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from benchmarks.insight import change, cleaning, predicting, reacting
+from benchmarks.insight import change, cleaning, predicting, reacting, telling
 from benchmarks.insight.row import Row
 from benchmarks.insight.years import year
 
@@ -28,6 +28,9 @@ def rows(folder: Path, wanted: Collection[int]) -> Iterator[Row]:
         8: [partial(reacting.reacting, one) for one in both],
         9: [lambda: predicting.predicting(first, second)],
         10: [lambda: predicting.persisting(second)],
+        11: [telling.claiming],
+        12: [lambda: telling.wording(second)],
+        13: [lambda: telling.timing(second)],
     }
     for number, measures in parts.items():
         if number in wanted:
@@ -41,7 +44,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with the ICEWS and GDELT files")
     parser.add_argument("--rows", help="only rows of these numbers: 4,5")
     asked = parser.parse_args()
-    wanted = {int(n) for n in asked.rows.split(",")} if asked.rows else range(1, 13)
+    wanted = {int(n) for n in asked.rows.split(",")} if asked.rows else range(1, 14)
     started = time.perf_counter()
     for row in rows(asked.data, wanted):
         target = f" (asked: {row.asked})" if row.asked else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import isnan
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,7 +13,17 @@ from scipy import stats
 from benchmarks.insight.row import Row, judged, reported
 from benchmarks.insight.years import Year
 from detente.analyse.forecasts import MODEL, QUANTILES, samples
-from detente.analyse.levels import PERIODS, WEEKS_OF_HISTORY, WEIGHTS, History, Period, crps, history, outcome, shape
+from detente.analyse.levels import (
+    PERIODS,
+    WEEKS_OF_HISTORY,
+    WEIGHTS,
+    History,
+    Period,
+    crps,
+    history,
+    outcome,
+    shape,
+)
 from detente.analyse.persistence import ingarch, persistence
 
 if TYPE_CHECKING:
@@ -39,7 +50,9 @@ def cases(one: Year) -> list[Case]:
             for end in range(7 * WEEKS_OF_HISTORY, len(counts), 7):
                 if (known := history(counts, dyad.factor, end)) is not None:
                     came = {p.name: outcome(counts, end, p) for p in PERIODS}
-                    found.append(Case(end, known, {name: value for name, value in came.items() if value == value}))
+                    found.append(
+                        Case(end, known, {name: value for name, value in came.items() if not isnan(value)})
+                    )
     return found
 
 
@@ -76,7 +89,9 @@ def persisting(second: Year) -> Iterator[Row]:
 def _scored(one: Year, period: Period, every: list[Case], *, asked: bool) -> Iterator[Row]:
     random = np.random.default_rng(9)
     pools = {
-        end: random.choice(np.concatenate([c.known.blocks[period.length] for c in every if c.end == end]), 200)
+        end: random.choice(
+            np.concatenate([c.known.blocks[period.length] for c in every if c.end == end]), 200
+        )
         for end in sorted({c.end for c in every})
     }
     scores: dict[str, list[float]] = {}
@@ -84,8 +99,8 @@ def _scored(one: Year, period: Period, every: list[Case], *, asked: bool) -> Ite
     for case in every:
         came = case.came[period.name]
         drawn = samples(case.known, period, {period.length: pools[case.end]})
-        for name, values in drawn.items():
-            scores.setdefault(name, []).append(crps(came, values))
+        for name, sample_ in drawn.items():
+            scores.setdefault(name, []).append(crps(came, sample_))
         low, high = np.quantile(drawn[MODEL], [QUANTILES[0], QUANTILES[-1]], method="nearest")
         inside.append(low <= came <= high)
         mean, spread = shape(case.known, period, WEIGHTS[period.name])
@@ -98,7 +113,9 @@ def _scored(one: Year, period: Period, every: list[Case], *, asked: bool) -> Ite
     for name, values in scores.items():
         low, high = _interval(model - np.array(values), ends, random)
         beaten &= high < 0
-        told.append(f"{name} {np.mean(values):.2f} ({np.mean(model) - np.mean(values):+.2f}, {low:+.2f} to {high:+.2f})")
+        told.append(
+            f"{name} {np.mean(values):.2f} ({np.mean(model) - np.mean(values):+.2f}, {low:+.2f} to {high:+.2f})"
+        )
     held, share = float(np.mean(inside)), float(np.mean(exact))
     what = f"{one.name}, {period.name}, {len(every)} forecasts"
     compared = f"{np.mean(model):.2f}; {'; '.join(told)}"

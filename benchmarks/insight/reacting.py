@@ -41,5 +41,7 @@ def reacting(one: Year) -> Iterator[Row]:
         flagged / SHIFTED <= 0.07,
     )
     shown = [r for pair in (("RUS", "USA"), ("ISR", "PSE")) for r in reactions(one.dyads[pair])]
-    told = "; ".join(f"{r.of} after {r.to}: {r.effect:+.2f}, p {r.p:.3f} (corrected {r.corrected_p:.3f})" for r in shown)
+    told = "; ".join(
+        f"{r.of} after {r.to}: {r.effect:+.2f}, p {r.p:.3f} (corrected {r.corrected_p:.3f})" for r in shown
+    )
     yield reported(8, f"ICEWS {one.name}: examples", told)

@@ -12,7 +12,16 @@ from pathlib import Path
 
 from detente.analyse.events import DyadEvent
 
-_COLUMNS = ("date", "source_name", "source_iso3", "target_name", "target_iso3", "cameo_code", "quad", "goldstein")
+_COLUMNS = (
+    "date",
+    "source_name",
+    "source_iso3",
+    "target_name",
+    "target_iso3",
+    "cameo_code",
+    "quad",
+    "goldstein",
+)
 
 
 @lru_cache(maxsize=4)
@@ -26,7 +35,16 @@ def icews_rows(path: Path) -> tuple[DyadEvent, ...]:
         columns = itemgetter(*(named[name] for name in _COLUMNS))
         for number, line in enumerate(lines, start=2):
             on, actor, actor_country, recipient, recipient_country, code, quad, score = columns(line)
-            event = (day(on), actor, actor_country, recipient, recipient_country, code, int(quad), float(score))
+            event = (
+                day(on),
+                actor,
+                actor_country,
+                recipient,
+                recipient_country,
+                code,
+                int(quad),
+                float(score),
+            )
             rows.append(DyadEvent(*event, reports=(f"row{number}",)))
     return tuple(rows)
 

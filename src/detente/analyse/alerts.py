@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from math import exp, log
+from math import exp, isnan, log
 from typing import TYPE_CHECKING, Literal
 
 from detente.analyse.dyad import Dyad
@@ -104,7 +104,15 @@ def build_ups(dyad: Dyad, a_year: float, threshold: float | None = None) -> tupl
         weeks = slice(max(0, n - 27), n + 1)
         expected, found = _sum(expectation.mean[weeks]), _sum(dyad.cooperation[weeks])
         alerts.append(
-            Alert(day, "build-up", "cooperation", limit, expected, found, standing_out(dyad.series.events, day, 1))
+            Alert(
+                day,
+                "build-up",
+                "cooperation",
+                limit,
+                expected,
+                found,
+                standing_out(dyad.series.events, day, 1),
+            )
         )
     return tuple(alerts)
 
@@ -130,7 +138,7 @@ def cusum_onsets(steps: Numbers, threshold: float) -> list[int]:
     """Return the days on which the sum of steps above the allowance passes the threshold, and falls back to 0."""
     found, last, total = [], -QUIET - 1, 0.0
     for n, step in enumerate(steps):
-        if step != step:  # NaN: a gap says nothing
+        if isnan(step):  # a gap says nothing
             continue
         total = max(0.0, total + step - _ALLOWANCE)
         if total > threshold:
@@ -166,7 +174,9 @@ def threshold_for(a_year: float, thresholds: Mapping[float, float]) -> float:
     """
     rates = sorted(thresholds)
     if not rates[0] <= a_year <= rates[-1]:
-        raise ValueError(f"{a_year:g} alerts a dyad-year: give {rates[0]:g} to {rates[-1]:g}, which were calibrated")
+        raise ValueError(
+            f"{a_year:g} alerts a dyad-year: give {rates[0]:g} to {rates[-1]:g}, which were calibrated"
+        )
     upper = next(rate for rate in rates if rate >= a_year)
     lower = max((rate for rate in rates if rate <= a_year), default=upper)
     if upper == lower:

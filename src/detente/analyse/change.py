@@ -11,14 +11,21 @@ from detente.analyse.dyad import Dyad
 from detente.analyse.series import DIRECTIONS, Direction
 
 if TYPE_CHECKING:
-    from detente.analyse.days import Numbers
+    from detente.analyse.days import Marks, Numbers
 
 RECENT_DAYS = 28
 BEFORE_DAYS = 365
 FEWEST_EVENTS = 20
 """Events in both spans together below which no change is told."""
 
-What = Literal["verbal cooperation", "material cooperation", "verbal conflict", "material conflict", "conflict", "cooperation"]
+What = Literal[
+    "verbal cooperation",
+    "material cooperation",
+    "verbal conflict",
+    "material conflict",
+    "conflict",
+    "cooperation",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,12 @@ def changes(dyad: Dyad, since: date | None = None) -> tuple[Change, ...]:
 
     Of each direction and class, then of conflict and cooperation as a whole; what is too thin is left out.
     """
-    quads: tuple[What, ...] = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
+    quads: tuple[What, ...] = (
+        "verbal cooperation",
+        "material cooperation",
+        "verbal conflict",
+        "material conflict",
+    )
     found = []
     for direction in DIRECTIONS[:2]:
         for number, what in enumerate(quads, start=1):
@@ -115,8 +127,8 @@ def corrected(found: Sequence[Change]) -> tuple[Change, ...]:
     return tuple(results)
 
 
-def _weekly_spread(counts: Numbers, factor: Numbers, before: Numbers, after: Numbers) -> tuple[float, int]:
-    """Return variance over mean of weekly sums about the level of their span, at least 1, and its degrees of freedom."""
+def _weekly_spread(counts: Numbers, factor: Numbers, before: Marks, after: Marks) -> tuple[float, int]:
+    """Return variance over mean of weekly sums about their span's level, at least 1, and its degrees of freedom."""
     import numpy as np
 
     total, weeks = 0.0, 0

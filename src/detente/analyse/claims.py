@@ -61,7 +61,9 @@ def claims(tellings: Iterable[Telling], a: str, b: str) -> tuple[Claim, ...]:
         for telling in known:
             if telling.voice == by and telling.actor == of and telling.status in {"asserted", "disputed"}:
                 found.append(_judged(telling, by, of, known))
-    return tuple(sorted(found, key=lambda c: (c.telling.day or date.max, c.telling.document, c.telling.start)))
+    return tuple(
+        sorted(found, key=lambda c: (c.telling.day or date.max, c.telling.document, c.telling.start))
+    )
 
 
 def of_cell(found: Sequence[Claim], by: str, fate: Fate) -> tuple[Claim, ...]:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Numbers = NDArray[np.float64]
+    Marks = NDArray[np.bool_]
+    Places = NDArray[np.int64]
 
 GAP_SHARE = 0.25
 """A day with less than this part of what days around it bring is a gap in coverage."""

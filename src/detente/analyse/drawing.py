@@ -6,8 +6,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
+from math import isnan
 
 CONFLICT, COOPERATION, DIM, GRID, INK = "#c2571a", "#1f5fa8", "#6b737d", "#e2e5e9", "#20252b"
+
+
+WIDTH, LEFT, RIGHT = 940, 44, 110
+"""Width of all charts, and the room on the left for values, on the right for labels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart: its name, its drawing and what it shows in words."""
+
+    name: str
+    title: str
+    svg: str
+    summary: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +35,7 @@ class Scale:
     end: float
 
     def __call__(self, value: float) -> float:
+        """Return where a value lies."""
         span = (self.high - self.low) or 1.0
         return round(self.start + (value - self.low) / span * (self.end - self.start), 1)
 
@@ -44,16 +60,14 @@ def words(
 ) -> str:
     """Return words whose `at` ("start", "middle", "end") lies at x."""
     weight = ' font-weight="600"' if bold else ""
-    return (
-        f'<text x="{x}" y="{y}" text-anchor="{at}" fill="{colour}" font-size="{size}"{weight}>{escape(text)}</text>'
-    )
+    return f'<text x="{x}" y="{y}" text-anchor="{at}" fill="{colour}" font-size="{size}"{weight}>{escape(text)}</text>'
 
 
 def line(points: Sequence[tuple[float, float]], colour: str, width: float = 1.8, dashes: str = "") -> str:
     """Return a line through points; a point with NaN breaks it."""
     steps, pen = [], "M"
     for x, y in points:
-        if y != y:
+        if isnan(y):
             pen = "M"
             continue
         steps.append(f"{pen}{x} {y}")
@@ -66,7 +80,7 @@ def area(
     upper: Sequence[tuple[float, float]], lower: Sequence[tuple[float, float]], colour: str, opacity: float
 ) -> str:
     """Return the area between two lines, without the points that are NaN."""
-    whole = [p for p in (*upper, *reversed(lower)) if p[1] == p[1]]
+    whole = [p for p in (*upper, *reversed(lower)) if not isnan(p[1])]
     path = " ".join(f"{x},{y}" for x, y in whole)
     return f'<polygon points="{path}" fill="{colour}" fill-opacity="{opacity}"/>'
 
@@ -76,7 +90,9 @@ def box(x: float, y: float, width: float, height: float, fill: str, more: str = 
     return f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" fill="{fill}"{more}/>'
 
 
-def straight(x1: float, y1: float, x2: float, y2: float, colour: str = GRID, width: float = 1.0, dashes: str = "") -> str:
+def straight(
+    x1: float, y1: float, x2: float, y2: float, colour: str = GRID, width: float = 1.0, dashes: str = ""
+) -> str:
     """Return a straight line."""
     dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
     return f'<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" stroke="{colour}" stroke-width="{width}"{dashed}/>'
@@ -88,7 +104,9 @@ def axis(values: Scale, left: float, right: float, ticks: int = 3) -> str:
     drawn, value = [], 0.0
     while value <= values.high + 1e-9:
         y = values(value)
-        drawn.append(straight(left, y, right, y) + words(left - 6, y + 4, f"{value:g}", at="end", colour=DIM, size=11))
+        drawn.append(
+            straight(left, y, right, y) + words(left - 6, y + 4, f"{value:g}", at="end", colour=DIM, size=11)
+        )
         value += step
     return "".join(drawn)
 

@@ -77,7 +77,9 @@ def expect(counts: Numbers, factor: Numbers, memory: float = MEMORY) -> Expectat
                 means[day] = mean
                 dispersions[day] = min(max(excess / weight, 1e-3), 5.0) if weight else _PRIOR_DISPERSION
             # Counts far outside count with a bound: one outburst shall not widen the band for months.
-            error = min((counts[day] - mean) ** 2, 25 * (mean + dispersions_of(excess, weight) * mean**2)) - mean
+            error = (
+                min((counts[day] - mean) ** 2, 25 * (mean + dispersions_of(excess, weight) * mean**2)) - mean
+            )
             excess = (1 - DISPERSION_MEMORY) * excess + DISPERSION_MEMORY * error * _PRIOR_WEIGHT
             weight = (1 - DISPERSION_MEMORY) * weight + DISPERSION_MEMORY * mean**2 * _PRIOR_WEIGHT
             level += memory * (counts[day] / factor[day] - level)

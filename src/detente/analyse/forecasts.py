@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import isnan
 from typing import TYPE_CHECKING, Literal
 
 from detente.analyse.dyad import Dyad
@@ -15,7 +16,7 @@ from detente.analyse.levels import (
     History,
     Period,
     baselines,
-    crps,
+    crps_of_all,
     history,
     outcome,
     past_sums,
@@ -71,7 +72,9 @@ def forecasts(dyad: Dyad, pools: Pools | None = None) -> tuple[Forecast, ...]:
         if (forecast := _forecast(dyad, of, period, (pools or {}).get(of))) is not None
     ]
     if not found:
-        raise ThinError(f"{dyad.name}: less than {WEEKS_OF_HISTORY} weeks of covered days are too few for forecasts")
+        raise ThinError(
+            f"{dyad.name}: less than {WEEKS_OF_HISTORY} weeks of covered days are too few for forecasts"
+        )
     return tuple(found)
 
 
@@ -83,7 +86,9 @@ def pools_of(dyads: Iterable[Dyad]) -> Pools:
     every = list(dyads)
     for of in ("conflict", "cooperation"):
         pools[of] = {
-            length: np.concatenate([past_sums(_counts(d, of), len(d.calendar), length) for d in every] or [np.zeros(1)])
+            length: np.concatenate(
+                [past_sums(_counts(d, of), len(d.calendar), length) for d in every] or [np.zeros(1)]
+            )
             for length in (7, 30)
         }
     return pools
@@ -93,7 +98,9 @@ def samples(known: History, period: Period, pool: Mapping[int, Numbers] | None) 
     """Return samples of the model and of each baseline, of "all dyads" only where there is a pool."""
     mean, dispersion = shape(known, period, WEIGHTS[period.name])
     drawn = {MODEL: sample(mean, dispersion)}
-    simple = baselines(known, period, pool if pool is not None else {period.length: known.blocks[period.length]})
+    simple = baselines(
+        known, period, pool if pool is not None else {period.length: known.blocks[period.length]}
+    )
     if pool is None:
         del simple["all dyads"]
     return drawn | simple
@@ -106,18 +113,22 @@ def past_scores(
 
     Forecasts are made each week from the days before alone.
     """
-    scores: dict[str, list[float]] = {}
-    inside: dict[str, list[bool]] = {}
+    came: list[float] = []
+    drawn: dict[str, list[Numbers]] = {}
     counts = _counts(dyad, of)
     for end in range(7 * WEEKS_OF_HISTORY, len(counts), 7):
         observed = outcome(counts, end, period)
         known = history(counts, dyad.factor, end)
-        if known is None or observed != observed:
+        if known is None or isnan(observed):
             continue
-        for name, drawn in samples(known, period, pool).items():
-            scores.setdefault(name, []).append(crps(observed, drawn))
-            inside.setdefault(name, []).append(_inside(observed, drawn))
-    return scores, inside
+        came.append(observed)
+        for name, sample_ in samples(known, period, pool).items():
+            drawn.setdefault(name, []).append(sample_)
+    scores = {name: crps_of_all(came, several) for name, several in drawn.items()}
+    held = {
+        name: [_inside(o, s) for o, s in zip(came, several, strict=True)] for name, several in drawn.items()
+    }
+    return scores, held
 
 
 def _forecast(dyad: Dyad, of: Of, period: Period, pool: Mapping[int, Numbers] | None) -> Forecast | None:

@@ -20,7 +20,10 @@ def run_id(events: DyadEvents, asked: Mapping[str, object]) -> str:
     """
     digest = hashlib.sha256()
     fields = attrgetter(*DyadEvent.__slots__)
-    digest.update("\n".join(map(str, map(fields, events.rows))).encode())
+    days = {day: day.isoformat() for day in events.coverage}
+    for row in events.rows:
+        _, *rest = fields(row)
+        digest.update(f"{days.get(row.day)}{rest}".encode())
     digest.update(repr(sorted(events.coverage.items())).encode())
     digest.update(json.dumps(dict(asked), sort_keys=True, default=str).encode())
     digest.update(f"{__version__} {code_hash()}".encode())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -170,6 +170,17 @@ def crps(observed: float, drawn: Numbers) -> float:
     import scoringrules
 
     return float(scoringrules.crps_ensemble(observed, drawn))
+
+
+def crps_of_all(observed: Sequence[float], drawn: Sequence[Numbers]) -> list[float]:
+    """Return the score of each sample for its observation, at once where the samples are equally large."""
+    import numpy as np
+    import scoringrules
+
+    if len({len(sample_) for sample_ in drawn}) > 1:
+        return [crps(o, s) for o, s in zip(observed, drawn, strict=True)]
+    scores: list[float] = scoringrules.crps_ensemble(np.array(observed), np.array(drawn)).tolist()
+    return scores
 
 
 def _moving_mean(values: NDArray[np.float64], memory: float) -> float:

@@ -50,6 +50,8 @@ def _template() -> tuple[Template, str]:
     from jinja2 import Environment, StrictUndefined
 
     folder = resources.files("detente.resources").joinpath("templates")
-    environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
+    environment = Environment(
+        autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
+    )
     template = environment.from_string(folder.joinpath("dyad.html").read_text(encoding="utf-8"))
     return template, folder.joinpath("dyad.css").read_text(encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isnan
 from typing import TYPE_CHECKING
 
 from detente.analyse.dyad import Dyad
@@ -47,7 +48,9 @@ def persistence(dyad: Dyad) -> Persistence:
 
     events = float(np.nansum(dyad.conflict))
     if events < FEWEST_EVENTS:
-        raise ThinError(f"{dyad.name}: {events:.0f} conflict events are too few for persistence; 150 are needed")
+        raise ThinError(
+            f"{dyad.name}: {events:.0f} conflict events are too few for persistence; 150 are needed"
+        )
     return ingarch(dyad.conflict, dyad.factor)
 
 
@@ -65,12 +68,16 @@ def ingarch(counts: Numbers, factor: Numbers) -> Persistence:
     before = np.where(known, counts / np.where(known, factor, 1.0), np.nan)
 
     def rates(parameters: Numbers) -> Numbers:
-        base, whole, part = np.exp(parameters[0]), _LARGEST * special.expit(parameters[1]), special.expit(parameters[2])
+        base, whole, part = (
+            np.exp(parameters[0]),
+            _LARGEST * special.expit(parameters[1]),
+            special.expit(parameters[2]),
+        )
         a, b, constant = whole * part, whole * (1 - part), base * (1 - whole)
         rate, found = base, np.empty(len(before))
         for n, value in enumerate(before.tolist()):
             found[n] = rate
-            rate = constant + a * (value if value == value else rate) + b * rate
+            rate = constant + a * (rate if isnan(value) else value) + b * rate
         return np.maximum(found, 1e-6)
 
     def losses(parameters: Numbers) -> Numbers:
@@ -82,7 +89,9 @@ def ingarch(counts: Numbers, factor: Numbers) -> Persistence:
 
     starts = [np.array([np.log(level), whole, part]) for whole in (-0.5, 2.0) for part in (-0.5, 1.5)]
     fits = [
-        optimize.minimize(lambda p: float(losses(p).sum()), start, method="Nelder-Mead", options={"maxiter": 250})
+        optimize.minimize(
+            lambda p: float(losses(p).sum()), start, method="Nelder-Mead", options={"maxiter": 250}
+        )
         for start in starts
     ]
     best = min(fits, key=lambda fit: float(fit.fun)).x
@@ -90,7 +99,9 @@ def ingarch(counts: Numbers, factor: Numbers) -> Persistence:
     whole, part = (float(special.expit(best[n])) for n in (1, 2))
     low, high = (float(special.expit(best[1] + sign * 1.645 * error)) * _LARGEST for sign in (-1, 1))
     value = _LARGEST * whole
-    return Persistence(value, low, high, value * part, float(np.log(0.5) / np.log(value)) if value > 0.01 else 0.0)
+    return Persistence(
+        value, low, high, value * part, float(np.log(0.5) / np.log(value)) if value > 0.01 else 0.0
+    )
 
 
 def _sandwich_error(losses: object, at: Numbers) -> float:
@@ -120,5 +131,3 @@ def _sandwich_error(losses: object, at: Numbers) -> float:
     inverse = np.linalg.pinv(bread)
     covariance = inverse @ (scores.T @ scores) @ inverse
     return float(np.sqrt(max(covariance[1, 1], 0.0)))
-
-

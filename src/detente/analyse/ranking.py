@@ -33,7 +33,10 @@ class Ranked:
     @property
     def strength(self) -> float:
         """Return what dyads are ranked by: how sure the surest change is, weighed by its size."""
-        return max((abs(log(c.ratio)) * (1 - c.corrected_p) for c in (self.conflict, self.cooperation) if c), default=0.0)
+        return max(
+            (abs(log(c.ratio)) * (1 - c.corrected_p) for c in (self.conflict, self.cooperation) if c),
+            default=0.0,
+        )
 
 
 @dataclass(frozen=True, slots=True)

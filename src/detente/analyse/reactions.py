@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 LAGS = 3
 """Days that a reaction is looked for in the equations; chosen on ICEWS 2018."""
 DAYS_SHOWN = 14
+RESAMPLES = 200
 FEWEST_A_SIDE = 50
 """Directed conflict events of each side below which nothing is tested."""
 
-_RESAMPLES = 200
 _BLOCK = 14
 _SHIFTS = 50
 _LEAST_SHIFT = 40
@@ -98,12 +98,12 @@ def triangles(maker: SeriesMaker, dyad: Dyad) -> tuple[Reaction, ...]:
             conflict = maker.series(side, third).all_conflict()
             if np.nansum(conflict) >= 2 * FEWEST_A_SIDE:
                 # The news of the day is much the same for all; fitting weekdays ten times more would be slow.
-                found.append(reaction(dyad.name, own, f"{side}-{third}", steady(conflict, dyad.factor)))
+                found.append(reaction(dyad.name, own, f"{side}-{third}", steady(conflict, dyad.factor), 0))
     return corrected(found)
 
 
-def reaction(of: str, x: Numbers, to: str, y: Numbers) -> Reaction:
-    """Return how series `x` follows series `y`, not yet corrected for other tests."""
+def reaction(of: str, x: Numbers, to: str, y: Numbers, resamples: int = RESAMPLES) -> Reaction:
+    """Return how series `x` follows series `y`, not yet corrected for other tests; without resamples no band."""
     import numpy as np
     from scipy import stats
 
@@ -111,7 +111,7 @@ def reaction(of: str, x: Numbers, to: str, y: Numbers) -> Reaction:
     effect, error = effect_and_error(x, y)
     p = float(2 * stats.t.sf(abs(effect / error), len(rows[0]) - 2 * LAGS - 1))
     random = np.random.default_rng(len(x))
-    drawn = np.array([_response(_resampled(rows, random)) for _ in range(_RESAMPLES)])
+    drawn = np.array([_response(_resampled(rows, random)) for _ in range(resamples)] or [_response(rows)])
     low, high = np.quantile(drawn, [0.05, 0.95], axis=0)
     return Reaction(
         of, to, effect, p, p, 1, tuple(_response(rows).tolist()), tuple(low.tolist()), tuple(high.tolist())

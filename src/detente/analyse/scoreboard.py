@@ -34,7 +34,10 @@ def entries(told: DyadAnswer) -> list[Entry]:
 
 def scored(kept: Iterable[Entry], told: DyadAnswer) -> list[Entry]:
     """Return the lines with what came filled in, where the days of a forecast of this dyad are all covered now."""
-    return [_scored(entry, told) if entry["dyad"] == told.dyad.name and entry["came"] is None else entry for entry in kept]
+    return [
+        _scored(entry, told) if entry["dyad"] == told.dyad.name and entry["came"] is None else entry
+        for entry in kept
+    ]
 
 
 def joined(kept: Sequence[Entry], new: Iterable[Entry]) -> list[Entry]:
@@ -58,7 +61,11 @@ def _scored(entry: Entry, told: DyadAnswer) -> Entry:
     from detente.analyse.forecasts import QUANTILES
 
     counts = told.dyad.conflict if entry["of"] == "conflict" else told.dyad.cooperation
-    days = [n for n, day in enumerate(told.dyad.calendar.days) if entry["first"] <= day.isoformat() <= entry["last"]]
+    days = [
+        n
+        for n, day in enumerate(told.dyad.calendar.days)
+        if entry["first"] <= day.isoformat() <= entry["last"]
+    ]
     if not days or told.dyad.calendar.days[-1].isoformat() < entry["last"] or np.isnan(counts[days]).any():
         return entry
     came = float(counts[days].sum())

@@ -17,7 +17,12 @@ Measure = Literal["quad 1", "quad 2", "quad 3", "quad 4", "n", "sum", "mean", "s
 
 DIRECTIONS: tuple[Direction, ...] = ("a>b", "b>a", "together")
 MEASURES: tuple[Measure, ...] = ("quad 1", "quad 2", "quad 3", "quad 4", "n", "sum", "mean", "share")
-QUAD_NAMES = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
+QUAD_NAMES = {
+    1: "verbal cooperation",
+    2: "material cooperation",
+    3: "verbal conflict",
+    4: "material conflict",
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,7 +103,9 @@ class SeriesMaker:
         import numpy as np
 
         zero = np.zeros(len(self.calendar))
-        of_both = self._of.get(a, zero) + self._of.get(b, zero) - self._per_pair.get((min(a, b), max(a, b)), zero)
+        of_both = (
+            self._of.get(a, zero) + self._of.get(b, zero) - self._per_pair.get((min(a, b), max(a, b)), zero)
+        )
         others = np.where(self.calendar.gaps, np.nan, self._all - of_both)
         known = others[~self.calendar.gaps]
         if not len(known) or np.median(known) < _FEWEST_OTHERS:
@@ -111,7 +118,8 @@ class SeriesMaker:
 
         count = self.calendar.counts
         measures: dict[Measure, Numbers] = {
-            measure: count(row.day for row in rows if row.quad_class == quad) for quad, measure in _QUADS.items()
+            measure: count(row.day for row in rows if row.quad_class == quad)
+            for quad, measure in _QUADS.items()
         }
         n = count(row.day for row in rows)
         total = count((row.day for row in rows), (row.intensity for row in rows))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from detente.analyse.dyad import Dyad
@@ -12,7 +13,7 @@ from detente.analyse.events import DyadEvent
 from detente.analyse.weekdays import FEWEST_EVENTS
 
 if TYPE_CHECKING:
-    from detente.analyse.days import Numbers
+    from detente.analyse.days import Numbers, Places
 
 # Chosen on ICEWS 2018, before 2021 was run.
 PENALTY = 2.0
@@ -79,7 +80,8 @@ def turning_points(dyad: Dyad) -> tuple[TurningPoint, ...]:
     search = ruptures.KernelCPD(kernel="linear", min_size=SHORTEST, jump=1).fit(steady)
     breaks = search.predict(pen=PENALTY * steady.shape[1] * np.log(len(steady)))[:-1]
     return tuple(
-        _turning_point(dyad, known, adjusted, steady, piece) for piece in _without_ends_of_bursts(steady, breaks)
+        _turning_point(dyad, known, adjusted, steady, piece)
+        for piece in _without_ends_of_bursts(steady, breaks)
     )
 
 
@@ -90,7 +92,8 @@ def _steady(adjusted: Numbers) -> Numbers:
     roots = 2 * np.sqrt(adjusted + 0.375)
     steps = np.diff(roots, axis=0)
     spread = 1.4826 * np.median(np.abs(steps - np.median(steps, axis=0)), axis=0) / np.sqrt(2)
-    return roots / np.maximum(spread, _LEAST_NOISE)
+    freed: Numbers = roots / np.maximum(spread, _LEAST_NOISE)
+    return freed
 
 
 def _without_ends_of_bursts(steady: Numbers, breaks: Sequence[int]) -> list[tuple[int, int, int, int | None]]:
@@ -99,7 +102,7 @@ def _without_ends_of_bursts(steady: Numbers, breaks: Sequence[int]) -> list[tupl
     Where levels are halfway back within two weeks, the two breaks are one burst.
     """
     edges = [0, *breaks, len(steady)]
-    means = [steady[start:end].mean(axis=0) for start, end in zip(edges, edges[1:], strict=False)]
+    means = [steady[start:end].mean(axis=0) for start, end in pairwise(edges)]
     pieces: list[tuple[int, int, int, int | None]] = []
     n = 0
     while n < len(breaks):
@@ -119,7 +122,7 @@ def _without_ends_of_bursts(steady: Numbers, breaks: Sequence[int]) -> list[tupl
 
 
 def _turning_point(
-    dyad: Dyad, known: Numbers, adjusted: Numbers, steady: Numbers, piece: tuple[int, int, int, int | None]
+    dyad: Dyad, known: Places, adjusted: Numbers, steady: Numbers, piece: tuple[int, int, int, int | None]
 ) -> TurningPoint:
     import numpy as np
 
@@ -144,7 +147,9 @@ def standing_out(events: Sequence[DyadEvent], day: date, quad_class: int) -> tup
     """Return the events of a class in three days, those told most often and strongest first, one a type and day."""
     last = day + timedelta(days=_DAYS_OF_INCIDENTS - 1)
     near = [e for e in events if day <= e.day <= last and e.quad_class == quad_class]
-    near.sort(key=lambda e: (-len(e.publishers), -len(e.reports), -abs(e.intensity), e.day, e.actor, e.recipient))
+    near.sort(
+        key=lambda e: (-len(e.publishers), -len(e.reports), -abs(e.intensity), e.day, e.actor, e.recipient)
+    )
     kept: dict[object, DyadEvent] = {}
     for event in near:
         kept.setdefault((event.day, event.type, event.actor_country), event)

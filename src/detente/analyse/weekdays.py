@@ -65,7 +65,9 @@ def weekday_effects(counts: Numbers, calendar: Calendar, attention: Numbers) -> 
 
     known = ~np.isnan(counts) & ~np.isnan(attention)
     if counts[known].sum() < FEWEST_EVENTS or known.sum() < 2 * _DAYS_BETWEEN_KNOTS:
-        return WeekdayEffects(np.ones(7), dispersion(counts[known], np.full(known.sum(), counts[known].mean())))
+        return WeekdayEffects(
+            np.ones(7), dispersion(counts[known], np.full(known.sum(), counts[known].mean()))
+        )
     contrasts = np.eye(7)[:, :6] - np.eye(7)[:, 6:]
     design = np.hstack([_hats(len(calendar)), contrasts[calendar.weekdays]])[known]
     design = design[:, design.any(axis=0)]
@@ -94,4 +96,5 @@ def _hats(length: int) -> NDArray[np.float64]:
 
     pieces = max(1, round(length / _DAYS_BETWEEN_KNOTS))
     place = np.linspace(0, pieces, length)[:, None]
-    return np.maximum(0.0, 1 - np.abs(place - np.arange(pieces + 1)[None, :]))
+    hats: Numbers = np.maximum(0.0, 1 - np.abs(place - np.arange(pieces + 1)[None, :]))
+    return hats

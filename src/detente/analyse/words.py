@@ -58,7 +58,9 @@ def _sentences(told: DyadAnswer) -> Iterator[_Pieces]:
             Figure(f"{p.low:.0%} to {p.high:.0%}", "persistence"),
             "), though lasting changes of level make this look larger than it is.",
         )
-    yield from (_of_forecast(f) for f in told.forecasts if f.of == "conflict" and f.period in {"week 1", "month 1"})
+    yield from (
+        _of_forecast(f) for f in told.forecasts if f.of == "conflict" and f.period in {"week 1", "month 1"}
+    )
     yield _of_evidence(told)
     if told.thin:
         yield (
@@ -101,7 +103,12 @@ def _of_turning(told: DyadAnswer, point: TurningPoint) -> _Pieces:
         " events a day",
     )
     if point.until is None:
-        return (*last, "; ", Figure(_counted(len(told.turning_points), "turning point"), "turning"), " in all.")
+        return (
+            *last,
+            "; ",
+            Figure(_counted(len(told.turning_points), "turning point"), "turning"),
+            " in all.",
+        )
     until = Figure(point.until.isoformat(), "turning")
     return (*last, " and went back after ", until, "; ", _points(told), " in all.")
 
@@ -152,7 +159,9 @@ def _of_reactions(told: DyadAnswer) -> Iterator[_Pieces]:
 
 def _of_forecast(forecast: Forecast) -> _Pieces:
     low, _, middle, _, high = forecast.quantiles
-    beaten = "" if forecast.model == MODEL else f" (by the baseline “{forecast.model}”, which did better here before)"
+    beaten: _Pieces = ()
+    if forecast.model != MODEL:
+        beaten = (" (by the baseline ", Figure(f"“{forecast.model}”", "forecasts"), ", better here before)")
     return (
         "From ",
         Figure(forecast.first.isoformat(), "forecasts"),
@@ -162,7 +171,8 @@ def _of_forecast(forecast: Forecast) -> _Pieces:
         Figure(f"{middle:.0f}", "forecasts"),
         " conflict events, nine times out of ten between ",
         Figure(f"{low:.0f} and {high:.0f}", "forecasts"),
-        f"{beaten}.",
+        *beaten,
+        ".",
     )
 
 

@@ -14,13 +14,13 @@ from detente.analyse.ranking import Ranking, ranking
 from detente.analyse.reading import Read, read_files
 from detente.app.code import as_date
 
-Events = DyadEvents | Iterable[DyadEvent] | Path | str
+Events = DyadEvents | Iterable[DyadEvent] | Iterable[Path] | Path | str
 
 
 def dyad(
     a: str,
     b: str,
-    events: Events | Iterable[Path],
+    events: Events,
     *,
     first: date | str | None = None,
     last: date | str | None = None,
@@ -49,7 +49,7 @@ def report(told: DyadAnswer) -> str:
 
 
 def rank_dyads(
-    events: Events | Iterable[Path],
+    events: Events,
     *,
     first: date | str | None = None,
     last: date | str | None = None,
@@ -74,6 +74,7 @@ def _read(events: Events | Iterable[Path]) -> Read:
     if isinstance(events, Path | str):
         return read_files([Path(events)])
     given = list(events)
-    if given and all(isinstance(item, DyadEvent) for item in given):
-        return Read(clean(item for item in given if isinstance(item, DyadEvent)), ())
-    return read_files([Path(item) for item in given if not isinstance(item, DyadEvent)])
+    rows = [item for item in given if isinstance(item, DyadEvent)]
+    if rows:
+        return Read(clean(rows), ())
+    return read_files([item for item in given if isinstance(item, Path)])

@@ -202,10 +202,14 @@ Record = Annotated[
 Country = Annotated[str, typer.Argument(metavar="COUNTRY", help="ISO 3166 code, as USA.", show_default=False)]
 From = Annotated[str | None, typer.Option("--from", metavar="DATE", help="First day, YYYY-MM-DD.")]
 To = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Last day, YYYY-MM-DD.")]
-Alerts = Annotated[float, typer.Option("--alerts", metavar="N", help="Alerts wanted in a dyad-year, 0.5 to 12.")]
+Alerts = Annotated[
+    float, typer.Option("--alerts", metavar="N", help="Alerts wanted in a dyad-year, 0.5 to 12.")
+]
 Scoreboard = Annotated[
     Path | None,
-    typer.Option("--scoreboard", metavar="FILE", help="Keep the forecasts in FILE and score those whose days are over."),
+    typer.Option(
+        "--scoreboard", metavar="FILE", help="Keep the forecasts in FILE and score those whose days are over."
+    ),
 ]
 
 
@@ -239,7 +243,9 @@ def report_command(
     a: Country,
     b: Country,
     record: Record,
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The page to write (.html).")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", help="The page to write (.html).")
+    ],
     first: From = None,
     last: To = None,
     alerts: Alerts = 4.0,
@@ -263,7 +269,8 @@ def report_command(
 def monitor_state_command(
     record: Record,
     since: Annotated[
-        str | None, typer.Option("--since", metavar="DATE", help="Changed since this day; default: four weeks.")
+        str | None,
+        typer.Option("--since", metavar="DATE", help="Changed since this day; default: four weeks."),
     ] = None,
     alerts: Alerts = 4.0,
     most: Annotated[int, typer.Option("--most", min=1, metavar="N", help="How many dyads to show.")] = 20,

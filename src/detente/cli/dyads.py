@@ -144,12 +144,14 @@ def _print_answer(told: DyadAnswer, console: Console) -> None:
         print_rows(console, columns, rows)
     if told.alerts:
         console.print("\nalerts")
-        rows = [(str(a.day), f"{a.kind}: {a.of}", f"{a.found:.0f}", f"{a.expected:.1f}") for a in told.alerts]
-        print_rows(console, ("day", "what", "found", "expected"), rows)
+        found = [
+            (str(a.day), f"{a.kind}: {a.of}", f"{a.found:.0f}", f"{a.expected:.1f}") for a in told.alerts
+        ]
+        print_rows(console, ("day", "what", "found", "expected"), found)
     if told.claims:
         console.print("\nclaims")
-        rows = [(f"{c.by} of {c.of}", c.telling.type, c.fate, c.telling.words) for c in told.claims[:10]]
-        print_rows(console, ("by side", "type", "fate", "words"), rows)
+        claims = [(f"{c.by} of {c.of}", c.telling.type, c.fate, c.telling.words) for c in told.claims[:10]]
+        print_rows(console, ("by side", "type", "fate", "words"), claims)
     for reason in told.thin:
         console.print(f"\nnot told: {reason}")
 
