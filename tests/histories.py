@@ -30,7 +30,9 @@ def event(day: date, by: str = "RUR", to: str = "SYL", quad: int = 3, **more: ob
     return DyadEvent(**(fields | more))  # type: ignore[arg-type]  # the fields of an event
 
 
-def history(days: int = 240, seed: int = 1, jump_on: int | None = None, level: float = 2.0) -> list[DyadEvent]:
+def history(
+    days: int = 240, seed: int = 1, jump_on: int | None = None, level: float = 2.0
+) -> list[DyadEvent]:
     """Return the events of two states among others; from `jump_on` days on conflict is five times as much.
 
     At weekends there is half as much of everything. Every event is told by a report of its own.

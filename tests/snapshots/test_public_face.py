@@ -32,7 +32,21 @@ def same(name: str, found: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["", "code", "explain", "who", "times", "relate", "lexicon", "lexicon check", "version"]
+    "command",
+    [
+        "",
+        "code",
+        "explain",
+        "who",
+        "times",
+        "relate",
+        "dyad",
+        "report",
+        "monitor-state",
+        "lexicon",
+        "lexicon check",
+        "version",
+    ],
 )
 def test_help(command: str) -> None:
     arguments = [*command.split(), "--help"]
@@ -58,7 +72,9 @@ def test_record_keys() -> None:
 
 
 def test_import_loads_neither_parser_nor_lexicons() -> None:
-    heavy = "spacy numpy typer rich jinja2 trafilatura detente.pipeline detente.actors".split()
+    heavy = (
+        "spacy numpy pandas statsmodels typer rich jinja2 trafilatura detente.pipeline detente.actors".split()
+    )
     program = f"import detente, sys; print([m for m in {heavy} if m in sys.modules])"
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     done = subprocess.run(

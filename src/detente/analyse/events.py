@@ -191,4 +191,5 @@ def _side_free(row: DyadEvent) -> tuple[object, ...]:
 
 
 def _order(row: DyadEvent) -> tuple[object, ...]:
-    return row.day, *_side(row), row.type, row.incident or "", row.reports, row.publishers
+    more = row.quad_class, row.intensity, row.directed, row.status, row.voice or ""
+    return row.day, *_side(row), row.type, row.incident or "", row.reports, row.publishers, more

@@ -56,7 +56,14 @@ def test_every_row_received_is_accounted_for() -> None:
         event(FIRST + timedelta(days=900)),
     ]
     counted = clean(rows, {FIRST: 1}, undated=2).cleaning
-    parts = (counted.events, counted.copies, counted.mirrored, counted.not_done, counted.undated, counted.outside)
+    parts = (
+        counted.events,
+        counted.copies,
+        counted.mirrored,
+        counted.not_done,
+        counted.undated,
+        counted.outside,
+    )
     assert counted.received == sum(parts) == 8
     assert counted.outside == 1
 

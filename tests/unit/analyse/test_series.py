@@ -58,7 +58,11 @@ def test_measures_of_a_direction_and_of_both_together() -> None:
 
 
 def test_the_two_and_their_partners_are_not_in_the_denominator_of_the_share() -> None:
-    rows = [event(FIRST), *(event(FIRST, "ZEN", "POL", actor=str(n)) for n in range(40)), event(FIRST, "RUR", "POL")]
+    rows = [
+        event(FIRST),
+        *(event(FIRST, "ZEN", "POL", actor=str(n)) for n in range(40)),
+        event(FIRST, "RUR", "POL"),
+    ]
     series = SeriesMaker(clean(rows)).series("RUR", "SYL")
     assert series.exposure.tolist() == [40]
     assert series.values["a>b", "share"].tolist() == [1 / 40]
@@ -78,7 +82,9 @@ def test_dispersion_of_poisson_counts_is_none_and_of_bursts_large() -> None:
     random = np.random.default_rng(0)
     means = np.full(2000, 5.0)
     assert dispersion(random.poisson(5.0, 2000).astype(float), means) < 0.05
-    assert dispersion(random.negative_binomial(1, 1 / 6, 2000).astype(float), means) == pytest.approx(1, abs=0.2)
+    assert dispersion(random.negative_binomial(1, 1 / 6, 2000).astype(float), means) == pytest.approx(
+        1, abs=0.2
+    )
 
 
 def test_bands_hold_nine_days_of_ten() -> None:
