@@ -47,7 +47,7 @@ def test_a_level_history_has_hardly_any_turning_point() -> None:
 
 def test_a_thin_series_is_refused_with_its_numbers() -> None:
     dyad = make_dyad(SeriesMaker(clean(history(days=240, level=0.1))), "RUR", "SYL")
-    with pytest.raises(ThinError, match="RUR-SYL: .* events on 240 days are too few"):
+    with pytest.raises(ThinError, match=r"RUR-SYL: .* events on 240 days are too few"):
         turning_points(dyad)
 
 

@@ -141,7 +141,7 @@ def test_what_is_no_record_is_told_with_file_line_and_reason(
 
 
 def test_a_missing_file_is_told() -> None:
-    with pytest.raises(RecordError, match="nowhere.jsonl: cannot be read: No such file"):
+    with pytest.raises(RecordError, match=r"nowhere.jsonl: cannot be read: No such file"):
         read_files([Path("nowhere.jsonl")])
 
 
