@@ -167,9 +167,10 @@ def baselines(known: History, period: Period, pool: Mapping[int, Numbers]) -> di
 
 def crps(observed: float, drawn: Numbers) -> float:
     """Return the continuous ranked probability score of a sample: lower is better, 0 perfect."""
+    import numpy as np
     import scoringrules
 
-    return float(scoringrules.crps_ensemble(observed, drawn))
+    return float(np.asarray(scoringrules.crps_ensemble(observed, drawn)))
 
 
 def crps_of_all(observed: Sequence[float], drawn: Sequence[Numbers]) -> list[float]:
@@ -179,7 +180,7 @@ def crps_of_all(observed: Sequence[float], drawn: Sequence[Numbers]) -> list[flo
 
     if len({len(sample_) for sample_ in drawn}) > 1:
         return [crps(o, s) for o, s in zip(observed, drawn, strict=True)]
-    scores: list[float] = scoringrules.crps_ensemble(np.array(observed), np.array(drawn)).tolist()
+    scores: list[float] = np.asarray(scoringrules.crps_ensemble(np.array(observed), np.array(drawn))).tolist()
     return scores
 
 

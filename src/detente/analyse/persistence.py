@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import isnan
 from typing import TYPE_CHECKING
@@ -104,11 +105,10 @@ def ingarch(counts: Numbers, factor: Numbers) -> Persistence:
     )
 
 
-def _sandwich_error(losses: object, at: Numbers) -> float:
+def _sandwich_error(losses: Callable[[Numbers], Numbers], at: Numbers) -> float:
     """Return the standard error of the second parameter from scores by day and the curvature."""
     import numpy as np
 
-    assert callable(losses)
     step = 1e-3
     scores = np.array(
         [(losses(at + step * unit) - losses(at - step * unit)) / (2 * step) for unit in np.eye(len(at))]

@@ -135,7 +135,7 @@ def steady(counts: Numbers, factor: Numbers) -> Numbers:
 
     roots = np.sqrt(counts / factor + 0.375)
     spread = float(np.nanstd(roots))
-    standard: Numbers = (roots - np.nanmean(roots)) / (spread or 1.0)
+    standard: Numbers = (roots - float(np.nanmean(roots))) / (spread or 1.0)
     return standard
 
 

@@ -109,7 +109,7 @@ def _records(path: Path) -> Iterator[Record]:
             continue
         try:
             record = json.loads(line)
-            record["document"]["id"], record["events"], record["attributions"]
+            _ = record["document"]["id"], record["events"], record["attributions"]
         except (ValueError, KeyError, TypeError):
             raise RecordError(
                 f"{path}:{number}: no record of détente; make them with 'detente code ... --format jsonl'"

@@ -125,7 +125,8 @@ class SeriesMaker:
         total = count((row.day for row in rows), (row.intensity for row in rows))
         # A day without events has no mean intensity.
         mean = np.divide(total, n, out=np.full(len(n), np.nan), where=n > 0)
-        return measures | {"n": n, "sum": total, "mean": mean, "share": n / exposure}
+        measures["n"], measures["sum"], measures["mean"], measures["share"] = n, total, mean, n / exposure
+        return measures
 
 
 def _direction(row: DyadEvent, a: str) -> Direction:
