@@ -11,6 +11,7 @@ Fate = Literal["confirmed", "denied", "silent"]
 FATES: tuple[Fate, ...] = ("confirmed", "denied", "silent")
 
 _DENYING = frozenset({"denied", "disputed"})
+_CLAIMING = frozenset({"asserted", "disputed"})
 _DAYS_APART = 3
 
 
@@ -18,7 +19,7 @@ _DAYS_APART = 3
 class Telling:
     """An event as one document tells it of one pair of countries; `start` and `end` are its trigger's words there.
 
-    `voice` is the country of whoever tells it; `own_voice` that the document tells it itself. `recipient`
+    `actors` are all countries that did it, `actor` one of them. `voice` is the country of whoever tells it; `own_voice` that the document tells it itself. `recipient`
     is "" where the text names none.
     """
 
@@ -28,6 +29,7 @@ class Telling:
     voice: str | None
     own_voice: bool
     actor: str
+    actors: tuple[str, ...]
     recipient: str
     type: str
     status: str
@@ -51,6 +53,8 @@ class Claim:
 def claims(tellings: Iterable[Telling], a: str, b: str) -> tuple[Claim, ...]:
     """Return what voices of either country claim that the other did, in the order of days.
 
+    What both did together, such as talks, is no claim of the one about the other.
+
     A claim is denied if a voice of the accused denies it or another voice of the document disputes it, and
     confirmed if a voice of the accused or a document in its own voice tells it as well; else all are silent.
     An answer is about the same type, actor and recipient, within three days.
@@ -59,7 +63,8 @@ def claims(tellings: Iterable[Telling], a: str, b: str) -> tuple[Claim, ...]:
     found = []
     for by, of in ((a, b), (b, a)):
         for telling in known:
-            if telling.voice == by and telling.actor == of and telling.status in {"asserted", "disputed"}:
+            by_the_other = telling.voice == by and telling.actor == of and by not in telling.actors
+            if by_the_other and telling.status in _CLAIMING:
                 found.append(_judged(telling, by, of, known))
     return tuple(
         sorted(found, key=lambda c: (c.telling.day or date.max, c.telling.document, c.telling.start))

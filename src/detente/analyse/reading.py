@@ -194,8 +194,8 @@ def _rows(record: Record, event: Record, day: date | None) -> Iterator[DyadEvent
 
 def _tellings(record: Record, event: Record, day: date | None) -> Iterator[Telling]:
     document = record["document"]
-    quote = _sentence(record, event)
-    for actor in _countries(event["actors"]):
+    quote, actors = _sentence(record, event), _countries(event["actors"])
+    for actor in actors:
         for recipient in _countries(event["recipients"]) or ("",):
             yield Telling(
                 document=document["id"],
@@ -204,6 +204,7 @@ def _tellings(record: Record, event: Record, day: date | None) -> Iterator[Telli
                 voice=_voice(record, event),
                 own_voice=event["attribution"] is None,
                 actor=actor,
+                actors=actors,
                 recipient=recipient,
                 type=event["type"],
                 status=event["status"],

@@ -78,7 +78,7 @@ def turning_points(dyad: Dyad) -> tuple[TurningPoint, ...]:
     adjusted = counts[known] / dyad.factor[known][:, None]
     steady = _steady(adjusted)
     search = ruptures.KernelCPD(kernel="linear", min_size=SHORTEST, jump=1).fit(steady)
-    *breaks, _ = search.predict(pen=PENALTY * steady.shape[1] * np.log(len(steady))) or ()
+    *breaks, _ = search.predict(pen=PENALTY * steady.shape[1] * np.log(len(steady))) or [len(steady)]
     return tuple(
         _turning_point(dyad, known, adjusted, steady, piece)
         for piece in _without_ends_of_bursts(steady, breaks)

@@ -174,3 +174,10 @@ def test_a_claim_is_confirmed_by_the_accused_or_a_document_itself(
     found = [c for c in claims(read.tellings, "RUR", "SYL") if c.by == "SYL"]
     assert [c.fate for c in found] == [fate]
     assert found[0].telling.words[found[0].telling.start : found[0].telling.end] == found[0].telling.trigger
+
+
+def test_what_both_did_together_is_no_claim(tmp_path: Path) -> None:
+    said = {"id": "a1", "source": _participant("SYL")}
+    told = _told("CONSULT", "RUR SYL", attribution="a1")
+    read = read_files([_written(tmp_path, _line(told, attributions=[said]))])
+    assert not claims(read.tellings, "RUR", "SYL")
