@@ -29,7 +29,7 @@ def rows(folder: Path, wanted: Collection[int]) -> Iterator[Row]:
         9: [lambda: predicting.predicting(first, second)],
         10: [lambda: predicting.persisting(second)],
         11: [telling.claiming],
-        12: [lambda: telling.wording(second)],
+        12: [lambda: telling.wording(second), lambda: telling.intervals(second)],
         13: [lambda: telling.timing(second)],
     }
     for number, measures in parts.items():

@@ -69,7 +69,7 @@ def persisting(second: Year) -> Iterator[Row]:
     """Yield row 10: 40 simulated years of negative binomial counts for each persistence, then real ones."""
     random = np.random.default_rng(10)
     for value in (0.3, 0.6, 0.9):
-        found = [ingarch(_simulated(value, 365, random), np.ones(365)) for _ in range(40)]
+        found = [ingarch(simulated(value, 365, random), np.ones(365)) for _ in range(40)]
         values = np.array([f.value for f in found])
         held = np.mean([f.low <= value <= f.high for f in found])
         near = np.mean(np.abs(values - value) <= 0.1)
@@ -139,7 +139,7 @@ def _interval(difference: Numbers, ends: Numbers, random: np.random.Generator) -
     return float(low), float(high)
 
 
-def _simulated(persisting_: float, days: int, random: np.random.Generator) -> Numbers:
+def simulated(persisting_: float, days: int, random: np.random.Generator) -> Numbers:
     """Return daily counts with a mean of 6 whose rate is half events before, half rate before."""
     mean, spread = 6.0, 0.1
     rate, counts = mean, []

@@ -7,12 +7,16 @@ import re
 import tempfile
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+
+from benchmarks.insight.predicting import simulated
 from benchmarks.insight.row import Row, judged, reported
 from benchmarks.insight.years import Year
 from detente.analyse.answer import answer
-from detente.analyse.change import changes
+from detente.analyse.change import change, changes
 from detente.analyse.claims import claims
 from detente.analyse.events import clean
 from detente.analyse.page import page
@@ -75,6 +79,21 @@ def wording(one: Year) -> Iterator[Row]:
         f"{bare}; of {thin} thin dyads {thin - silent} say so",
         not bare and not silent,
     )
+
+
+def intervals(one: Year) -> Iterator[Row]:
+    """Yield how often the interval of a change holds where there is none, on simulated bursts."""
+    random, dyad = np.random.default_rng(12), next(iter(one.dyads.values()))
+    for value in (0.3, 0.6, 0.85):
+        days = len(dyad.calendar)
+        flat = replace(dyad, factor=np.ones(days))
+        found = [change(flat, simulated(value, days, random), "conflict", "both") for _ in range(300)]
+        known = [c for c in found if c is not None]
+        held = sum(c.low <= 1 <= c.high for c in known) / len(known)
+        flagged = sum(c.p < 0.05 for c in known) / len(known)
+        what = f"no change, persistence {value}: 90 % intervals of the ratio hold 1"
+        told = f"{held:.2f} of {len(known)}; flagged at 5 %: {flagged:.1%}"
+        yield judged(12, what, "0.85-0.95", told, 0.85 <= held <= 0.95)
 
 
 def timing(one: Year) -> Iterator[Row]:

@@ -18,6 +18,8 @@ BEFORE_DAYS = 365
 FEWEST_EVENTS = 20
 """Events in both spans together below which no change is told."""
 
+_MOST_FOLLOWING = 0.7
+
 What = Literal[
     "verbal cooperation",
     "material cooperation",
@@ -87,8 +89,8 @@ def change(
 ) -> Change | None:
     """Return how a series changed on a day, `None` if there are too few events or weeks.
 
-    The noise is that of weeks (variance over mean, quasi-Poisson), so that bursts of a few days do not look
-    like many independent events.
+    The noise is that of weeks (variance over mean, quasi-Poisson) and of how they follow each other, so that
+    bursts do not look like many independent events.
     """
     import numpy as np
     from scipy import stats
@@ -128,17 +130,23 @@ def corrected(found: Sequence[Change]) -> tuple[Change, ...]:
 
 
 def _weekly_spread(counts: Numbers, factor: Numbers, before: Marks, after: Marks) -> tuple[float, int]:
-    """Return variance over mean of weekly sums about their span's level, at least 1, and its degrees of freedom."""
+    """Return variance over mean of weekly sums about their span's level, at least 1, and its degrees of freedom.
+
+    Where busy weeks follow busy weeks the variance of a longer span is larger than its weeks let expect: it is
+    widened by their autocorrelation, as that of a first-order autoregression.
+    """
     import numpy as np
 
-    total, weeks = 0.0, 0
+    errors = []
     for span in (before, after):
         (places,) = np.nonzero(span)
         pieces = [p for p in np.array_split(places, max(1, len(places) // 7)) if len(p)]
         level = counts[places].sum() / factor[places].sum()
         means = np.array([level * factor[p].sum() for p in pieces])
         sums = np.array([counts[p].sum() for p in pieces])
-        total += float((((sums - means) ** 2) / np.maximum(means, 0.25)).sum())
-        weeks += len(pieces)
-    freedom = max(weeks - 2, 1)
-    return max(1.0, total / freedom), freedom
+        errors.append((sums - means) / np.sqrt(np.maximum(means, 0.25)))
+    squares = sum(float((e**2).sum()) for e in errors)
+    freedom = max(sum(len(e) for e in errors) - 2, 1)
+    following = sum(float((e[1:] * e[:-1]).sum()) for e in errors) / max(squares, 1e-9)
+    following = min(max(following, 0.0), _MOST_FOLLOWING)
+    return max(1.0, squares / freedom * (1 + following) / (1 - following)), freedom
