@@ -61,8 +61,9 @@ direction: $(BIN)/detente ## who does what to whom, in sentences with two events
 
 times: $(BIN)/detente ## how well time expressions are read, on five sets (DATA=FOLDER)
 	$(BIN)/python -m benchmarks.times.measure --data $(DATA)
-insight: $(VENV)/.dev ## the analysis of dyads on real series (ANALYSIS=FOLDER): a table, a row a figure
-	$(BIN)/python -W ignore -m benchmarks.insight.measure --data $(ANALYSIS)
+
+insight: $(VENV)/.dev ## the analysis of dyads on real series (DATA=FOLDER): a table, a row a figure
+	$(BIN)/python -W ignore -m benchmarks.insight.measure --data $(DATA)/analysis
 
 speed: $(BIN)/detente ## sentences a second, start-up, memory, size
 	$(BIN)/python -m benchmarks.speed.measure
