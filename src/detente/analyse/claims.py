@@ -19,8 +19,8 @@ _DAYS_APART = 3
 class Telling:
     """An event as one document tells it of one pair of countries; `start` and `end` are its trigger's words there.
 
-    `actors` are all countries that did it, `actor` one of them. `voice` is the country of whoever tells it; `own_voice` that the document tells it itself. `recipient`
-    is "" where the text names none.
+    `actors` are all countries that did it, `actor` one of them; `recipient` is "" where the text names none.
+    `voice` is the country of whoever tells it; `own_voice` that the document tells it itself.
     """
 
     document: str
