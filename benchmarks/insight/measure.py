@@ -14,7 +14,7 @@ from benchmarks.insight.years import year
 
 
 def rows(folder: Path, wanted: Collection[int]) -> Iterator[Row]:
-    """Yield the rows asked for; every threshold was fixed on 2018 before 2021 was run."""
+    """Yield the rows asked for; which thresholds were fixed on 2018 alone stands in `docs/explanation/dyads.md`."""
     first, second = year(folder, "2018"), year(folder, "2021")
     both = (first, second)
     parts: dict[int, Sequence[Callable[[], Iterator[Row]]]] = {

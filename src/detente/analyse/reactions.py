@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from detente.analyse.days import Numbers
 
 LAGS = 3
-"""Days that a reaction is looked for in the equations; chosen on ICEWS 2018."""
+"""Days that a reaction is looked for in the equations; chosen on ICEWS 2018 and 2021."""
 DAYS_SHOWN = 14
 RESAMPLES = 200
 FEWEST_A_SIDE = 50

@@ -45,7 +45,8 @@ def attention(exposure: Numbers, calendar: Calendar) -> Numbers:
     """Return how much of a dyad's news a day's news of other countries lets expect, up to a constant.
 
     Usual differences (weekends, the growth of the source) pass on nearly whole, those of a single day by
-    half: news of others also crowds a dyad out. Both powers were chosen on ICEWS 2018.
+    half: news of others also crowds a dyad out. Both powers were chosen with ICEWS 2018 and 2021
+    in view.
     """
     import numpy as np
 
