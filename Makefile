@@ -7,7 +7,7 @@ CASES ?= $(DATA)/actors/cases_dev.jsonl
 GOLD ?= $(DATA)/gold/dev
 PAGES ?= $(DATA)/pages/aeb
 
-.PHONY: demo test check format lint types layers accuracy accuracy-sentences accuracy-cross actors direction times pages relevance stories incidents speed store-speed train docs clean
+.PHONY: demo test check format lint types layers accuracy accuracy-sentences accuracy-cross actors direction times pages relevance stories incidents insight speed store-speed train docs clean
 
 # The package with what it needs to run.
 $(BIN)/detente: pyproject.toml
@@ -71,6 +71,9 @@ relevance: $(BIN)/detente ## gold events that the relevance filter keeps, senten
 
 stories: $(BIN)/detente ## are wire copies of one story grouped, and only those? (DATA=FOLDER)
 	$(BIN)/python -m benchmarks.stories.measure --corpora $(DATA)/corpora
+
+insight: $(VENV)/.dev ## the analysis of dyads on real series (DATA=FOLDER): a table, a row a figure
+	$(BIN)/python -W ignore -m benchmarks.insight.measure --data $(DATA)/analysis
 
 speed: $(BIN)/detente ## sentences a second, start-up, memory, size
 	$(BIN)/python -m benchmarks.speed.measure

@@ -9,8 +9,8 @@ from math import log1p, sqrt
 from pathlib import Path
 
 from detente.app.exporting import read_events_of
-from detente.export.pairs import RECIPROCAL, pairs_of
-from detente.records import StoredEvent
+from detente.export.pairs import pairs_of
+from detente.records import RECIPROCAL, StoredEvent
 from detente.store.reading import stored_events_of
 
 Cell = tuple[str, str, str]

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from detente.events import EventFinder
 from detente.events.frames import Frames
 from detente.events.patterns import NO_EVENT, POS_OF, Pattern
-from detente.events.recipients import RECIPROCAL
 from detente.pipeline import Coder
-from detente.records import CodedDocument, Document, Event, Mention
+from detente.records import RECIPROCAL, CodedDocument, Document, Event, Mention
 
 
 def patterns_of(coder: Coder) -> tuple[Pattern, ...]:

@@ -10,6 +10,7 @@ import typer
 
 from detente.cli.asking_commands import add_asking_commands
 from detente.cli.dates import day_of
+from detente.cli.dyad_commands import add_dyad_commands
 from detente.cli.export_commands import add_export_commands
 from detente.cli.options import Lexicon, Published, columns_of, making_coder
 from detente.cli.running import run
@@ -172,6 +173,7 @@ def lexicon_check_command(
 
 
 add_asking_commands(cli)
+add_dyad_commands(cli)
 add_store_commands(cli)
 add_export_commands(cli)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.events.doers import LEAVING, agents_of_participles
 from detente.events.frame import Frame
 from detente.events.participants import Participants
-from detente.records import Mention
+from detente.records import RECIPROCAL, Mention
 
 _NOUN = (
     "of",
@@ -24,10 +24,6 @@ _NOUN = (
     "from",
 )
 _VERB = ("against", "on", "upon", "with", "to", "from", "toward", "towards", "for", "into", "of")
-RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-"""Types done with others: several subjects are all actors, a party named with "with" is the recipient, and
-what they are about is nobody's side ("discussed Libya's future")."""
-
 _OF_ITS_OWN = frozenset({"RETREAT", "MOBILIZE", "CONCEDE"})
 """Types whose "its" and "their" are the doer's own: "halted its drilling"."""
 

@@ -9,8 +9,8 @@ from detente.events.doers import actors_of_noun, actors_of_verb
 from detente.events.frame import Frame
 from detente.events.participants import Participants
 from detente.events.patterns import Match
-from detente.events.recipients import RECIPROCAL, recipients_of_noun, recipients_of_verb
-from detente.records import Mention
+from detente.events.recipients import recipients_of_noun, recipients_of_verb
+from detente.records import RECIPROCAL, Mention
 
 _UNDERGONE = frozenset({"COERCE", "RETREAT", "SANCTION", "ASSAULT"})
 """Types that a person undergoes when named as owner ("his release"); a state does them."""

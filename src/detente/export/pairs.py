@@ -7,10 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from detente.records import Party, StoredEvent
-
-RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-"""Types whose parties can all be actors (SCHEMA: talks between A and B, a treaty)."""
+from detente.records import RECIPROCAL, Party, StoredEvent
 
 
 @dataclass(frozen=True, slots=True)

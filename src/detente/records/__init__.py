@@ -3,7 +3,7 @@
 from detente.records.attribution import Attribution, AttributionKind, Polarity
 from detente.records.coded import CodedDocument
 from detente.records.document import Document, Skipped
-from detente.records.event import Event, EventMention, Factuality, FactualityValue, Status
+from detente.records.event import RECIPROCAL, Event, EventMention, Factuality, FactualityValue, Status
 from detente.records.evidence import Evidence
 from detente.records.incident import Incident, Telling
 from detente.records.mention import NOT_STATES, Mention, MentionKind, Participant
@@ -17,6 +17,7 @@ from detente.records.time import TimeMention, TimeType
 
 __all__ = [
     "NOT_STATES",
+    "RECIPROCAL",
     "Attribution",
     "AttributionKind",
     "CodedDocument",

@@ -14,6 +14,10 @@ from detente.records.span import Span
 Status = Literal["asserted", "denied", "disputed", "planned", "hypothetical", "demanded"]
 FactualityValue = Literal["CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "CTu", "Uu"]
 
+RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+"""Types whose parties do one thing together, so that all can be actors: talks, a treaty, joint work. A party named
+with "with" is the recipient, and what they are about is nobody's side ("discussed Libya's future")."""
+
 
 @dataclass(frozen=True, slots=True)
 class Factuality:

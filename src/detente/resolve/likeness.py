@@ -7,12 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from detente.records import Party, StoredEvent, Telling
+from detente.records import RECIPROCAL, Party, StoredEvent, Telling
 from detente.resolve.persons import Persons
 from detente.resolve.wording import is_definite, name_words, stem, stems
-
-RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-"""Types whose parties can stand on either side."""
 
 _OF_WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})
 """Deeds done with words: a second one of the same parties is often another."""

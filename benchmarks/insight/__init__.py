@@ -1,0 +1,1 @@
+"""Whether the analysis of dyads tells what it should, on real series (`make insight`)."""

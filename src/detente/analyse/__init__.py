@@ -1,0 +1,1 @@
+"""Where a relationship is heading: series of a dyad, turning points, alerts, reactions, forecasts, answers."""

@@ -1,0 +1,259 @@
+"""Events between countries read from what détente writes (JSON lines) or from a plain table (CSV)."""
+
+from __future__ import annotations
+
+import csv
+import gc
+import gzip
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from operator import itemgetter
+from pathlib import Path
+from typing import IO, Any, cast
+
+from detente.analyse.claims import Telling
+from detente.analyse.events import DyadEvent, DyadEvents, clean
+from detente.records import RECIPROCAL
+
+# A record is JSON whose exact shape is `resources/record.schema.json`; no Python type tells as well.
+Record = Mapping[str, Any]
+
+COLUMNS = (
+    "day",
+    "actor",
+    "actor_country",
+    "recipient",
+    "recipient_country",
+    "type",
+    "quad_class",
+    "intensity",
+)
+OPTIONAL_COLUMNS = ("incident", "report", "publisher", "status", "voice")
+
+_LONGEST_STRETCH = 3
+"""Days between `first` and `last` above which an event has no day of its own."""
+
+
+class RecordError(ValueError):
+    """A file holds no events that can be read; the message names file, line and reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What files told: the events, each once, and who told what of whom."""
+
+    events: DyadEvents
+    tellings: tuple[Telling, ...]
+
+
+def read_files(paths: Iterable[Path]) -> Read:
+    """Return the events of record files (`.jsonl`) and tables (`.csv`), either also as `.gz`.
+
+    An event is dated by the days that its text gives; where it gives none, by the day of publication. One
+    that covers more than three days has no day of its own and is counted as undated. Coverage is the number
+    of documents published on a day, of a table the number of its rows.
+
+    Raises:
+        RecordError: if a file cannot be read, a line is none, or no event has a day.
+    """
+    with _without_garbage_collection():
+        return _read(paths)
+
+
+def _read(paths: Iterable[Path]) -> Read:
+    rows: list[DyadEvent] = []
+    tellings: list[Telling] = []
+    coverage: Counter[date] = Counter()
+    undated = 0
+    for path in paths:
+        if path.name.removesuffix(".gz").endswith(".csv"):
+            table = list(_table_rows(path))
+            rows += table
+            coverage.update(row.day for row in table)
+            continue
+        for record in _records(path):
+            published = _day(record["document"].get("published"))
+            if published is not None:
+                coverage[published] += 1
+            for event in record["events"]:
+                day = _event_day(event, published)
+                found = list(_rows(record, event, day)) if day is not None else []
+                undated += day is None
+                rows += found
+                tellings += _tellings(record, event, day)
+    if not coverage:
+        raise RecordError("no document has a date of publication: code with --published, or give a table")
+    return Read(clean(rows, coverage, undated), tuple(tellings))
+
+
+@contextmanager
+def _without_garbage_collection() -> Iterator[None]:
+    """Look for no cycles while hundreds of thousands of small records are made: they have none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+            gc.freeze()
+
+
+def _records(path: Path) -> Iterator[Record]:
+    for number, line in enumerate(_lines(path), start=1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+            _ = record["document"]["id"], record["events"], record["attributions"]
+        except (ValueError, KeyError, TypeError):
+            raise RecordError(
+                f"{path}:{number}: no record of détente; make them with 'detente code ... --format jsonl'"
+            ) from None
+        yield record
+
+
+def _table_rows(path: Path) -> Iterator[DyadEvent]:
+    with _opened(path) as stream:
+        lines = csv.reader(stream)
+        header = next(lines, [])
+        if missing := [name for name in COLUMNS if name not in header]:
+            raise RecordError(f"{path}: no column {', '.join(missing)}; needed are {', '.join(COLUMNS)}")
+        needed = itemgetter(*(header.index(name) for name in COLUMNS))
+        optional = [header.index(name) if name in header else None for name in OPTIONAL_COLUMNS]
+        for line in lines:
+            try:
+                yield _of_table(needed(line), [line[n] if n is not None else "" for n in optional])
+            except (ValueError, IndexError) as error:
+                raise RecordError(f"{path}:{lines.line_num}: {error}") from None
+
+
+def _of_table(needed: Sequence[str], optional: Sequence[str]) -> DyadEvent:
+    """Return the event of a line, cells in the order of the lists of columns."""
+    day, actor, actor_country, recipient, recipient_country, type_, quad, intensity = needed
+    incident, report, publisher, status, voice = optional
+    quad_class = int(quad)
+    if quad_class not in {1, 2, 3, 4}:
+        raise ValueError(f"quad_class is {quad_class}, not 1 to 4")
+    return DyadEvent(
+        _date(day),
+        actor,
+        actor_country,
+        recipient,
+        recipient_country,
+        type_,
+        quad_class,
+        float(intensity),
+        incident or None,
+        (report,) if report else (),
+        (publisher,) if publisher else (),
+        status or "asserted",
+        voice or None,
+    )
+
+
+_date = lru_cache(maxsize=4096)(date.fromisoformat)
+
+
+def _rows(record: Record, event: Record, day: date | None) -> Iterator[DyadEvent]:
+    """Yield a row for each pair of countries on the two sides, or among those that did it together."""
+    assert day is not None
+    document = record["document"]
+    publisher = document.get("publisher")
+    actors, recipients = _countries(event["actors"]), _countries(event["recipients"])
+    directed = bool(event["recipients"]) and event["type"] not in RECIPROCAL
+    if event["recipients"]:
+        pairs = [(a, r) for a in actors for r in recipients]
+    else:
+        pairs = [(a, r) for a in actors for r in actors if a < r]
+    for a, r in pairs:
+        if a == r or (not directed and a > r and (r, a) in pairs):
+            continue
+        one, other = (a, r) if directed or a < r else (r, a)
+        yield DyadEvent(
+            day=day,
+            actor=one,
+            actor_country=one,
+            recipient=other,
+            recipient_country=other,
+            type=event["type"],
+            quad_class=event["quad_class"],
+            intensity=event["intensity"],
+            incident=event.get("incident"),
+            reports=(document["id"],),
+            publishers=(publisher,) if publisher else (),
+            status=event["status"],
+            voice=_voice(record, event),
+            directed=directed,
+        )
+
+
+def _tellings(record: Record, event: Record, day: date | None) -> Iterator[Telling]:
+    document = record["document"]
+    quote, actors = _sentence(record, event), _countries(event["actors"])
+    for actor in actors:
+        for recipient in _countries(event["recipients"]) or ("",):
+            yield Telling(
+                document=document["id"],
+                url=document.get("url"),
+                day=day,
+                voice=_voice(record, event),
+                own_voice=event["attribution"] is None,
+                actor=actor,
+                actors=actors,
+                recipient=recipient,
+                type=event["type"],
+                status=event["status"],
+                words=quote,
+                start=event["trigger"]["start"],
+                end=event["trigger"]["end"],
+                trigger=event["trigger"]["text"],
+            )
+
+
+def _voice(record: Record, event: Record) -> str | None:
+    """Return the country of whoever tells the event; `None` for the document, or for one without a country."""
+    told = next((a for a in record["attributions"] if a["id"] == event["attribution"]), None)
+    source = told["source"] if told else None
+    return cast("str | None", source["country"]) if source else None
+
+
+def _sentence(record: Record, event: Record) -> str:
+    start, end = record["sentences"][event["sentence"]]
+    return " ".join(record["document"]["text"][start:end].split())
+
+
+def _countries(participants: Iterable[Record]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(p["country"] for p in participants if p["country"]))
+
+
+def _event_day(event: Record, published: date | None) -> date | None:
+    first, last = _day(event["first"]), _day(event["last"])
+    if first is None and last is None:
+        return published
+    if first is None or last is None or (last - first).days > _LONGEST_STRETCH:
+        return None
+    return first
+
+
+def _day(words: str | None) -> date | None:
+    return date.fromisoformat(words) if words else None
+
+
+def _lines(path: Path) -> Iterator[str]:
+    with _opened(path) as stream:
+        yield from stream
+
+
+def _opened(path: Path) -> IO[str]:
+    try:
+        if path.suffix == ".gz":
+            return gzip.open(path, "rt", encoding="utf-8", newline="")
+        return path.open(encoding="utf-8", newline="")
+    except OSError as error:
+        raise RecordError(f"{path}: cannot be read: {error.strerror or error}") from None

@@ -1,0 +1,80 @@
+"""Where the relationship of two countries is heading, and which relationships changed most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from detente.analyse.answer import DyadAnswer, answer
+from detente.analyse.events import DyadEvent, DyadEvents, clean
+from detente.analyse.extra import needs_analyse
+from detente.analyse.page import page
+from detente.analyse.ranking import Ranking, ranking
+from detente.analyse.reading import Read, read_files
+from detente.app.code import as_date
+
+Events = DyadEvents | Iterable[DyadEvent] | Iterable[Path] | Path | str
+
+
+def dyad(
+    a: str,
+    b: str,
+    events: Events,
+    *,
+    first: date | str | None = None,
+    last: date | str | None = None,
+    alerts_a_year: float = 4.0,
+) -> DyadAnswer:
+    """Return all that can be told of two countries, given as ISO 3166 codes ("USA", "RUS").
+
+    `events` are record files of `detente code --format jsonl`, tables of events (`.csv`), or events
+    themselves. Only the days from `first` to `last`, both inclusive, are looked at. The answer has the daily
+    series as a data frame (`answer.frame()`); `report` makes a page of it.
+
+    Raises:
+        ThinError: if there are no events between the two.
+        RecordError: if a file cannot be read.
+        MissingExtraError: if the libraries of the extra "analyse" are not installed.
+    """
+    needs_analyse()
+    read = _read(events)
+    between = read.events.between(as_date(first), as_date(last))
+    return answer(between, a.upper(), b.upper(), read.tellings, alerts_a_year)
+
+
+def report(told: DyadAnswer) -> str:
+    """Return an answer as one HTML page that needs nothing from elsewhere."""
+    return page(told)
+
+
+def rank_dyads(
+    events: Events,
+    *,
+    first: date | str | None = None,
+    last: date | str | None = None,
+    since: date | str | None = None,
+    alerts_a_year: float = 4.0,
+) -> Ranking:
+    """Return all dyads of some events, those first that changed most since a day (default: in four weeks).
+
+    Raises:
+        RecordError: if a file cannot be read.
+        MissingExtraError: if the libraries of the extra "analyse" are not installed.
+    """
+    needs_analyse()
+    between = _read(events).events.between(as_date(first), as_date(last))
+    return ranking(between, as_date(since), alerts_a_year)
+
+
+def _read(events: Events | Iterable[Path]) -> Read:
+    """Return events as given, or read from files; a store would be read here, too."""
+    if isinstance(events, DyadEvents):
+        return Read(events, ())
+    if isinstance(events, Path | str):
+        return read_files([Path(events)])
+    given = list(events)
+    rows = [item for item in given if isinstance(item, DyadEvent)]
+    if rows:
+        return Read(clean(rows), ())
+    return read_files([item for item in given if isinstance(item, Path)])

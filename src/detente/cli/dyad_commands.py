@@ -1,0 +1,106 @@
+"""The commands on relationships of countries and their options; what each does is in `detente.app`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from detente.cli.dates import day_of
+from detente.cli.running import run
+
+Record = Annotated[
+    list[Path],
+    typer.Option(
+        "--record",
+        metavar="FILE",
+        help="Record file of 'detente code --format jsonl', or a table of events (.csv); may be repeated.",
+        show_default=False,
+    ),
+]
+Country = Annotated[str, typer.Argument(metavar="COUNTRY", help="ISO 3166 code, as USA.", show_default=False)]
+From = Annotated[str | None, typer.Option("--from", metavar="DATE", help="First day, YYYY-MM-DD.")]
+To = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Last day, YYYY-MM-DD.")]
+Alerts = Annotated[
+    float, typer.Option("--alerts", metavar="N", help="Alerts wanted in a dyad-year, 0.5 to 12.")
+]
+Scoreboard = Annotated[
+    Path | None,
+    typer.Option(
+        "--scoreboard", metavar="FILE", help="Keep the forecasts in FILE and score those whose days are over."
+    ),
+]
+
+
+def dyad_command(
+    a: Country,
+    b: Country,
+    record: Record,
+    first: From = None,
+    last: To = None,
+    alerts: Alerts = 4.0,
+    scoreboard: Scoreboard = None,
+    frame: Annotated[
+        Path | None, typer.Option("--frame", metavar="FILE", help="Write the daily series as CSV.")
+    ] = None,
+) -> None:
+    """Say where the relationship of two countries is heading.
+
+    Changes, turning points, alerts, reactions, forecasts and claims, in words and tables. What the data are
+    too thin for is said and not guessed.
+    """
+    from detente.cli.dyads import AskedDyad, show_dyad
+
+    days = day_of(first, "--from"), day_of(last, "--to")
+    asked = AskedDyad(a, b, tuple(record), *days, alerts, scoreboard)
+    raise typer.Exit(run(lambda: show_dyad(asked, frame)))
+
+
+def report_command(
+    a: Country,
+    b: Country,
+    record: Record,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", help="The page to write (.html).")
+    ],
+    first: From = None,
+    last: To = None,
+    alerts: Alerts = 4.0,
+    scoreboard: Scoreboard = None,
+    charts: Annotated[
+        Path | None, typer.Option("--charts", metavar="DIR", help="Write each chart as .svg, too.")
+    ] = None,
+) -> None:
+    """Write the same as one HTML page with charts.
+
+    It needs nothing from elsewhere and runs no script.
+    """
+    from detente.cli.dyads import AskedDyad, write_report
+
+    days = day_of(first, "--from"), day_of(last, "--to")
+    asked = AskedDyad(a, b, tuple(record), *days, alerts, scoreboard)
+    raise typer.Exit(run(lambda: write_report(asked, output, charts)))
+
+
+def monitor_state_command(
+    record: Record,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="DATE", help="Changed since this day; default: four weeks."),
+    ] = None,
+    alerts: Alerts = 4.0,
+    most: Annotated[int, typer.Option("--most", min=1, metavar="N", help="How many dyads to show.")] = 20,
+) -> None:
+    """Rank all pairs of countries by how much they changed."""
+    from detente.cli.dyads import show_ranking
+
+    day = day_of(since, "--since")
+    raise typer.Exit(run(lambda: show_ranking(record, day, alerts, most)))
+
+
+def add_dyad_commands(cli: typer.Typer) -> None:
+    """Give a command line the commands on relationships."""
+    cli.command("dyad")(dyad_command)
+    cli.command("report")(report_command)
+    cli.command("monitor-state")(monitor_state_command)

@@ -1,0 +1,105 @@
+"""The commands on dyads and the library give the same answer."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from tests.histories import history
+from typer.testing import CliRunner
+
+import detente.analyse.extra
+from detente.analyse.charts import charts
+from detente.analyse.reading import COLUMNS
+from detente.analyse.words import in_words
+from detente.app.dyad import dyad, rank_dyads, report
+from detente.cli.commands import cli
+
+WIDE = {"COLUMNS": "500"}
+
+
+@pytest.fixture(scope="module")
+def table(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("events") / "events.csv"
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        lines = csv.writer(stream)
+        lines.writerow([*COLUMNS, "report"])
+        lines.writerows(
+            [*(getattr(row, name) for name in COLUMNS), row.reports[0]] for row in history(jump_on=150)
+        )
+    return path
+
+
+def test_the_command_says_what_the_library_answers(table: Path) -> None:
+    result = CliRunner(env=WIDE).invoke(
+        cli, ["dyad", "rur", "SYL", "--record", str(table), "--from", "2023-02-01"]
+    )
+    assert result.exit_code == 0, result.stderr
+    told = dyad("RUR", "SYL", table, first="2023-02-01")
+    assert told.run in result.stdout
+    for sentence in in_words(told):
+        assert str(sentence) in result.stdout
+    for point in told.turning_points:
+        assert str(point.day) in result.stdout
+
+
+def test_the_report_of_the_command_is_that_of_the_library(table: Path, tmp_path: Path) -> None:
+    page, folder = tmp_path / "page.html", tmp_path / "charts"
+    command = ["report", "RUR", "SYL", "--record", str(table), "-o", str(page), "--charts", str(folder)]
+    assert CliRunner().invoke(cli, command).exit_code == 0
+    told = dyad("RUR", "SYL", [table])
+    assert page.read_text(encoding="utf-8") == report(told)
+    assert {f.stem: f.read_text(encoding="utf-8") for f in folder.iterdir()} == {
+        name: chart.svg for name, chart in charts(told).items()
+    }
+
+
+def test_the_frame_and_the_scoreboard_are_written(table: Path, tmp_path: Path) -> None:
+    frame, board = tmp_path / "frame.csv", tmp_path / "board.jsonl"
+    command = [
+        "dyad",
+        "RUR",
+        "SYL",
+        "--record",
+        str(table),
+        "--frame",
+        str(frame),
+        "--scoreboard",
+        str(board),
+    ]
+    for _ in range(2):
+        assert CliRunner().invoke(cli, command).exit_code == 0
+    told = dyad("RUR", "SYL", table)
+    assert frame.read_text(encoding="utf-8") == told.frame().to_csv(lineterminator="\n")
+    kept = [json.loads(line) for line in board.read_text(encoding="utf-8").splitlines()]
+    assert len(kept) == len(told.forecasts)
+    assert kept[0]["run"] == told.run
+
+
+def test_the_ranking_of_the_command_is_that_of_the_library(table: Path) -> None:
+    result = CliRunner(env=WIDE).invoke(cli, ["monitor-state", "--record", str(table)])
+    names = [line.split()[0] for line in result.stdout.splitlines()[1:]]
+    assert names == [f"{r.a}-{r.b}" for r in rank_dyads(table).dyads]
+
+
+def test_what_cannot_be_answered_is_one_line_and_exit_code_2(table: Path, tmp_path: Path) -> None:
+    for arguments, message in (
+        (["dyad", "RUR", "XXX", "--record", str(table)], "no events between RUR and XXX"),
+        (["dyad", "RUR", "SYL", "--record", str(tmp_path / "no.jsonl")], "cannot be read"),
+        (["dyad", "RUR", "SYL", "--record", str(table), "--alerts", "99"], "give 0.5 to 12"),
+        (["monitor-state", "--record", str(tmp_path / "no.jsonl")], "cannot be read"),
+    ):
+        result = CliRunner().invoke(cli, arguments)
+        assert (result.exit_code, message in result.stderr) == (2, True), result.output
+        assert result.stderr.count("\n") == 1
+
+
+def test_missing_libraries_are_named_with_the_way_to_get_them(
+    table: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(detente.analyse.extra, "LIBRARIES", ("numpy", "no_such_library"))
+    result = CliRunner().invoke(cli, ["dyad", "RUR", "SYL", "--record", str(table)])
+    assert result.exit_code == 2
+    assert "no no_such_library: install them with pip install 'detente[analyse]'" in result.stderr
