@@ -4,7 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 GOLD ?= ../shared/data/gold/dev
 
-.PHONY: demo test check format lint types layers accuracy direction speed docs clean
+POLNEAR ?= ../shared/data/attribution/polnear/dev
+CASES ?= ../shared/data/attribution/challenge_dev.jsonl
+JUDGED ?= ../shared/data/factuality
+
+.PHONY: demo test check format lint types layers accuracy attribution direction factuality speed docs clean
 
 # The package with what it needs to run.
 $(BIN)/detente: pyproject.toml
@@ -50,6 +54,12 @@ check: lint types layers test ## everything that CI asks
 
 accuracy: $(BIN)/detente ## score on gold documents (GOLD=FOLDER), against the last kept run
 	$(BIN)/python -m benchmarks.accuracy.measure --gold $(GOLD)
+
+attribution: $(BIN)/detente ## who says what, against PolNeAR (POLNEAR=FOLDER) and hard cases (CASES=FILE)
+	$(BIN)/python -m benchmarks.attribution.measure --polnear $(POLNEAR) --cases $(CASES)
+
+factuality: $(BIN)/detente ## how surely something happened, against what people judged (JUDGED=FOLDER)
+	$(BIN)/python -m benchmarks.factuality.measure --data $(JUDGED)
 
 direction: $(BIN)/detente ## who does what to whom, in sentences with two events that cross
 	$(BIN)/python -m benchmarks.direction.measure

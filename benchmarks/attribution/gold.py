@@ -130,7 +130,7 @@ def kind_of(text: str, told: Told) -> str:
     for start in words_of(text, told.content):
         words += 1
         quoted += _is_quoted(text, marks, start)
-    if quoted and quoted >= words - 1:
+    if quoted and quoted == words:
         return "direct"
     return "mixed" if quoted else "indirect"
 

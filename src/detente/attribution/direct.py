@@ -128,6 +128,10 @@ class QuoteReader:
         verbs = [v for v in drafts if v is not None and 0 <= v < piece.first]
         if not verbs or piece.first - verbs[-1] > _BETWEEN:
             return None
+        mark = self.text[parse.span.start : piece.quotation.outer.start].rstrip()[-1:]
+        words = piece.parse.tokens[piece.first : piece.last + 1]
+        if mark.isalnum() and not any(t.tag.startswith("VB") for t in words):
+            return None  # a name or a word in marks: "he said on "The Hour""
         between = parse.tokens[verbs[-1] + 1 : piece.first]
         return (
             None if any(t.tag in {"VBD", "VBZ", "VBP", "MD"} or t.text == ";" for t in between) else verbs[-1]
@@ -185,6 +189,8 @@ class QuoteReader:
             speech = [i for i in saying if self.cues.of_kind(parse, i, "speech") is not None]
             if speech and (mark == ":" or self._is_open(parse, piece, speech[-1])):
                 return speech[-1]
+            if mark == ":" and saying:
+                return saying[-1]
             if self._is_sentence(piece):
                 return next(
                     (i for i in verbs if parse.tokens[i].dep == "ROOT" and parse.children(i, "nsubj")), None

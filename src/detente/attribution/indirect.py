@@ -48,6 +48,8 @@ class VerbReader:
         matches.sort(key=lambda m: -len(m.tokens))
         for match, content, rule in self._readings(parse, verb, matches):
             source = subject(parse, verb)
+            if source is None and match.cue.kind in CLAUSE_TAKING:
+                source = _noun_before(parse, verb)
             if not self._can_speak(parse, verb, match, source, mentioned):
                 continue
             negated = is_negated(parse, verb, _REFUSALS)
@@ -204,3 +206,13 @@ class VerbReader:
             return None
         cue = verb_group(parse, (verb,), negated=True)
         return Draft(parse, source, verb, cue, (), speaks.cue.where, "negative")
+
+
+def _noun_before(parse: Parse, verb: int) -> int | None:
+    """Return the noun right before a finite active verb with a clause, where the parser has lost the subject."""
+    if not verb or parse.tokens[verb].tag not in {"VBD", "VBZ", "VBP"} or is_passive(parse, verb):
+        return None
+    if parse.tokens[verb].dep in {"relcl", "acl"} or not parse.children(verb, "ccomp"):
+        return None
+    before = parse.tokens[verb - 1]
+    return verb - 1 if before.pos in {"NOUN", "PROPN", "PRON"} and not before.tag.startswith("W") else None

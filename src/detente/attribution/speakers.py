@@ -55,6 +55,7 @@ class Speakers:
                 if speaker is None:
                     speaker = (
                         self._beside(number, parses)
+                        or self._in_paragraph(last, draft)
                         or self._after(number, drafts, parses)
                         or self._before(last, draft)
                     )
@@ -122,6 +123,15 @@ class Speakers:
             quotation, self._text, parses, self._cues, self._sources
         )
 
+    def _in_paragraph(self, last: Mention | None, draft: Draft) -> Mention | None:
+        """Return the source of the sentence right before, if no line ends between."""
+        if last is None or draft.parse.sentence - last.sentence != 1:
+            return None
+        named = last.span if len(last.span) else last.antecedent
+        if named is None or not named.end <= draft.start or "\n" in self._text[named.end : draft.start]:
+            return None
+        return last
+
     def _after(self, number: int | None, drafts: Sequence[Draft], parses: Sequence[Parse]) -> Mention | None:
         """Return who tells, with nothing told, right after the quotation ("Macron told reporters.")."""
         if number is None:
@@ -132,6 +142,8 @@ class Speakers:
             return None
         verb = parse.root()
         told = self._cues.of_kind(parse, verb, "speech", "directive", "judgement")
+        if told is not None and told.cue.kind != "speech" and parse.children(verb, "dobj", "ccomp", "xcomp", "prep"):
+            return None
         if told is None or len(told.tokens) > 1 or not parse.tokens[verb].tag.startswith("VBD"):
             return None
         source = subject(parse, verb)

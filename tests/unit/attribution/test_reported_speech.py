@@ -49,7 +49,7 @@ Heard = Callable[[str], list[tuple[Attribution, str]]]
         ),
         (
             "The agency withdrew its report that the airport had fallen.",
-            "its | report | the airport had fallen",
+            "The agency | withdrew its report | the airport had fallen",
         ),
         ("Brazil made a pledge to cut emissions.", "Brazil | made a pledge | to cut emissions"),
     ],
