@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import random
 import shutil
 import time
 from collections.abc import Mapping, Sequence
@@ -27,16 +28,21 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with uw_train.jsonl and the like")
     parser.add_argument("--out", type=Path, default=Path("src/detente/resources/models/factuality"))
     parser.add_argument("--epochs", type=int, default=Recipe.epochs)
+    parser.add_argument("--web", type=int, default=2500, help="sentences of UDS, which are of the web, to learn from")
+    parser.add_argument("--kept", type=Path, default=Path("build/factuality.safetensors"))
     parser.add_argument("--some", type=int, default=1, help="take each Nth example only, to try things out")
     asked = parser.parse_args(arguments)
     torch.set_num_threads(1)
     tokenizer = tokenizer_of(asked.weights)
     examples = examples_of(asked.data, "train", tokenizer)[:: asked.some]
+    web = [e for e in examples if SETS[e.of] == "uds_ih2"]
+    chosen = {id(e) for e in random.Random(3).sample(web, min(asked.web, len(web)))}
+    examples = [e for e in examples if SETS[e.of] != "uds_ih2" or id(e) in chosen]
     held = examples_of(asked.data, "dev", tokenizer)[:: asked.some]
     print(f"{len(examples)} sentences, {sum(len(e.labels) for e in examples)} judgements", flush=True)
     net = FactualityNet(Encoder.pretrained(asked.weights))
     started = time.monotonic()
-    train(net, examples, held, Recipe(epochs=asked.epochs))
+    train(net, examples, held, Recipe(epochs=asked.epochs), asked.kept)
     print(f"trained in {time.monotonic() - started:.0f} s", flush=True)
     net.eval()
     export(net, asked.weights.with_name("tokenizer.json"), asked.out, card(agreement(net, held)))

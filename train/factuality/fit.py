@@ -6,8 +6,10 @@ import math
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import torch
+from safetensors.torch import save_file
 from torch import Tensor, nn
 
 from benchmarks.factuality.measure import pearson
@@ -59,12 +61,17 @@ class Recipe:
     seed: int = 7
 
 
-WEIGHTS = (1.0, 1.5, 0.5, 0.5)
+WEIGHTS = (1.0, 2.0, 0.6, 0.5)
 """How much a judgement of each data set counts: news first."""
 
+TIMES = (1, 2, 1, 1)
+"""How often an epoch goes over each data set."""
 
-def train(net: FactualityNet, examples: Sequence[Example], held: Sequence[Example], recipe: Recipe) -> None:
-    """Train in place; after each epoch print the agreement on `held`."""
+
+def train(
+    net: FactualityNet, examples: Sequence[Example], held: Sequence[Example], recipe: Recipe, kept: Path
+) -> None:
+    """Train in place; after each epoch print the agreement on `held` and keep the weights in a file."""
     random.seed(recipe.seed)
     torch.manual_seed(recipe.seed)
     encoder = [p for p in net.encoder.parameters() if p.requires_grad]
@@ -72,7 +79,7 @@ def train(net: FactualityNet, examples: Sequence[Example], held: Sequence[Exampl
     optimizer = torch.optim.AdamW(
         [{"params": encoder, "lr": recipe.rate}, {"params": heads, "lr": recipe.head_rate}], weight_decay=0.01
     )
-    steps = math.ceil(len(examples) / recipe.batch) * recipe.epochs
+    steps = math.ceil(sum(TIMES[e.of] for e in examples) / recipe.batch) * recipe.epochs
     warm = max(1, int(steps * recipe.warm))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / max(1, steps - warm)))
@@ -80,13 +87,15 @@ def train(net: FactualityNet, examples: Sequence[Example], held: Sequence[Exampl
     for epoch in range(recipe.epochs):
         net.train()
         total, count = 0.0, 0
-        for batch in _batches(examples, recipe.batch):
+        for batch in _batches([e for e in examples for _ in range(TIMES[e.of])], recipe.batch):
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 words = net.words(batch)
             told = net.head(words.float())
             sets = torch.tensor([e.of for e in batch for _ in e.labels])
             labels = torch.tensor([x for e in batch for x in e.labels])
-            off = nn.functional.smooth_l1_loss(told * net.scale[sets] + net.zero[sets], labels, reduction="none")
+            off = nn.functional.smooth_l1_loss(
+                told * net.scale[sets] + net.zero[sets], labels, reduction="none", beta=2.0
+            )
             loss = (off * torch.tensor(WEIGHTS)[sets]).sum() / len(batch)
             loss.backward()
             nn.utils.clip_grad_norm_(net.parameters(), 1.0)
@@ -95,6 +104,7 @@ def train(net: FactualityNet, examples: Sequence[Example], held: Sequence[Exampl
             optimizer.zero_grad(set_to_none=True)
             total, count = total + float(loss.detach()), count + 1
         figures = ", ".join(f"{k} {v:.3f}" for k, v in agreement(net, held).items())
+        save_file(net.state_dict(), kept)
         print(f"  epoch {epoch + 1}: loss {total / count:.3f}; r {figures}", flush=True)
     net.eval()
 

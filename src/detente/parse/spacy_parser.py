@@ -28,6 +28,9 @@ WEIGHTS = {
 }
 """SHA-256 of the weight files, as in the official model."""
 
+_HOPE = dict.fromkeys(("hopes", "hoped", "hoping"), "hope")
+"""Forms of a common verb that the lemmatizer takes for those of "hop"."""
+
 _SOLID = frozenset({"co", "re", "de", "pre", "cease"})
 """Prefixes that the patterns write without a hyphen ("cooperate", "reestablish", "ceasefire")."""
 
@@ -96,7 +99,7 @@ class SpacyParser:
                 start + t.idx,
                 start + t.idx + len(t.text),
                 t.text,
-                _lemma(t.lemma_),
+                _HOPE.get(t.lower_) or _lemma(t.lemma_),
                 t.pos_,
                 t.tag_,
                 t.dep_,
