@@ -30,7 +30,9 @@ def read_cases(path: Path) -> Iterator[Case]:
     """Yield the cases of a file with one JSON object a line."""
     for line in path.read_text(encoding="utf-8").splitlines():
         given = json.loads(line)
-        yield Case(given["id"], given["text"], date.fromisoformat(given["published"]), tuple(given["expected"]))
+        yield Case(
+            given["id"], given["text"], date.fromisoformat(given["published"]), tuple(given["expected"])
+        )
 
 
 def judge_cases(cases: Iterator[Case], coder: Coder) -> Iterator[str]:
@@ -70,7 +72,7 @@ def faults_of(case: Case, coded: CodedDocument) -> list[str]:
 
 def _heard(text: str, found: Sequence[Attribution], one: Mapping[str, Any]) -> Attribution | None:
     wanted = words_of(text, _places(text, one["content"]))
-    source = {text[i:].split()[0].strip(".,") for i in words_of(text, _places(text, one["source"]))}
+    source = {text[i:].split(maxsplit=1)[0].strip(".,") for i in words_of(text, _places(text, one["source"]))}
     for attribution in found:
         said = words_of(text, attribution.content)
         if 2 * len(said & wanted) < len(said | wanted) or attribution.source is None:

@@ -13,7 +13,7 @@ _ROLE = re.compile(r"(Source|Cue|Content)\d*:(T\d+)")
 _SPANS = re.compile(r"(?P<name>T\d+)\t\S+ (?P<places>[\d ;]+)\t")
 _RELATION = re.compile(r"E\d+\t")
 _RELATIVE = re.compile(r",? (?:both |some |many |most |all )?(?:of )?(?:who|which|that|whom)\b")
-_QUOTE = re.compile("[\"“”„«»]")
+_QUOTE = re.compile('["“”„«»]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,9 @@ def found_in(coded: CodedDocument) -> tuple[Told, ...]:
     attribution before them that has the same speaker and paragraph; alone, they have the words that name
     their speaker elsewhere.
     """
-    return tuple(_as_told(coded.document.text, group) for group in _joined(coded) if any(a.content for a in group))
+    return tuple(
+        _as_told(coded.document.text, group) for group in _joined(coded) if any(a.content for a in group)
+    )
 
 
 def _joined(coded: CodedDocument) -> list[list[Attribution]]:
@@ -67,7 +69,8 @@ def _joined(coded: CodedDocument) -> list[list[Attribution]]:
     for attribution in coded.attributions:
         if attribution.nested_in is not None:
             continue
-        earlier = sorted(reversed(groups[-3:]), key=lambda g: g[0].kind == "indirect")
+        latest = groups[:-4:-1]
+        earlier = sorted(latest, key=lambda g: g[0].kind == "indirect")
         here = next((g for g in earlier if _goes_on(coded.document.text, g[-1], attribution)), None)
         if here is not None:
             here.append(attribution)

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks.attribution.gold import Told, found_in, kind_of, read_polnear, words_of
 from benchmarks.attribution.cases import judge_cases, read_cases
+from benchmarks.attribution.gold import Told, found_in, kind_of, read_polnear, words_of
 from detente.pipeline import Coder, coder_over
 from detente.records import CodedDocument, Document
 
@@ -26,7 +26,9 @@ class Tally:
     contents: int = 0
     sourced: int = 0
 
-    def add(self, text: str, told: Sequence[Told], found: Sequence[Told]) -> list[tuple[Told | None, Told | None]]:
+    def add(
+        self, text: str, told: Sequence[Told], found: Sequence[Told]
+    ) -> list[tuple[Told | None, Told | None]]:
         """Count one document; return the pairs of told and found, `None` for what has no partner."""
         pairs = paired(text, told, found)
         self.found += len(found)

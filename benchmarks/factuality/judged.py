@@ -37,10 +37,10 @@ def read_judged(path: Path) -> Iterator[Judged]:
 
 
 def joined(words: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
-    """Return the words as people write them, and where each stands.
+    r"""Return the words as people write them, and where each stands.
 
     >>> joined(["He", "did", "n't", "say", "``", "yes", "''", "."])[0]
-    'He didn\\'t say "yes".'
+    'He didn\'t say "yes".'
     """
     text = ""
     places: list[tuple[int, int]] = []

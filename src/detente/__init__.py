@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from detente.app.code import code as code
+    from detente.app.factuality import factuality as factuality
     from detente.app.lexicon import check_lexicon as check_lexicon
     from detente.app.relate import relate as relate
     from detente.app.times import times as times
@@ -30,6 +31,7 @@ __all__ = [
     "check_lexicon",
     "code",
     "default_coder",
+    "factuality",
     "relate",
     "times",
     "who",
@@ -44,6 +46,7 @@ _HOMES = {
     "check_lexicon": "detente.app.lexicon",
     "code": "detente.app.code",
     "default_coder": "detente.pipeline",
+    "factuality": "detente.app.factuality",
     "relate": "detente.app.relate",
     "times": "detente.app.times",
     "who": "detente.app.who",

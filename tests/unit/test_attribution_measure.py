@@ -6,6 +6,7 @@ from pathlib import Path
 
 from benchmarks.attribution.gold import Told, kind_of, read_polnear, words_of
 from benchmarks.attribution.measure import Tally, paired
+
 from detente.records import Span
 
 
@@ -18,7 +19,8 @@ def test_marks_of_a_file_are_read_with_parted_spans(tmp_path: Path) -> None:
     (tmp_path / "text").mkdir()
     (tmp_path / "attributions").mkdir()
     (tmp_path / "text" / "a.txt").write_text("It rains, he said, a lot.", encoding="utf-8")
-    marks = "T1\tSource 10 12\the\nT2\tCue 13 17\tsaid\nT3\tContent 0 8;19 24\tIt rains a lot\nE1\tAttribution:T2 Source:T1 Cue:T2 Content:T3\n"
+    spans = "T1\tSource 10 12\the\nT2\tCue 13 17\tsaid\nT3\tContent 0 8;19 24\tIt rains a lot\n"
+    marks = f"{spans}E1\tAttribution:T2 Source:T1 Cue:T2 Content:T3\n"
     (tmp_path / "attributions" / "a_abcd.ann").write_text(marks, encoding="utf-8")
     ((_, text, (told,)),) = read_polnear(tmp_path)
     assert told.source[0].of(text) == "he"

@@ -24,11 +24,15 @@ from train.factuality.fit import FactualityNet, Recipe, agreement, train
 def main(arguments: Sequence[str] | None = None) -> None:
     """Train, measure, export."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--weights", type=Path, required=True, help="model.safetensors, tokenizer.json beside it")
+    parser.add_argument(
+        "--weights", type=Path, required=True, help="model.safetensors, tokenizer.json beside it"
+    )
     parser.add_argument("--data", type=Path, required=True, help="folder with uw_train.jsonl and the like")
     parser.add_argument("--out", type=Path, default=Path("src/detente/resources/models/factuality"))
     parser.add_argument("--epochs", type=int, default=Recipe.epochs)
-    parser.add_argument("--web", type=int, default=2500, help="sentences of UDS, which are of the web, to learn from")
+    parser.add_argument(
+        "--web", type=int, default=2500, help="sentences of UDS, which are of the web, to learn from"
+    )
     parser.add_argument("--kept", type=Path, default=Path("build/factuality.safetensors"))
     parser.add_argument("--some", type=int, default=1, help="take each Nth example only, to try things out")
     asked = parser.parse_args(arguments)
@@ -57,7 +61,9 @@ def export(net: FactualityNet, tokenizer: Path, folder: Path, card: Mapping[str,
     _plain_tokenizer(folder / "tokenizer.json")
     files = ("encoder.onnx", "head.onnx", "tokenizer.json")
     hashes = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in files}
-    (folder / "card.json").write_text(json.dumps({**card, "files": hashes}, indent=1) + "\n", encoding="utf-8")
+    (folder / "card.json").write_text(
+        json.dumps({**card, "files": hashes}, indent=1) + "\n", encoding="utf-8"
+    )
 
 
 def card(figures: Mapping[str, float]) -> dict[str, Any]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.factuality.judged import Judged, read_judged
 from tokenizers import Tokenizer
 
-from benchmarks.factuality.judged import Judged, read_judged
 from detente.encode.factuality import pieces_with_predicate
 
 SETS = ("uw", "meantime", "uds_ih2", "commitmentbank")

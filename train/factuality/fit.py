@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
+from benchmarks.factuality.measure import pearson
 from safetensors.torch import save_file
 from torch import Tensor, nn
 
-from benchmarks.factuality.measure import pearson
 from train.event_model.fit import padded
 from train.event_model.net import HIDDEN, Encoder
 from train.factuality.data import SETS, Example

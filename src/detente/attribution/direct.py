@@ -203,8 +203,8 @@ class QuoteReader:
             return saying[-1]
         if parse.tokens[preceding[-1]].lemma == "that" and self._is_sentence(piece):
             # "told him every week that "X is Y"": the parser may hang the clause on a noun between.
-            speech = (i for i in reversed(saying) if self.cues.of_kind(parse, i, "speech") is not None)
-            return next((i for i in speech if not clauses_said(parse, i)), None)
+            told = (i for i in reversed(saying) if self.cues.of_kind(parse, i, "speech") is not None)
+            return next((i for i in told if not clauses_said(parse, i)), None)
         return None
 
     def _is_cry(self, parse: Parse, piece: Piece, verb: int) -> bool:

@@ -42,7 +42,9 @@ class AttributionFinder:
         turns = find_turns(text)
         quoted = QuotedWords(find_quotations(text))
         reader = QuoteReader(self.cues, text)
-        pieces = by_sentence(p for p in reader.pieces(parses, quoted) if not is_turn(p.quotation.outer, turns, text))
+        pieces = by_sentence(
+            p for p in reader.pieces(parses, quoted) if not is_turn(p.quotation.outer, turns, text)
+        )
         turn_drafts = by_sentence(TurnReader(turns, text).read(parses, sources.by_offset()))
         voice = OwnVoice.of(parses, quoted, sources, has_turns=bool(turns))
         drafts: list[Draft] = []

@@ -142,7 +142,11 @@ class Speakers:
             return None
         verb = parse.root()
         told = self._cues.of_kind(parse, verb, "speech", "directive", "judgement")
-        if told is not None and told.cue.kind != "speech" and parse.children(verb, "dobj", "ccomp", "xcomp", "prep"):
+        if (
+            told is not None
+            and told.cue.kind != "speech"
+            and parse.children(verb, "dobj", "ccomp", "xcomp", "prep")
+        ):
             return None
         if told is None or len(told.tokens) > 1 or not parse.tokens[verb].tag.startswith("VBD"):
             return None

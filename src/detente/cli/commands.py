@@ -127,6 +127,43 @@ def explain_command(
     raise typer.Exit(_run(lambda: explain_file(file, event, day, _make_coder(context, lexicon), lexicon)))
 
 
+class ClaimFormat(StrEnum):
+    """How claims are written."""
+
+    table = "table"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+@cli.command("claims")
+def claims_command(
+    context: typer.Context,
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="FILES",
+            help="Files or directories as for 'code'; '-' is standard input.",
+            show_default=False,
+        ),
+    ],
+    published: Published = None,
+    format_: Annotated[
+        ClaimFormat, typer.Option("--format", help="How to write the claims.")
+    ] = ClaimFormat.table,
+    lexicon: Lexicon = None,
+) -> None:
+    """Say who claims what, who denies it and who is silent.
+
+    A row for each event that somebody tells, and for each other thing that somebody says.
+    """
+    from detente.cli.claiming import AskedClaims, show_claims
+
+    make_coder = _make_coder(context, lexicon)
+    day = _date(published, "--published")
+    asked = AskedClaims(tuple(paths), day, format_.value, make_coder)
+    raise typer.Exit(_run(lambda: show_claims(asked)))
+
+
 @cli.command("who")
 def who_command(
     words: Annotated[
@@ -174,7 +211,9 @@ def relate_command(
     file: Annotated[
         Path,
         typer.Argument(
-            metavar="FILE", help="JSON lines with text, actor, recipient; '-' is standard input.", show_default=False
+            metavar="FILE",
+            help="JSON lines with text, actor, recipient; '-' is standard input.",
+            show_default=False,
         ),
     ],
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from detente.records import Attribution, Event, Evidence, Factuality, Parse, Span
+from detente.records import Attribution, Event, Evidence, Factuality, FactualityValue, Parse, Span
 
 _REACH = 3
 """Sentences between a claim and its denial."""
@@ -23,10 +23,10 @@ def with_disputes(
 ) -> tuple[Event, ...]:
     """Return the events with a claim and what denies it both disputed, each named in the other's evidence.
 
-    Two events tell the same if type and the countries of both sides agree, or those of one side, none contradicting,
-    and a word of their triggers. What the document tells in its own voice stays as told: only a claim becomes disputed. A claim is also disputed
-    by whom it accuses ("China denied the accusation"), and by a clause set against it that says it is not so
-    ("Manila says the ship was rammed; Beijing insists it never left port").
+    Two events tell the same if type and the countries of both sides agree, or those of one side, none
+    contradicting, and a word of their triggers. What the document tells in its own voice stays as told: only a
+    claim becomes disputed. A claim is also disputed by whom it accuses ("China denied the accusation"), and by a
+    clause set against it that says it is not so ("Manila says it was rammed; Beijing insists it never left port").
     """
     found = list(events)
     denials = [n for n, e in enumerate(events) if e.status == "denied" and e.attribution and _is_told(e)]
@@ -48,7 +48,7 @@ def _disputed(event: Event, rule: str, span: Span) -> Event:
     """Return the event disputed; its voice stays as sure as it was."""
     if event.status == "disputed":
         return event
-    sure = "CT-" if event.status == "denied" else "CT+"
+    sure: FactualityValue = "CT-" if event.status == "denied" else "CT+"
     because = (*(e for e in event.because if e.of != "status"), Evidence("status", "events", rule, span))
     values = (*event.factuality[:-1], Factuality(event.factuality[-1].source, sure))
     return replace(event, status="disputed", because=because, factuality=values)
@@ -98,7 +98,7 @@ def _contradiction(event: Event, attributions: Sequence[Attribution], parses: Se
         if other.source.participant == claim.source.participant or other.cue.start < event.trigger.end:
             continue
         between = [t for t in parse.tokens if event.trigger.end <= t.start < other.cue.start]
-        words = [i for i in parse.covering(other.content[0])]
+        words = parse.covering(other.content[0])
         if any(t.lemma in _AGAINST for t in between) and _is_not_so(parse, words):
             return other.content[0]
     return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from detente.events.frame import is_negated
 from detente.events.frames import Frames
+from detente.events.status_words import MODIFIER_STATUS, STATUS_UNDER
 from detente.lexicon import SHIPPED, Lexicons
 from detente.records import Parse, Status
 
@@ -25,9 +26,9 @@ class StatusFinder:
     """Reads status from the words around a trigger; `cues` maps a lemma to (kind, lexicon line).
 
     Kinds of governing words: "negates" (fail, avoid), "plans" (plan, schedule), "supposes" (threaten, fear),
-    "demands" (urge, order), "denies" (deny), "pretends" (pretend), "presupposes" (condemn, regret); "shows" (evidence) and
-    "allows" (tolerate) count when they are negated; of modifiers: "doubts" (alleged, so-called), "ahead" (imminent),
-    "maybe" (possible).
+    "demands" (urge, order), "denies" (deny), "pretends" (pretend), "presupposes" (condemn, regret); "shows"
+    (evidence), "allows" (tolerate) and "achieves" (manage) count when they are negated. Kinds of modifiers:
+    "doubts" (alleged, so-called), "ahead" (imminent), "maybe" (possible).
     """
 
     cues: Mapping[str, tuple[str, str]]
@@ -63,8 +64,8 @@ class StatusFinder:
         tokens = parse.tokens
         for child in parse.children(head, "amod", "advmod", "compound"):
             cue = self.cues.get(tokens[child].lemma)
-            if cue is not None and cue[0] in _MODIFIER_STATUS and tokens[head].pos != "VERB":
-                return _MODIFIER_STATUS[cue[0]], cue[1]
+            if cue is not None and cue[0] in MODIFIER_STATUS and tokens[head].pos != "VERB":
+                return MODIFIER_STATUS[cue[0]], cue[1]
             if cue is not None and cue[0] == "doubts":
                 return "disputed", cue[1]
             if tokens[child].lemma == "call" and any(tokens[c].lemma == "so" for c in parse.children(child)):
@@ -165,7 +166,7 @@ class StatusFinder:
                 return doubted
             if cue is not None and dep not in {"conj", "cc"}:
                 kind, where = cue
-                status = _STATUS_UNDER.get((kind, _is_denied(parse, above)))
+                status = STATUS_UNDER.get((kind, _is_denied(parse, above)))
                 is_complement = dep in {
                     "xcomp",
                     "ccomp",
@@ -271,38 +272,16 @@ class StatusFinder:
         return None
 
 
-_MODIFIER_STATUS: Mapping[str, Status] = {
-    "doubts": "disputed",
-    "ahead": "planned",
-    "plans": "planned",
-    "maybe": "hypothetical",
-    "supposes": "hypothetical",
-}
-
-_STATUS_UNDER: Mapping[tuple[str, bool], Status] = {
-    ("negates", False): "denied",
-    ("denies", False): "denied",
-    ("plans", False): "planned",
-    ("plans", True): "denied",
-    ("announces", False): "planned",
-    ("doubts", False): "disputed",
-    ("supposes", False): "hypothetical",
-    ("supposes", True): "hypothetical",
-    ("demands", False): "demanded",
-    ("demands", True): "demanded",
-    ("shows", True): "denied",
-    ("allows", True): "hypothetical",
-    ("achieves", True): "denied",
-    ("pretends", False): "disputed",
-}
-
-
 def _is_denied(parse: Parse, word: int) -> bool:
     """Return whether a governing word is negated: a verb by "not", a noun by "no"."""
     if is_negated(parse, word) or any(parse.tokens[c].lemma == "no" for c in parse.children(word, "det")):
         return True
     verb = parse.tokens[word].head
-    return parse.tokens[word].pos == "NOUN" and parse.tokens[word].dep == "dobj" and bool(parse.children(verb, "neg"))
+    return (
+        parse.tokens[word].pos == "NOUN"
+        and parse.tokens[word].dep == "dobj"
+        and bool(parse.children(verb, "neg"))
+    )
 
 
 def _is_going_to(parse: Parse, verb: int) -> bool:
