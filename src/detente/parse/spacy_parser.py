@@ -40,8 +40,8 @@ _SECOND_PARTS = frozenset(
     {"led", "backed", "based", "born", "held", "run", "owned", "style", "made", "era", "wide"}
 )
 
-_PLAIN = str.maketrans(dict.fromkeys("’´`‘", "'"))
-"""The parser knows straight apostrophes best; each is one code point, so offsets stay."""
+_PLAIN = str.maketrans(dict.fromkeys("’´`‘", "'") | dict.fromkeys("\u00a0\u2007\u2009\u202f", " "))
+"""The parser knows straight apostrophes and common blanks best; each is one code point, so offsets stay."""
 
 BATCH = 128
 LONGEST_IN_TOKENS = 300
