@@ -13,15 +13,17 @@ def asked(text: str, word: str) -> float:
 
 
 @pytest.mark.parametrize(
-    ("surer", "less_sure"),
+    ("surer", "less_sure", "word"),
     [
-        ("The army attacked the town.", "The army never attacked the town."),
-        ("The army attacked the town.", "The army may have attacked the town."),
-        ("The ministers managed to meet.", "The ministers failed to meet."),
+        ("The army attacked the town.", "The army never attacked the town.", "attacked"),
+        ("The army will attack the town.", "The army might attack the town.", "attack"),
+        ("Russia plans to invade Poland.", "Russia failed to invade Poland.", "invade"),
+        ("The ministers managed to meet.", "The ministers refused to meet.", "meet"),
     ],
 )
-def test_what_happened_stands_higher_than_what_did_not_or_may_not_have(surer: str, less_sure: str) -> None:
-    word = "meet" if "meet" in surer else "attacked"
+def test_what_happened_stands_higher_than_what_did_not_or_may_not(
+    surer: str, less_sure: str, word: str
+) -> None:
     assert asked(surer, word) > asked(less_sure, word) + 1
 
 

@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import pytest
-
 from benchmarks.factuality.judged import joined, read_judged
 from benchmarks.factuality.measure import pearson
 
