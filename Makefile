@@ -6,8 +6,11 @@ DATA ?= ../shared/data
 CASES ?= $(DATA)/actors/cases_dev.jsonl
 GOLD ?= $(DATA)/gold/dev
 PAGES ?= $(DATA)/pages/aeb
+POLNEAR ?= $(DATA)/attribution/polnear/dev
+HARD ?= $(DATA)/attribution/challenge_dev.jsonl
+JUDGED ?= $(DATA)/factuality
 
-.PHONY: demo test check format lint types layers accuracy accuracy-sentences accuracy-cross actors direction times pages relevance stories incidents insight speed store-speed train docs clean
+.PHONY: demo test check format lint types layers accuracy accuracy-sentences accuracy-cross actors attribution factuality direction times pages relevance stories incidents insight speed store-speed train docs clean
 
 # The package with what it needs to run.
 $(BIN)/detente: pyproject.toml
@@ -56,6 +59,12 @@ accuracy: $(BIN)/detente ## score on gold documents (GOLD=FOLDER), against the l
 
 actors: $(BIN)/detente ## who is this, against another coder's expectations (CASES=FILE)
 	$(BIN)/python -m benchmarks.actors.measure --cases $(CASES)
+
+attribution: $(BIN)/detente ## who says what, against PolNeAR (POLNEAR=FOLDER) and hard cases (HARD=FILE)
+	$(BIN)/python -m benchmarks.attribution.measure --polnear $(POLNEAR) --cases $(HARD)
+
+factuality: $(BIN)/detente ## how surely something happened, against what people judged (JUDGED=FOLDER)
+	$(BIN)/python -m benchmarks.factuality.measure --data $(JUDGED)
 
 direction: $(BIN)/detente ## who does what to whom, in sentences with two events that cross
 	$(BIN)/python -m benchmarks.direction.measure

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from detente.app.code import code as code
+    from detente.app.factuality import factuality as factuality
     from detente.app.lexicon import check_lexicon as check_lexicon
     from detente.app.relate import relate as relate
     from detente.app.times import times as times
@@ -31,6 +32,7 @@ __all__ = [
     "check_lexicon",
     "code",
     "default_coder",
+    "factuality",
     "read_events",
     "relate",
     "times",
@@ -46,6 +48,7 @@ _HOMES = {
     "check_lexicon": "detente.app.lexicon",
     "code": "detente.app.code",
     "default_coder": "detente.pipeline",
+    "factuality": "detente.app.factuality",
     "read_events": "detente.store.reading",
     "relate": "detente.app.relate",
     "times": "detente.app.times",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 
@@ -10,7 +11,9 @@ from tests.lexicons import write_table
 from typer.testing import CliRunner
 
 import detente
+from detente.app.claims import claims
 from detente.cli.commands import cli
+from detente.export.report import page_of, report
 from detente.pipeline import Coder
 
 STORIES = {
@@ -87,3 +90,29 @@ def test_relate_of_the_command_line_gives_the_probabilities_of_the_library(tmp_p
     assert result.exit_code == 1
     assert answers[0]["probabilities"] == detente.relate(text, actor=(0, 6), recipient=(18, 22))
     assert answers[1]["error"].startswith(f"{pairs}:2: ")
+
+
+CLAIMED = "Azerbaijan said that Armenia had shelled Ganja. Armenia denied that it had shelled Ganja."
+
+
+def test_command_library_and_page_tell_the_same_claims(tmp_path: Path, coder: Coder) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(CLAIMED, encoding="utf-8")
+    asked = ["claims", str(path), "--published", "2019-10-08"]
+    lines = CliRunner().invoke(cli, [*asked, "--format", "jsonl"], obj=lambda: coder).stdout.splitlines()
+    rows = list(
+        csv.DictReader(
+            CliRunner().invoke(cli, [*asked, "--format", "csv"], obj=lambda: coder).stdout.splitlines()
+        )
+    )
+    coded = detente.code(CLAIMED, id="a", published="2019-10-08", coder=coder)
+    told = claims(coded)
+    records = [json.loads(line) for line in lines]
+    assert [r["id"] for r in records] == [c.id for c in told] == [r["claim"] for r in rows]
+    assert [[v["name"] for v in r["voices_against"]] for r in records] == [
+        [v.name for v in c.voices_against] for c in told
+    ]
+    assert [r["denied_by"] for r in rows] == ["; ".join(v.name for v in c.voices_against) for c in told]
+    page = page_of(coded, 1)
+    assert [c.against for c in page.claims if c.says_who == "Azerbaijan"] == ["Armenia"]
+    assert "who denies" in "".join(report([coded]))

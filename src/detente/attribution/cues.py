@@ -26,6 +26,7 @@ KINDS = frozenset(
         "unsourced",
         "text",
         "voice",
+        "retraction",
     }
 )
 CLAUSE_TAKING = ("speech", "attitude", "evidence")
@@ -44,7 +45,8 @@ class Cue:
     for, "topic" a noun phrase that is spoken of, "naming" two complements (call X Y), "judgement"
     somebody or something judged, "light" a noun of saying (make a claim). "noun" is a noun with a
     clause, "unsourced" one that needs nobody named with it (rumours that), "text" one that stands for
-    who wrote it (the statement said), "voice" one that speaks (officials). "phrase" stands before a
+    who wrote it (the statement said), "voice" one that speaks (officials). "retraction" is a verb that takes
+    such a noun back (withdrew its report that). "phrase" stands before a
     source, "hearsay" hides it.
 
     Stance of the source: "+" asserts, "-" denies, "?" doubts or asks, "f" takes for true (know),

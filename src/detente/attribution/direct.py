@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from detente.attribution.clauses import is_verb, subject, verb_group
+from detente.attribution.beside import signature
+from detente.attribution.clauses import clauses_said, is_verb, subject, verb_group
 from detente.attribution.cues import CueLexicon
 from detente.attribution.draft import Draft
 from detente.attribution.quotations import Quotation, QuotedWords
 from detente.records import Parse, Span
 
 _SPEAKING = ("speech", "attitude", "judgement", "naming", "topic", "evidence")
+_TIMES = frozenset({"DATE", "TIME"})
 _BEFORE = 40
-_AFTER = 14
+_AFTER = 24
 _BETWEEN = 10
 _LEAST_WORDS = 3
 """Shorter quotations are speech only with a verb of saying right beside them; others are scare quotes."""
@@ -103,7 +105,9 @@ class QuoteReader:
 
     def _said(self, parse: Parse, piece: Piece, verb: int, covered: set[int]) -> Draft:
         source = subject(parse, verb)
-        if source is None or source in covered or source == verb:
+        if source is not None:
+            source = _before_bracket(parse, source)
+        if source is None or source in covered or source == verb or parse.tokens[source].entity in _TIMES:
             source = self._speaker_beside(parse, verb, covered)
         match = self.cues.of_kind(parse, verb, *_SPEAKING)
         rule = match.cue.where if match is not None else "attribution.verb_before_quotation"
@@ -111,10 +115,12 @@ class QuoteReader:
         return Draft(parse, source, verb, cue, (piece.span,), rule, whole=True)
 
     def _is_alone(self, parse: Parse, piece: Piece) -> bool:
-        """Return whether only brackets and connectives stand beside the piece."""
+        """Return whether only brackets and a signature stand beside the piece."""
         outer = piece.quotation.outer
         before = self.text[parse.span.start : max(parse.span.start, outer.start)].strip()
-        after = self.text[min(parse.span.end, outer.end) : parse.span.end].strip()
+        signed = signature(self.text, outer.end)
+        last = outer.end if signed is None else signed.end
+        after = self.text[min(parse.span.end, last) : parse.span.end].strip()
         return not any(c.isalnum() for c in before + after)
 
     def _earlier_cue(self, parse: Parse, piece: Piece, drafts: Mapping[int | None, Draft]) -> int | None:
@@ -122,6 +128,10 @@ class QuoteReader:
         verbs = [v for v in drafts if v is not None and 0 <= v < piece.first]
         if not verbs or piece.first - verbs[-1] > _BETWEEN:
             return None
+        mark = self.text[parse.span.start : piece.quotation.outer.start].rstrip()[-1:]
+        words = piece.parse.tokens[piece.first : piece.last + 1]
+        if mark.isalnum() and not any(t.tag.startswith("VB") for t in words):
+            return None  # a name or a word in marks: "he said on "The Hour""
         between = parse.tokens[verbs[-1] + 1 : piece.first]
         return (
             None if any(t.tag in {"VBD", "VBZ", "VBP", "MD"} or t.text == ";" for t in between) else verbs[-1]
@@ -179,14 +189,28 @@ class QuoteReader:
             speech = [i for i in saying if self.cues.of_kind(parse, i, "speech") is not None]
             if speech and (mark == ":" or self._is_open(parse, piece, speech[-1])):
                 return speech[-1]
+            if mark == ":" and saying:
+                return saying[-1]
             if self._is_sentence(piece):
                 return next(
                     (i for i in verbs if parse.tokens[i].dep == "ROOT" and parse.children(i, "nsubj")), None
                 )
             return None
-        if saying and saying[-1] == preceding[-1] and self._is_sentence(piece):
+        if not saying:
+            return None
+        is_right_before = saying[-1] == preceding[-1]
+        if is_right_before and (self._is_sentence(piece) or self._is_cry(parse, piece, saying[-1])):
             return saying[-1]
+        if parse.tokens[preceding[-1]].lemma == "that" and self._is_sentence(piece):
+            # "told him every week that "X is Y"": the parser may hang the clause on a noun between.
+            told = (i for i in reversed(saying) if self.cues.of_kind(parse, i, "speech") is not None)
+            return next((i for i in told if not clauses_said(parse, i)), None)
         return None
+
+    def _is_cry(self, parse: Parse, piece: Piece, verb: int) -> bool:
+        """Return whether a verb of saying has one or two capitalised words after it (chanted "Shame!")."""
+        opens = self.text[piece.span.start].isupper()
+        return opens and self.cues.of_kind(parse, verb, "speech") is not None
 
     def _is_open(self, parse: Parse, piece: Piece, verb: int) -> bool:
         """Return whether the verb before a comma has not yet got what it says."""
@@ -217,7 +241,7 @@ class QuoteReader:
         after = [i for i in range(verb + 1, min(verb + 12, len(parse.tokens))) if i not in covered]
         for index in after:
             token = parse.tokens[index]
-            if token.pos in {"PUNCT", "ADP", "SCONJ", "CCONJ", "VERB"}:
+            if token.pos in {"PUNCT", "ADP", "SCONJ", "CCONJ", "VERB"} or token.entity in _TIMES:
                 break
             if token.pos in {"NOUN", "PROPN", "PRON"} and not _is_inner(parse, index):
                 return index
@@ -225,8 +249,11 @@ class QuoteReader:
             if index in covered or parse.tokens[index].pos in {"PUNCT", "VERB"}:
                 break
             if parse.tokens[index].pos in {"NOUN", "PROPN", "PRON"}:
-                return index
-        return None
+                return _before_bracket(parse, index)
+        # "Ruiz, a former general, said": the name stands before its apposition.
+        opens = max((i for i in covered if i < verb), default=-1) + 1
+        names = (i for i in range(opens, verb) if parse.tokens[i].pos in {"NOUN", "PROPN", "PRON"})
+        return next((i for i in names if not _is_inner(parse, i)), None)
 
 
 def _is_verb_after(parse: Parse, index: int) -> bool:
@@ -235,6 +262,16 @@ def _is_verb_after(parse: Parse, index: int) -> bool:
     return is_verb(parse, index) or (
         token.tag in {"VBN", "VBD"} and token.dep == "amod" and token.head > index
     )
+
+
+def _before_bracket(parse: Parse, index: int) -> int:
+    """Return the name before brackets in which the token stands ("Sen. Ana Ruiz (D-Mo.)"), else the token."""
+    for place in range(index - 1, max(-1, index - 5), -1):
+        if parse.tokens[place].text == ")":
+            break
+        if parse.tokens[place].text == "(" and place and parse.tokens[place - 1].pos in {"NOUN", "PROPN"}:
+            return place - 1
+    return index
 
 
 def _is_inner(parse: Parse, index: int) -> bool:

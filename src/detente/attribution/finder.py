@@ -17,7 +17,7 @@ from detente.attribution.own_voice import OwnVoice
 from detente.attribution.quotations import QuotedWords, find_quotations
 from detente.attribution.sources import Sources
 from detente.attribution.speakers import Speakers
-from detente.attribution.transcripts import TurnReader, find_turns, headline
+from detente.attribution.transcripts import TurnReader, find_turns, headline, is_turn
 from detente.lexicon import SHIPPED, Lexicons
 from detente.records import Attribution, Document, Evidence, Mention, Parse, Span
 
@@ -42,7 +42,9 @@ class AttributionFinder:
         turns = find_turns(text)
         quoted = QuotedWords(find_quotations(text))
         reader = QuoteReader(self.cues, text)
-        pieces = by_sentence(reader.pieces(parses, quoted))
+        pieces = by_sentence(
+            p for p in reader.pieces(parses, quoted) if not is_turn(p.quotation.outer, turns, text)
+        )
         turn_drafts = by_sentence(TurnReader(turns, text).read(parses, sources.by_offset()))
         voice = OwnVoice.of(parses, quoted, sources, has_turns=bool(turns))
         drafts: list[Draft] = []
@@ -54,7 +56,7 @@ class AttributionFinder:
             indirect = self._indirect(parse, text, sources, direct, voice)
             here = [*(d for d in direct if not _is_part(d, indirect)), *indirect]
             drafts.extend(sorted(here, key=lambda d: (d.start, not d.whole)))
-        named = Speakers(self.cues, quoted, sources).with_speakers(drafts, parses)
+        named = Speakers(self.cues, quoted, sources, text).with_speakers(drafts, parses)
         return nested(tuple(self._record(d, s, text, quoted) for d, s in named))
 
     def _indirect(

@@ -26,6 +26,8 @@ _PLANS = frozenset(
 )
 """In the passive with an infinitive these tell a plan, not what somebody says ("is expected to visit")."""
 _FILLERS = frozenset({"know", "guess", "mean", "see", "suppose"})
+_LEAST_SAID = 5
+"""How many words stand at least before ", said Ruiz"."""
 _REFUSALS = frozenset({"refuse", "decline", "fail", "omit", "neglect", "stop"})
 _FENCES = frozenset({",", ".", "—", "–", "-", '"', "”", "“"})
 _IMPERSONAL = frozenset({"it", "there", "this", "that", "which", "what"})
@@ -48,6 +50,8 @@ class VerbReader:
         matches.sort(key=lambda m: -len(m.tokens))
         for match, content, rule in self._readings(parse, verb, matches):
             source = subject(parse, verb)
+            if source is None and match.cue.kind in CLAUSE_TAKING:
+                source = _noun_before(parse, verb)
             if not self._can_speak(parse, verb, match, source, mentioned):
                 continue
             negated = is_negated(parse, verb, _REFUSALS)
@@ -69,6 +73,7 @@ class VerbReader:
         self, parse: Parse, verb: int, matches: list[CueMatch]
     ) -> Iterator[tuple[CueMatch, set[int], str | None]]:
         """Yield the possible contents, the likeliest first, with the rule if no lexicon line says it all."""
+        parentheses = (self._around, self._before_inverted)
         for kinds, read in (
             (("naming",), named),
             (CLAUSE_TAKING, self._clause),
@@ -77,10 +82,11 @@ class VerbReader:
             (("judgement",), judged),
             (("topic",), topic),
             (("speech", "attitude"), self._around),
+            (("speech",), self._before_inverted),
         ):
             for match in matches:
                 if match.cue.kind in kinds and (content := read(parse, verb, match)):
-                    yield match, content, "attribution.parenthesis" if read == self._around else None
+                    yield match, content, "attribution.parenthesis" if read in parentheses else None
 
     def _clause(self, parse: Parse, verb: int, match: CueMatch) -> set[int]:
         """Return the clause that is the verb's object; with a passive, its raised subject too."""
@@ -151,6 +157,16 @@ class VerbReader:
                 said |= set(under(parse, child))
         return said
 
+    def _before_inverted(self, parse: Parse, verb: int, match: CueMatch) -> set[int]:
+        """Return all before a comma with "said Ruiz" after it, where the parser has lost the clause said."""
+        token = parse.tokens[verb]
+        if verb < _LEAST_SAID or parse.tokens[verb - 1].text != "," or token.tag not in {"VBD", "VBZ"}:
+            return set()
+        sayers = [i for i in parse.children(verb, "nsubj") if i > verb]
+        if not sayers or token.dep != "ROOT" or parse.children(verb, "ccomp", "dobj", "conj"):
+            return set()
+        return {i for i in range(verb - 1) if parse.tokens[i].pos != "SPACE"}
+
     def _is_fenced(self, parse: Parse, group: set[int]) -> bool:
         first = min(i for i in group if parse.tokens[i].pos != "PUNCT")
         last = max(i for i in group if parse.tokens[i].pos != "PUNCT")
@@ -204,3 +220,13 @@ class VerbReader:
             return None
         cue = verb_group(parse, (verb,), negated=True)
         return Draft(parse, source, verb, cue, (), speaks.cue.where, "negative")
+
+
+def _noun_before(parse: Parse, verb: int) -> int | None:
+    """Return the noun right before a finite active verb with a clause, where the parser has lost the subject."""
+    if not verb or parse.tokens[verb].tag not in {"VBD", "VBZ", "VBP"} or is_passive(parse, verb):
+        return None
+    if parse.tokens[verb].dep in {"relcl", "acl"} or not parse.children(verb, "ccomp"):
+        return None
+    before = parse.tokens[verb - 1]
+    return verb - 1 if before.pos in {"NOUN", "PROPN", "PRON"} and not before.tag.startswith("W") else None

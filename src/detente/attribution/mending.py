@@ -9,17 +9,20 @@ from detente.attribution.cues import CLAUSE_TAKING, CueLexicon
 from detente.records import Parse, Token
 
 _CUES = (*CLAUSE_TAKING, "judgement", "naming", "topic", "phrase")
+_DATELINE = 8
+"""How many tokens a dateline with its dash takes at most."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def mended(parse: Parse, cues: CueLexicon) -> Parse:
-    """Return the parse with three kinds of wrong heads put right; the same parse if there are none.
+    """Return the parse with four kinds of wrong heads put right; the same parse if there are none.
 
     * "X said A had failed, *adding* that B": the participle belongs to the one who said, not to A.
     * "X urged Y to stay and *left* the room": a finite verb is not joined to an infinitive.
+    * "PARIS - *Ruiz* said so": the subject is not the place of the dateline.
     * "X said A had failed, and Y *called* it a lie": a second cue with its own subject is not said by X.
     """
-    changes: dict[int, Token] = {}
+    changes: dict[int, Token] = _after_dateline(parse)
     for index, token in enumerate(parse.tokens):
         if token.tag == "VBG" and token.dep in {"advcl", "xcomp", "conj", "acl"}:
             higher = _sayer_of_participle(parse, index, cues)
@@ -38,6 +41,26 @@ def mended(parse: Parse, cues: CueLexicon) -> Parse:
         return parse
     tokens = tuple(changes.get(i, t) for i, t in enumerate(parse.tokens))
     return Parse(parse.sentence, parse.span, tokens)
+
+
+def _after_dateline(parse: Parse) -> dict[int, Token]:
+    """Return the subject after a dateline and the dateline's place, which the parser took for the subject."""
+    opening = parse.tokens[:_DATELINE]
+    dash = next((i for i, t in enumerate(opening) if t.text in {"—", "–", "-", "--"}), None)
+    if not dash or not parse.tokens[0].text.isupper() or len(parse.tokens[0].text) < 3:
+        return {}
+    place = next((i for i in range(dash) if parse.tokens[i].dep in SUBJECTS), None)
+    if place is None:
+        return {}
+    verb = parse.tokens[place].head
+    for index in range(dash + 1, verb):
+        token = parse.tokens[index]
+        if token.pos in {"NOUN", "PROPN", "PRON"} and token.head <= dash:
+            return {
+                index: replace(token, head=verb, dep=parse.tokens[place].dep),
+                place: replace(parse.tokens[place], dep="dep"),
+            }
+    return {}
 
 
 def _sayer_of_participle(parse: Parse, index: int, cues: CueLexicon) -> int | None:

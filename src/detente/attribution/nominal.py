@@ -10,6 +10,9 @@ from detente.attribution.cues import CueLexicon, CueMatch
 from detente.attribution.draft import Draft
 from detente.records import Parse, Polarity, Span
 
+RETRACTION = "attribution.retraction"
+"""The rule of words taken back ("withdrew its report that"): who once told it tells it no more."""
+
 _NOT_A_CLAUSE = frozenset({"amod", "aux", "auxpass", "acl", "pcomp", "xcomp"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _GROUNDS = frozenset({"pretext", "premise", "assumption", "belief", "theory", "understanding"})
@@ -52,10 +55,15 @@ class NounReader:
             source = subject(parse, token.head)
             cue = Span(above.start, token.end) if above.start < token.start else cue
             polarity = "negative" if is_negated(parse, token.head, ()) else "positive"
+        rule = match.cue.where
+        if token.dep == "dobj" and self.cues.has(above.lemma, "retraction"):
+            taker = subject(parse, token.head)
+            if taker is not None and (source is None or parse.tokens[source].pos == "PRON"):
+                source, cue, rule = taker, Span(min(above.start, token.start), token.end), RETRACTION
         if source is None and token.dep == "pobj":
             source = self._holds(parse, noun)
         if source is not None or self.cues.has(token.lemma, "unsourced"):
-            yield Draft(parse, source, noun, cue, spans, match.cue.where, polarity)
+            yield Draft(parse, source, noun, cue, spans, rule, polarity)
 
     def _holds(self, parse: Parse, noun: int) -> int | None:
         """Return who is of the view, or acts on the assumption, that the noun introduces."""
@@ -139,8 +147,8 @@ class NounReader:
             if parse.tokens[head].head == head:
                 break
             head = parse.tokens[head].head
-        head = self._clause_above(parse, head)
-        marks = set(parse.children(head, "mark", "cc"))
+        head = self._whole(parse, self._clause_above(parse, head), index)
+        marks = {*parse.children(head, "mark"), *(c for c in parse.children(head, "cc") if c < head)}
         content = set(under(parse, head)) - phrase - marks
         if not content or head in phrase:
             return
@@ -154,6 +162,14 @@ class NounReader:
             token = parse.tokens[seen]
             if token.pos in {"VERB", "AUX", "ADJ"} and token.dep not in _NOT_A_CLAUSE:
                 return seen
+        return head
+
+    def _whole(self, parse: Parse, head: int, phrase: int) -> int:
+        """Return the first of the clauses joined before a comma and the phrase ("A fell, and B rose, according to")."""
+        if phrase == 0 or parse.tokens[phrase - 1].text != ",":
+            return head
+        while parse.tokens[head].dep in {"conj", "advcl"} and parse.tokens[head].head < head < phrase:
+            head = parse.tokens[head].head
         return head
 
     def _noun_after(self, parse: Parse, last: int) -> int | None:

@@ -24,13 +24,14 @@ class OwnVoice:
     def of(
         cls, parses: Sequence[Parse], quoted: QuotedWords, sources: Sources, *, has_turns: bool
     ) -> OwnVoice:
-        """Return how this document speaks of itself; a transcript has no voice of its own."""
-        says_we = not has_turns and any(
-            t.text.lower() in _WE and quoted.around(t.start) is None
-            for p in parses
-            for t in p.tokens
-            if t.pos == "PRON"
-        )
+        """Return how this document speaks of itself; a transcript has no voice of its own.
+
+        A story that tells what others said more often than it says "we" is a reporter's, not a government's release.
+        """
+        outside = [t for p in parses for t in p.tokens if quoted.around(t.start) is None]
+        we = sum(t.pos == "PRON" and t.text.lower() in _WE for t in outside)
+        said = sum(t.lemma == "say" and t.tag == "VBD" for t in outside)
+        says_we = not has_turns and we > said
         return cls(sources, says_we)
 
     def tells(self, draft: Draft, spoken: Sequence[Span]) -> bool:

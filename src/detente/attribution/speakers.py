@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from detente.attribution.beside import announced_by, signed_by
 from detente.attribution.clauses import subject
 from detente.attribution.cues import CueLexicon
 from detente.attribution.draft import Draft
@@ -19,8 +20,9 @@ _NEAR = 2
 class Speakers:
     """Gives each draft its source."""
 
-    def __init__(self, cues: CueLexicon, quoted: QuotedWords, sources: Sources) -> None:
+    def __init__(self, cues: CueLexicon, quoted: QuotedWords, sources: Sources, text: str) -> None:
         self._cues = cues
+        self._text = text
         self._quoted = quoted
         self._sources = sources
 
@@ -30,8 +32,8 @@ class Speakers:
         """Return the drafts, in text order, with their sources.
 
         A quotation without cue belongs to whoever is named with another of its sentences or
-        paragraphs, else to the source of the sentence after it that has a cue and nothing said, else to the
-        source before it.
+        paragraphs, else to the name that signs it, else to that of the sentence with a colon before it, else to
+        the source of the sentence after it that has a cue and nothing said, else to the source before it.
         """
         own = self._own(drafts)
         threads = self._threads()
@@ -51,10 +53,16 @@ class Speakers:
                 thread = threads[number] if number is not None else None
                 speaker = by_thread.get(thread) if thread is not None else None
                 if speaker is None:
-                    speaker = self._after(number, drafts, parses) or self._before(last, draft)
+                    speaker = (
+                        self._beside(number, parses)
+                        or self._in_paragraph(last, draft)
+                        or self._after(number, drafts, parses)
+                        or self._before(last, draft)
+                    )
                     if speaker is not None and thread is not None:
                         by_thread[thread] = speaker
-                source = self._implied(draft, speaker)
+                is_here = speaker is not None and draft.parse.span.holds(speaker.span) and len(speaker.span)
+                source = speaker if is_here else self._implied(draft, speaker)
             if source is not None and self._is_heard(draft):
                 last = replace(source, sentence=draft.parse.sentence)
             found.append((draft, self._self(draft, source, found)))
@@ -99,10 +107,28 @@ class Speakers:
 
     def _is_heard(self, draft: Draft) -> bool:
         """Return whether the draft's source can go on speaking: it stands outside any quotation."""
-        return draft.whole or self._quoted.around(draft.start) is None
+        at = draft.cue.start if draft.cue is not None else draft.start
+        return draft.whole or self._quoted.around(at) is None
 
     def _before(self, last: Mention | None, draft: Draft) -> Mention | None:
         if last is None or draft.parse.sentence - last.sentence > _NEAR:
+            return None
+        return last
+
+    def _beside(self, number: int | None, parses: Sequence[Parse]) -> Mention | None:
+        if number is None:
+            return None
+        quotation = self._quoted.quotations[number]
+        return signed_by(quotation, self._text, parses, self._sources) or announced_by(
+            quotation, self._text, parses, self._cues, self._sources
+        )
+
+    def _in_paragraph(self, last: Mention | None, draft: Draft) -> Mention | None:
+        """Return the source of the sentence right before, if no line ends between."""
+        if last is None or draft.parse.sentence - last.sentence != 1:
+            return None
+        named = last.span if len(last.span) else last.antecedent
+        if named is None or not named.end <= draft.start or "\n" in self._text[named.end : draft.start]:
             return None
         return last
 
@@ -115,7 +141,13 @@ class Speakers:
         if parse is None or any(d.parse is parse for d in drafts):
             return None
         verb = parse.root()
-        told = self._cues.of_kind(parse, verb, "speech")
+        told = self._cues.of_kind(parse, verb, "speech", "directive", "judgement")
+        if (
+            told is not None
+            and told.cue.kind != "speech"
+            and parse.children(verb, "dobj", "ccomp", "xcomp", "prep")
+        ):
+            return None
         if told is None or len(told.tokens) > 1 or not parse.tokens[verb].tag.startswith("VBD"):
             return None
         source = subject(parse, verb)

@@ -10,7 +10,7 @@ from detente.attribution.draft import Draft
 from detente.records import Mention, Parse, Participant, Span
 
 _LABEL = re.compile(
-    r"^(?P<label>[QA](?=:)|Q(?=\s{1,4}[A-Z“\"])|QUESTION(?=:)|[A-Z][A-Z.'’\-]+(?:\s[A-Z][A-Z.'’\-]+){0,5}(?:\s?\([^)\n]{1,40}\))?(?=:)"
+    r"^[\"“]?(?P<label>[QA](?=:)|Q(?=\s{1,4}[A-Z“\"])|QUESTION(?=:)|[A-Z][A-Z.'’\-]+(?:\s[A-Z][A-Z.'’\-]+){0,5}(?:\s?\([^)\n]{1,40}\))?(?=:)"
     r"|(?:M[rs]{1,2}|Mrs|Dr|Secretary|President|Minister|Ambassador|Senator)\.?(?:\s[A-Z][\w.'’\-]+){1,4}(?=:))"
     r":?\s*",
     re.MULTILINE,
@@ -40,6 +40,14 @@ def find_turns(text: str) -> tuple[Turn, ...]:
     return tuple(
         Turn(Span(*m.span("label")), Span(m.end(), end)) for m, end in zip(labels, ends, strict=True)
     )
+
+
+def is_turn(quotation: Span, turns: Sequence[Turn], text: str) -> bool:
+    """Return whether a quotation is a paragraph of a transcript whose speakers' labels stand in quotation marks."""
+    around = next((t for t in reversed(turns) if t.label.start <= quotation.start + 1), None)
+    if around is None or text[max(0, around.label.start - 1)] not in '"“':
+        return False
+    return not text[text.rfind("\n", 0, quotation.start) + 1 : quotation.start].strip()
 
 
 @dataclass(frozen=True, slots=True)

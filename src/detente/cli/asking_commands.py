@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -32,6 +33,42 @@ def explain_command(
 
     day = day_of(published, "--published")
     raise typer.Exit(run(lambda: explain_file(file, event, day, making_coder(context, lexicon), lexicon)))
+
+
+class ClaimFormat(StrEnum):
+    """How claims are written."""
+
+    table = "table"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+def claims_command(
+    context: typer.Context,
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="FILES",
+            help="Files or directories as for 'code'; '-' is standard input.",
+            show_default=False,
+        ),
+    ],
+    published: Published = None,
+    format_: Annotated[
+        ClaimFormat, typer.Option("--format", help="How to write the claims.")
+    ] = ClaimFormat.table,
+    lexicon: Lexicon = None,
+) -> None:
+    """Say who claims what, who denies it and who is silent.
+
+    A row for each event that somebody tells, and for each other thing that somebody says.
+    """
+    from detente.cli.claiming import AskedClaims, show_claims
+
+    make_coder = making_coder(context, lexicon)
+    day = day_of(published, "--published")
+    asked = AskedClaims(tuple(paths), day, format_.value, make_coder)
+    raise typer.Exit(run(lambda: show_claims(asked)))
 
 
 def who_command(
@@ -97,6 +134,7 @@ def relate_command(
 def add_asking_commands(cli: typer.Typer) -> None:
     """Give a command line the commands that ask."""
     cli.command("explain")(explain_command)
+    cli.command("claims")(claims_command)
     cli.command("who")(who_command)
     cli.command("times")(times_command)
     cli.command("relate")(relate_command)

@@ -1,14 +1,17 @@
-"""The trained event model; the only import of onnxruntime."""
+"""The trained models; the only import of onnxruntime."""
 
+from detente.encode.factuality import FactualityModel, default_factuality_model
 from detente.encode.files import ModelError, ModelFiles, open_model
 from detente.encode.model import EventModel, default_event_model
 from detente.encode.relation import relation_chances
 
 __all__ = [
     "EventModel",
+    "FactualityModel",
     "ModelError",
     "ModelFiles",
     "default_event_model",
+    "default_factuality_model",
     "open_model",
     "relation_chances",
 ]

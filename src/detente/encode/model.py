@@ -148,13 +148,14 @@ def default_event_model(files: ModelFiles | None = None) -> EventModel:
         Tokenizer.from_str(files.read("tokenizer.json").decode("utf-8")),
         Categories(numbers["arcs"], numbers["paths"]),
         *(
-            _session(files.read(f"{part}.onnx"))
+            session_of(files.read(f"{part}.onnx"))
             for part in ("encoder", "triggers", "roles", "presentation", "relation")
         ),
     )
 
 
-def _session(content: bytes) -> onnxruntime.InferenceSession:
+def session_of(content: bytes) -> onnxruntime.InferenceSession:
+    """Return what runs a graph, on one thread."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()

@@ -2,5 +2,13 @@
 
 from detente.events.assembler import Assembler, default_assembler
 from detente.events.finder import EventFinder, default_event_finder
+from detente.events.voices import CueSenses, default_cue_senses
 
-__all__ = ["Assembler", "EventFinder", "default_assembler", "default_event_finder"]
+__all__ = [
+    "Assembler",
+    "CueSenses",
+    "EventFinder",
+    "default_assembler",
+    "default_cue_senses",
+    "default_event_finder",
+]

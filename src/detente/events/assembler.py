@@ -10,7 +10,7 @@ from detente.events.disputes import with_disputes
 from detente.events.frames import Frames
 from detente.events.ontology import Ontology, default_ontology
 from detente.events.status import StatusFinder, default_status_finder
-from detente.events.voices import Voices
+from detente.events.voices import CueSenses, Voices, default_cue_senses
 from detente.lexicon import SHIPPED, Lexicons
 from detente.records import (
     Attribution,
@@ -37,6 +37,7 @@ class Assembler:
 
     status: StatusFinder
     ontology: Ontology
+    senses: CueSenses
     time_of_event: TimeOfEvent
     place_of_event: PlaceOfEvent
     cuts: Cuts = field(default_factory=Cuts)
@@ -54,7 +55,7 @@ class Assembler:
         """Return the events in text order, with ids "e1", "e2", ..."""
         by_number = {p.sentence: p for p in parses}
         frames = {p.sentence: Frames(p) for p in parses}
-        voices = Voices(attributions)
+        voices = Voices(attributions, self.senses)
         times_in: dict[int, list[TimeMention]] = {}
         for time_mention in times:
             times_in.setdefault(time_mention.sentence, []).append(time_mention)
@@ -70,7 +71,7 @@ class Assembler:
                 parse, wording.head, wording.trigger, places_in.get(wording.sentence, ())
             )
             events.append(self._event(number, parse, frames[wording.sentence], wording, voices, time, place))
-        return with_disputes(events)
+        return with_disputes(events, attributions, parses)
 
     def _event(
         self,
@@ -82,7 +83,7 @@ class Assembler:
         time: TimeMention | None,
         place: Place | None,
     ) -> Event:
-        voice = voices.of(wording)
+        voice = voices.of(wording, parse)
         status, status_rule = self.status(
             parse, frames, wording.head, is_negation_meant=wording.negated, is_saying=wording.type in SAYING
         )
@@ -121,7 +122,7 @@ class Assembler:
             place=place,
             attribution=voice.id if voice is not None else None,
             status=status,
-            factuality=voices.factuality(voice, status),
+            factuality=voices.factuality(voice, status, status_rule),
             quad_class=quad,
             intensity=intensity,
             cameo=cameo[0] if cameo is not None else None,
@@ -138,4 +139,5 @@ def default_assembler(
 ) -> Assembler:
     """Return the assembler over the tables; `model` is the trained model's name, for evidence."""
     status, ontology = default_status_finder(lexicons), default_ontology(lexicons)
-    return Assembler(status, ontology, time_of_event, place_of_event, model=model)
+    senses = default_cue_senses(lexicons)
+    return Assembler(status, ontology, senses, time_of_event, place_of_event, model=model)

@@ -35,6 +35,11 @@ def is_negated(parse: Parse, head: int) -> bool:
     """Return whether a word carries "not", "never" or "no longer" itself."""
     if parse.children(head, "neg"):
         return True
+    above = parse.tokens[head].head
+    if parse.tokens[head].dep == "conj" and any(
+        parse.tokens[c].lemma == "nor" and above < c < head for c in parse.children(above, "cc")
+    ):
+        return True
     for subject in parse.children(head, "nsubj", "nsubjpass"):
         words = {parse.tokens[c].lemma for c in parse.children(subject, "det", "preconj")}
         if words & {"no", "neither"} or parse.tokens[subject].lemma in {
@@ -44,7 +49,10 @@ def is_negated(parse: Parse, head: int) -> bool:
             "neither",
         }:
             return True
-    for child in parse.children(head, "advmod", "det"):
+        # "Armenia neither attacked nor shelled": the parser hangs "neither" on the subject.
+        if any(parse.tokens[c].lemma == "neither" and c > subject for c in parse.children(subject)):
+            return True
+    for child in parse.children(head, "advmod", "det", "preconj"):
         token = parse.tokens[child]
         if token.lemma in {"never", "neither", "nowhere"}:
             return True

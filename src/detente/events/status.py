@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from detente.events.frame import is_negated
 from detente.events.frames import Frames
+from detente.events.status_words import MODIFIER_STATUS, STATUS_UNDER
 from detente.lexicon import SHIPPED, Lexicons
 from detente.records import Parse, Status
 
@@ -16,6 +17,7 @@ _MODAL = frozenset({"may", "might", "could", "would", "can"})
 _CARRYING = frozenset({"of", "for", "to", "from", "on", "against", "about", "at", "with", "by", "into"})
 """Prepositions through which "plan", "order" or "threat" reach what they are about."""
 
+_COMPLEMENTS = frozenset({"dobj", "pobj", "prep", "ccomp", "pcomp", "nsubjpass"})
 _DUTY = frozenset({"must", "should", "ought"})
 
 
@@ -24,8 +26,9 @@ class StatusFinder:
     """Reads status from the words around a trigger; `cues` maps a lemma to (kind, lexicon line).
 
     Kinds of governing words: "negates" (fail, avoid), "plans" (plan, schedule), "supposes" (threaten, fear),
-    "demands" (urge, order), "denies" (deny); of modifiers: "doubts" (alleged, so-called), "ahead" (imminent),
-    "maybe" (possible).
+    "demands" (urge, order), "denies" (deny), "pretends" (pretend), "presupposes" (condemn, regret); "shows"
+    (evidence), "allows" (tolerate) and "achieves" (manage) count when they are negated. Kinds of modifiers:
+    "doubts" (alleged, so-called), "ahead" (imminent), "maybe" (possible).
     """
 
     cues: Mapping[str, tuple[str, str]]
@@ -51,6 +54,7 @@ class StatusFinder:
             self._conditional(parse, head),
             self._questioned(parse, head),
             self._auxiliary(parse, head),
+            self._announced(parse, head),
         ):
             if found is not None:
                 return found
@@ -60,8 +64,8 @@ class StatusFinder:
         tokens = parse.tokens
         for child in parse.children(head, "amod", "advmod", "compound"):
             cue = self.cues.get(tokens[child].lemma)
-            if cue is not None and cue[0] in _MODIFIER_STATUS and tokens[head].pos != "VERB":
-                return _MODIFIER_STATUS[cue[0]], cue[1]
+            if cue is not None and cue[0] in MODIFIER_STATUS and tokens[head].pos != "VERB":
+                return MODIFIER_STATUS[cue[0]], cue[1]
             if cue is not None and cue[0] == "doubts":
                 return "disputed", cue[1]
             if tokens[child].lemma == "call" and any(tokens[c].lemma == "so" for c in parse.children(child)):
@@ -91,12 +95,24 @@ class StatusFinder:
         words = {t.lemma for t in aux} | {t.text.lower() for t in aux}
         if words & _FUTURE or _is_going_to(parse, verb):
             return "planned", "status.future"
+        if is_verb and "would" in words and "be" in words and tokens[verb].tag == "VBG":
+            return "planned", "status.future_in_the_past"  # "announced that troops would be leaving"
         if is_verb and words & _DUTY:
             return "demanded", "status.duty"
         if is_verb and words & _MODAL:
             return "hypothetical", "status.modal"
         if not is_verb and words & {"may", "might", "could"}:
             return "hypothetical", "status.modal"
+        return None
+
+    def _announced(self, parse: Parse, head: int) -> tuple[Status, str] | None:
+        """Return that a deed is to come which is announced: "announced a withdrawal", "the withdrawal announced"."""
+        if parse.tokens[head].lemma == "announce" and parse.tokens[head].pos == "VERB":
+            return ("planned", "status.announced") if parse.children(head, "dobj", "nsubjpass") else None
+        for clause in parse.children(head, "acl"):
+            cue = self.cues.get(parse.tokens[clause].lemma)
+            if cue is not None and cue[0] == "announces" and parse.tokens[clause].tag == "VBN":
+                return "planned", cue[1]
         return None
 
     def _governing_verb(self, parse: Parse, noun: int) -> int | None:
@@ -124,10 +140,22 @@ class StatusFinder:
             dep = tokens[below].dep
             if dep == "advcl" and (asked := self._asked(parse, above, below)) is not None:
                 return asked
-            if dep in {"advcl", "relcl", "nsubj", "npadvmod", "parataxis", "appos"}:
+            if dep in {"advcl", "relcl", "nsubj", "npadvmod", "parataxis"}:
                 return None
-            if dep == "prep" and tokens[below].lemma not in _CARRYING:
+            if dep == "appos" and not (tokens[below].pos == tokens[above].pos == "NOUN"):
+                return None  # but "assurances of an inquiry, the return of the dead": a list
+            if dep == "acl" and tokens[below].tag == "VBN":
+                return None  # "offers made by Japan": the offers may be wanted, that Japan made them is told
+            if dep == "prep" and tokens[below].lemma not in _CARRYING and not self._joins(parse, below):
                 return None  # "gave the order during an ambush": the ambush is not ordered
+            if self._presupposes(parse, above, below):
+                return None
+            if tokens[above].lemma == "short" and tokens[below].lemma == "of":
+                return "denied", "status.short_of"  # "stopped short of attacking"
+            if self._forgone(parse, above, below):
+                return "denied", "status.forgone"
+            if tokens[above].lemma == "about" and dep == "xcomp":
+                return "planned", "status.about_to"
             cue = self.cues.get(tokens[above].lemma)
             doubted = (
                 self._doubted(parse, above)
@@ -138,7 +166,7 @@ class StatusFinder:
                 return doubted
             if cue is not None and dep not in {"conj", "cc"}:
                 kind, where = cue
-                status = _STATUS_UNDER.get((kind, is_negated(parse, above)))
+                status = STATUS_UNDER.get((kind, _is_denied(parse, above)))
                 is_complement = dep in {
                     "xcomp",
                     "ccomp",
@@ -150,8 +178,12 @@ class StatusFinder:
                     "nsubjpass",
                     "agent",
                 }
+                if kind == "plans" and self._from_somebody(parse, above):
+                    status = "demanded"  # "we expect from Iran an apology"
                 if status == "planned" and dep == "ccomp":
                     status = "demanded"  # "wants the forces to leave": others are to do it
+                if is_saying and dep == "acl" and kind == "demands":
+                    return None  # "joined the calls asking them to leave": the calls ask
                 if is_saying and dep == "dobj" and kind in {"negates", "denies", "doubts"}:
                     return None  # a request declined was made, an accusation denied too
                 if status is not None and is_complement and self._reaches(parse, kind, below, head):
@@ -162,6 +194,30 @@ class StatusFinder:
                 return None
             below = above
         return None
+
+    def _joins(self, parse: Parse, prep: int) -> bool:
+        """Return whether a preposition has a deed after it ("join us in condemning")."""
+        return parse.tokens[prep].lemma == "in" and bool(parse.children(prep, "pcomp"))
+
+    def _forgone(self, parse: Parse, above: int, below: int) -> bool:
+        """Return whether somebody forgot to do it: an infinitive, where a clause would be taken for true."""
+        is_infinitive = any(parse.tokens[c].tag == "TO" for c in parse.children(below, "aux"))
+        return is_infinitive and parse.tokens[above].lemma == "forget"
+
+    def _presupposes(self, parse: Parse, above: int, below: int) -> bool:
+        """Return whether a word takes its complement for true ("condemn the attack", "regret that they attacked").
+
+        It is then told, whatever stands further up: "failed to condemn the attack".
+        """
+        cue = self.cues.get(parse.tokens[above].lemma)
+        if cue is None or cue[0] != "presupposes" or parse.tokens[below].dep not in _COMPLEMENTS:
+            return False
+        return not any(parse.tokens[c].tag == "TO" for c in parse.children(below, "aux"))
+
+    def _from_somebody(self, parse: Parse, verb: int) -> bool:
+        return parse.tokens[verb].lemma in {"expect", "want"} and any(
+            parse.tokens[p].lemma in {"from", "of"} for p in parse.children(verb, "prep")
+        )
 
     def _asked(self, parse: Parse, verb: int, clause: int) -> tuple[Status, str] | None:
         """Return the demand of "reiterate our call on Iran to stop", whose infinitive hangs on the verb."""
@@ -216,26 +272,16 @@ class StatusFinder:
         return None
 
 
-_MODIFIER_STATUS: Mapping[str, Status] = {
-    "doubts": "disputed",
-    "ahead": "planned",
-    "plans": "planned",
-    "maybe": "hypothetical",
-    "supposes": "hypothetical",
-}
-
-_STATUS_UNDER: Mapping[tuple[str, bool], Status] = {
-    ("negates", False): "denied",
-    ("denies", False): "denied",
-    ("plans", False): "planned",
-    ("plans", True): "denied",
-    ("announces", False): "planned",
-    ("doubts", False): "disputed",
-    ("supposes", False): "hypothetical",
-    ("supposes", True): "hypothetical",
-    ("demands", False): "demanded",
-    ("demands", True): "demanded",
-}
+def _is_denied(parse: Parse, word: int) -> bool:
+    """Return whether a governing word is negated: a verb by "not", a noun by "no"."""
+    if is_negated(parse, word) or any(parse.tokens[c].lemma == "no" for c in parse.children(word, "det")):
+        return True
+    verb = parse.tokens[word].head
+    return (
+        parse.tokens[word].pos == "NOUN"
+        and parse.tokens[word].dep == "dobj"
+        and bool(parse.children(verb, "neg"))
+    )
 
 
 def _is_going_to(parse: Parse, verb: int) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from detente.records import Attribution, EventMention, Factuality, FactualityValue, Status
+from detente.lexicon import SHIPPED, Lexicons
+from detente.records import Attribution, EventMention, Factuality, FactualityValue, Parse, Status
 
 _VALUE: Mapping[Status, FactualityValue] = {
     "asserted": "CT+",
@@ -16,43 +18,121 @@ _VALUE: Mapping[Status, FactualityValue] = {
 }
 
 
+_ABOUT = frozenset({"topic", "judgement", "directive"})
+"""Kinds of cues whose content is only spoken about: its relative clauses are the document's own."""
+
+_SAYING = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT"})
+_ASIDE = frozenset({",", "(", "—", "–", "-", "--"})
+_MARKS = frozenset({'"', "“", "”", "``", "''"})
+
+
+@dataclass(frozen=True, slots=True)
+class CueSense:
+    """A cue's kind, and the stance that its source has to what is said (see the lexicon of cues)."""
+
+    kind: str
+    stance: str
+
+
+CueSenses = Mapping[str, CueSense]
+"""Cues by their lexicon line, which is the rule of an attribution."""
+
+
+def default_cue_senses(lexicons: Lexicons = SHIPPED) -> CueSenses:
+    """Return what each line of the cues says of its source."""
+    rows = lexicons.table("cues.tsv", ("words", "kind", "stance", "citation"))
+    return {r.where: CueSense(r["kind"], r["stance"]) for r in rows}
+
+
 class Voices:
     """The attributions of a document, asked for the innermost one around an event."""
 
-    def __init__(self, attributions: Sequence[Attribution]) -> None:
+    def __init__(self, attributions: Sequence[Attribution], senses: CueSenses) -> None:
         self._attributions = attributions
         self._by_id = {a.id: a for a in attributions}
+        self._senses = senses
 
-    def of(self, wording: EventMention) -> Attribution | None:
-        """Return the innermost attribution in whose content the trigger stands."""
+    def of(self, wording: EventMention, parse: Parse) -> Attribution | None:
+        """Return the innermost attribution in whose content the trigger stands, and which tells it.
+
+        An aside of the document in the content ("said the general, who was arrested in May, ...") is not told by
+        the source; nor are a threat and a demand that the very words, told indirectly, make.
+        """
         around = [
-            (len(span), a)
-            for a in self._attributions
+            (len(span), number, a)
+            for number, a in enumerate(self._attributions)
             for span in a.content
             if span.start <= wording.trigger.start < span.end
             and not (a.cue is not None and a.cue.overlaps(wording.trigger))
         ]
-        return min(around, key=lambda pair: pair[0])[1] if around else None
+        found = [a for _, _, a in sorted(around, key=lambda one: one[:2])]
+        made = any(e.of == "type" and e.rule.startswith("speech.") for e in wording.evidence)
+        if made and found and found[0].kind == "indirect":
+            found = [a for a in found if a.id != found[0].id]
+        return next((a for a in found if not self._is_aside(a, wording, parse)), None)
+
+    def _sense(self, voice: Attribution) -> CueSense | None:
+        return self._senses.get(voice.evidence[0].rule) if voice.evidence else None
+
+    def _is_aside(self, voice: Attribution, wording: EventMention, parse: Parse) -> bool:
+        if voice.kind == "direct" or voice.sentence != wording.sentence or voice.cue is None:
+            return False
+        sense = self._sense(voice)
+        kind = sense.kind if sense is not None else ""
+        head = parse.tokens[wording.head]
+        if kind == "topic" and wording.type in _SAYING and head.pos == "NOUN" and head.dep == "dobj":
+            return parse.tokens[head.head].span.overlaps(voice.cue)
+        start = min(s.start for s in voice.content)
+        marks = sum(t.text in _MARKS for t in parse.tokens if start <= t.start < wording.trigger.start)
+        if marks % 2:
+            return False
+        for index in (wording.head, *parse.ancestors(wording.head)):
+            if parse.tokens[index].dep != "relcl":
+                continue
+            clause = parse.subtree(index)
+            place = parse.subtree_span(index)
+            if place.holds(voice.cue) or place.start < start:
+                return False
+            is_apart = clause[0] > 0 and parse.tokens[clause[0] - 1].text in _ASIDE
+            return is_apart or kind in _ABOUT
+        return False
 
     def settled(
         self, wording: EventMention, voice: Attribution | None, status: Status, rule: str
     ) -> tuple[Status, str]:
         """Return the status once the voice is known."""
-        if voice is None:
+        if voice is None or status != "asserted":
             return status, rule
-        if voice.polarity == "negative" and status == "asserted":
+        sense = self._sense(voice)
+        if voice.evidence and voice.evidence[0].rule == "attribution.retraction":
+            return "disputed", "status.retracted"
+        if sense is not None and sense.stance == "c":
+            return "disputed", "status.pretended"
+        is_presupposed = sense is not None and (sense.stance == "f" or sense.kind in {"judgement", "topic"})
+        if voice.polarity == "negative" and not is_presupposed:
             return "hypothetical", "status.not_said"
         return status, rule
 
-    def factuality(self, voice: Attribution | None, status: Status) -> tuple[Factuality, ...]:
-        """Return one value a voice: the author's, and that of each source around the event, innermost last."""
+    def factuality(self, voice: Attribution | None, status: Status, rule: str) -> tuple[Factuality, ...]:
+        """Return one value a voice: the author's, and that of each source around the event, innermost last.
+
+        Of what somebody knows, regrets or forgets the author is sure too; of what somebody pretends he knows the
+        opposite.
+        """
         if voice is None:
             return (Factuality("AUTHOR", _VALUE[status]),)
         chain: list[Attribution] = [voice]
         while (outer := chain[0].nested_in) is not None and outer in self._by_id:
             chain.insert(0, self._by_id[outer])
-        return (
-            Factuality("AUTHOR", "Uu"),
-            *(Factuality(a.id, "Uu") for a in chain[:-1]),
-            Factuality(voice.id, _VALUE[status]),
-        )
+        sense = self._sense(voice)
+        stance = sense.stance if sense is not None else ""
+        last = _VALUE[status]
+        above: FactualityValue = "Uu"
+        if rule == "status.pretended":
+            last, above = "CT+", "CT-"
+        elif stance == "f" and status in {"asserted", "denied"}:
+            above = last
+            last = "Uu" if voice.polarity == "negative" else last
+        values: list[Factuality] = [Factuality("AUTHOR", "Uu"), *(Factuality(a.id, "Uu") for a in chain[:-1])]
+        values[-1] = Factuality(values[-1].source, above)
+        return (*values, Factuality(voice.id, last))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from detente import __version__
+from detente.export.claims import claims_in
 from detente.export.marks import Step, steps
 from detente.export.notes import marks_of
 from detente.export.words import code, days, on_one_line, shown, source_name, type_and_mode, voice
@@ -50,6 +51,8 @@ class Claim:
     words: str
     negative: bool
     events: tuple[EventRow, ...]
+    against: str
+    silent: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,8 @@ def page_of(coded: CodedDocument, number: int) -> Page:
     """Return one document as the report shows it; `number` keeps the anchors of several apart."""
     document = coded.document
     rows = {e.id: _event_row(coded, e, number) for e in coded.events}
-    claims = [_claim(coded, a, rows) for a in coded.attributions]
+    answers = _answers(coded)
+    claims = [_claim(coded, a, rows, answers.get(a.id, ("", ""))) for a in coded.attributions]
     dated = (
         f"{document.published} ({document.published_from})" if document.published else "no publication date"
     )
@@ -128,7 +132,23 @@ def _who(mentions: Iterable[Mention]) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys((on_one_line(m.participant.name), code(m)) for m in mentions))
 
 
-def _claim(coded: CodedDocument, attribution: Attribution, rows: dict[str, EventRow]) -> Claim:
+def _answers(coded: CodedDocument) -> dict[str, tuple[str, str]]:
+    """Return who denies, and who is silent on, what is claimed in each attribution, by its id."""
+    found: dict[str, tuple[str, str]] = {}
+    for claim in claims_in(coded):
+        if claim.kind == "event":
+            against, silent = (
+                "; ".join(v.name for v in side) for side in (claim.voices_against, claim.silent)
+            )
+            for voice in claim.voices_for:
+                if voice.attribution is not None:
+                    found.setdefault(voice.attribution, (against, silent))
+    return found
+
+
+def _claim(
+    coded: CodedDocument, attribution: Attribution, rows: dict[str, EventRow], answers: tuple[str, str]
+) -> Claim:
     text = coded.document.text
     words = on_one_line(" … ".join(span.of(text) for span in attribution.content))
     return Claim(
@@ -137,6 +157,8 @@ def _claim(coded: CodedDocument, attribution: Attribution, rows: dict[str, Event
         words=words if len(words) <= _LONGEST_CLAIM else f"{words[:_LONGEST_CLAIM].rstrip()} …",
         negative=attribution.polarity == "negative",
         events=tuple(rows[e.id] for e in coded.events if e.attribution == attribution.id),
+        against=answers[0],
+        silent=answers[1],
     )
 
 

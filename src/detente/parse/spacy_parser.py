@@ -28,6 +28,9 @@ WEIGHTS = {
 }
 """SHA-256 of the weight files, as in the official model."""
 
+_HOPE: dict[str, str] = dict.fromkeys(("hopes", "hoped", "hoping"), "hope")
+"""Forms of a common verb that the lemmatizer takes for those of "hop"."""
+
 _SOLID = frozenset({"co", "re", "de", "pre", "cease"})
 """Prefixes that the patterns write without a hyphen ("cooperate", "reestablish", "ceasefire")."""
 
@@ -37,8 +40,8 @@ _SECOND_PARTS = frozenset(
     {"led", "backed", "based", "born", "held", "run", "owned", "style", "made", "era", "wide"}
 )
 
-_PLAIN = str.maketrans(dict.fromkeys("’´`‘", "'"))
-"""The parser knows straight apostrophes best; each is one code point, so offsets stay."""
+_PLAIN = str.maketrans(dict.fromkeys("’´`‘", "'") | dict.fromkeys("\u00a0\u2007\u2009\u202f", " "))
+"""The parser knows straight apostrophes and common blanks best; each is one code point, so offsets stay."""
 
 BATCH = 128
 LONGEST_IN_TOKENS = 300
@@ -96,7 +99,7 @@ class SpacyParser:
                 start + t.idx,
                 start + t.idx + len(t.text),
                 t.text,
-                _lemma(t.lemma_),
+                _HOPE.get(t.lower_) or _lemma(t.lemma_),
                 t.pos_,
                 t.tag_,
                 t.dep_,

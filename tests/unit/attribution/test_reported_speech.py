@@ -49,7 +49,7 @@ Heard = Callable[[str], list[tuple[Attribution, str]]]
         ),
         (
             "The agency withdrew its report that the airport had fallen.",
-            "its | report | the airport had fallen",
+            "The agency | withdrew its report | the airport had fallen",
         ),
         ("Brazil made a pledge to cut emissions.", "Brazil | made a pledge | to cut emissions"),
     ],
@@ -143,3 +143,16 @@ def test_two_clauses_have_two_sources(heard: Heard) -> None:
 def test_evidence_names_the_line_of_the_cue(heard: Heard) -> None:
     ((found, _),) = heard("Kyiv denied that the bridge was hit.")
     assert found.evidence[0].rule.startswith("cues.tsv:")
+
+
+def test_all_before_an_inverted_cue_is_said_where_no_clause_is_found(heard: Heard) -> None:
+    text = "The rejection of the treaty signals the beginning of the end for the union, said Geert Wilders."
+    assert any(words.startswith("Geert Wilders | said | The rejection") for _, words in heard(text))
+
+
+def test_state_that_a_reporter_cites_is_no_voice_of_the_document(heard: Heard) -> None:
+    text = (
+        "Norway says the talks have failed. The minister said so on Friday, and Ruiz said it too. "
+        "Nobody told us."
+    )
+    assert any(words.startswith("Norway | says") for _, words in heard(text))

@@ -13,6 +13,10 @@ STATUS = [
     ("The Russian invasion of Ukraine began.", "ASSAULT", "asserted"),
     ("Russia could not stop Ukraine after it attacked Poland.", "ASSAULT", "asserted"),
     ("Turkey managed to invade Syria.", "ASSAULT", "asserted"),
+    ("Turkey succeeded in invading Syria.", "ASSAULT", "asserted"),
+    ("Turkey did not fail to invade Syria.", "ASSAULT", "asserted"),
+    ("Iran was forced to release the British sailors.", "RETREAT", "asserted"),
+    ("The council failed to condemn the Russian invasion of Georgia.", "ASSAULT", "asserted"),
     ("Washington falsely accused Russia of invading Ukraine.", "ACCUSE", "asserted"),
     ("Iran threatened to attack Israel.", "THREATEN", "asserted"),
     ("North Korea threatened to strike Guam.", "THREATEN", "asserted"),
@@ -40,6 +44,11 @@ STATUS = [
     ("Egypt cancelled talks with Ethiopia.", "CONSULT", "denied"),
     ("The police prevented an attack on the Israeli embassy.", "ASSAULT", "denied"),
     ("Without attacking Iran, Israel condemned it.", "ASSAULT", "denied"),
+    ("Russia neither attacked nor bombed Poland.", "ASSAULT", "denied"),
+    ("Russia stopped short of attacking Poland.", "ASSAULT", "denied"),
+    ("Israel did not manage to bomb Iran.", "ASSAULT", "denied"),
+    ("Poland forgot to invade Germany.", "ASSAULT", "denied"),
+    ("We have no indication that Iran attacked the tanker.", "ASSAULT", "denied"),
     ("Peru postponed a visit to China.", "CONSULT", "denied"),
     ("Turkey no longer bombs Syria.", "ASSAULT", "denied"),
     # told as to come
@@ -57,6 +66,8 @@ STATUS = [
     ("The upcoming visit of Modi to Japan was confirmed.", "CONSULT", "planned"),
     ("The planned visit of Putin to India was welcomed.", "CONSULT", "planned"),
     ("China hopes to sign a treaty with Japan.", "AGREE", "planned"),
+    ("Turkey hopes to invade Syria.", "ASSAULT", "planned"),
+    ("Trump announced that American troops would be leaving Syria.", "RETREAT", "planned"),
     ("Russia was about to attack Ukraine.", "ASSAULT", "planned"),
     # told as possible
     ("Russia may attack Ukraine.", "ASSAULT", "hypothetical"),
@@ -93,18 +104,14 @@ STATUS = [
     ("The alleged Russian attack on Ukraine was reported.", "ASSAULT", "disputed"),
     ("The unconfirmed Iranian attack on Israel was reported.", "ASSAULT", "disputed"),
     ("The so-called invasion of Georgia by Russia was a story.", "ASSAULT", "disputed"),
+    ("The agency retracted its report that Russia had bombed Poland.", "ASSAULT", "disputed"),
+    ("Officials pretended that Iran had attacked Israel.", "ASSAULT", "disputed"),
+    ("They fired under the pretext that the North Korean army attacked Japan.", "ASSAULT", "disputed"),
     # hidden source without contradiction
     ("Russia allegedly hacked the Bundestag.", "COERCE", "asserted"),
 ]  # fmt: skip
 
-FAULTS = {
-    (
-        "Armenia neither attacked Azerbaijan nor shelled its towns.",
-        "ASSAULT",
-    ): "'neither' before the verb is not read",
-    ("China hopes to sign a treaty with Japan.", "AGREE"): "a plan of a saying counts as said",
-    ("Russia was about to attack Ukraine.", "ASSAULT"): "'about to' is not read",
-}
+FAULTS: dict[tuple[str, str], str] = {}
 """Sentences coded wrongly today, and why; one that is mended must leave the list (xfail is strict)."""
 
 

@@ -1,0 +1,1 @@
+"""Who says what, against documents whose attributions people marked."""

@@ -1,0 +1,1 @@
+"""How surely a text says that something happened, against what people judged."""
