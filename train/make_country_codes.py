@@ -45,7 +45,8 @@ NAMES = {
 
 def main(cow: Path, gw: Path, iso: Path, geonames: Path) -> None:
     """Print the table."""
-    known = {int(r["cow_id"]): r["iso3"] for r in _rows(iso) if r["iso3"] and r["cow_id"].isdigit() and r["cow_id"] != "817"} | BY_NUMBER
+    numbered = (r for r in _rows(iso) if r["iso3"] and r["cow_id"].isdigit() and r["cow_id"] != "817")
+    known = {int(r["cow_id"]): r["iso3"] for r in numbered} | BY_NUMBER
     print("\t".join(("iso3", "system", "code", "abbreviation", "from", "until", "citation")))
     lines = [*_cow(cow, known), *_gw(gw, known), *_others(geonames)]
     for line in sorted(lines, key=lambda c: (c[0], c[1], c[4], c[2])):
@@ -80,9 +81,11 @@ def _lines(
     system: str, number: int, abbreviation: str, start: str, end: str, last: str, known: dict[int, str]
 ) -> Iterator[tuple[str, ...]]:
     """Yield the lines of one membership; the day on which a list ends is no end of a state."""
-    if end < SINCE or number not in known and number not in SPLIT:
+    if end < SINCE or (number not in known and number not in SPLIT):
         return
-    citation = "COW state system membership 2016" if system == "cow" else "Gleditsch and Ward 1999, list of 2017"
+    citation = (
+        "COW state system membership 2016" if system == "cow" else "Gleditsch and Ward 1999, list of 2017"
+    )
     until = "" if end == last else end
     for iso3, first, final in SPLIT.get(number, ((known.get(number, ""), "", ""),)):
         begins, ends = max(start, first), min(filter(None, (until, final)), default="")
@@ -91,8 +94,8 @@ def _lines(
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as stream:
+    unpack = gzip.open if path.suffix == ".gz" else open
+    with unpack(path, "rt", encoding="utf-8") as stream:
         return list(csv.DictReader(stream))
 
 
