@@ -45,11 +45,8 @@ NAMES = {
 
 def main(cow: Path, gw: Path, iso: Path, geonames: Path) -> None:
     """Print the table."""
-    known = {
-        int(r["cow_id"]): r["iso3"]
-        for r in _rows(iso)
-        if r["iso3"] and r["cow_id"].isdigit() and r["cow_id"] != "817"
-    } | BY_NUMBER
+    numbered = (r for r in _rows(iso) if r["iso3"] and r["cow_id"].isdigit() and r["cow_id"] != "817")
+    known = {int(r["cow_id"]): r["iso3"] for r in numbered} | BY_NUMBER
     print("\t".join(("iso3", "system", "code", "abbreviation", "from", "until", "citation")))
     lines = [*_cow(cow, known), *_gw(gw, known), *_others(geonames)]
     for line in sorted(lines, key=lambda c: (c[0], c[1], c[4], c[2])):
@@ -97,11 +94,8 @@ def _lines(
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
-    with (
-        gzip.open(path, "rt", encoding="utf-8")
-        if path.suffix == ".gz"
-        else path.open(encoding="utf-8") as stream
-    ):
+    unpack = gzip.open if path.suffix == ".gz" else open
+    with unpack(path, "rt", encoding="utf-8") as stream:
         return list(csv.DictReader(stream))
 
 
