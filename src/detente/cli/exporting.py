@@ -52,6 +52,9 @@ def export_to(
     except OutputError as error:
         typer.echo(f"detente: {error}", err=True)
         return 2
+    except BrokenPipeError:
+        # The reader has had enough ("detente export ... | head"): no fault.
+        raise
     except OSError as error:
         typer.echo(f"detente: {output}: cannot be written: {error.strerror or error}", err=True)
         return 2
