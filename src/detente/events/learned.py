@@ -6,7 +6,17 @@ from collections.abc import Sequence
 
 from detente.events.participants import Participants
 from detente.events.patterns import POS_OF, PatternIndex
-from detente.records import EventMention, Evidence, Mention, MentionKind, Parse, Participant, Proposal, RoleChance, Span
+from detente.records import (
+    EventMention,
+    Evidence,
+    Mention,
+    MentionKind,
+    Parse,
+    Participant,
+    Proposal,
+    RoleChance,
+    Span,
+)
 
 LEAST_ROLE = 0.5
 """A word is given a role if the model thinks that it has one rather than none."""
