@@ -4,8 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 CASES ?= ../shared/data/actors/cases_dev.jsonl
 GOLD ?= ../shared/data/gold/dev
+DATA ?= ../shared/data
 
-.PHONY: demo test check format lint types layers accuracy accuracy-sentences accuracy-cross actors direction speed train docs clean
+.PHONY: demo test check format lint types layers accuracy accuracy-sentences accuracy-cross actors direction times speed train docs clean
 
 # The package with what it needs to run.
 $(BIN)/detente: pyproject.toml
@@ -57,6 +58,9 @@ actors: $(BIN)/detente ## who is this, against another coder's expectations (CAS
 
 direction: $(BIN)/detente ## who does what to whom, in sentences with two events that cross
 	$(BIN)/python -m benchmarks.direction.measure
+
+times: $(BIN)/detente ## how well time expressions are read, on five sets (DATA=FOLDER)
+	$(BIN)/python -m benchmarks.times.measure --data $(DATA)
 
 speed: $(BIN)/detente ## sentences a second, start-up, memory, size
 	$(BIN)/python -m benchmarks.speed.measure

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from detente.parse import default_parser
-from detente.pipeline import Coder, default_coder
+from detente.pipeline import Coder, coder_over, default_coder
 from detente.records import Document, Parse
 from detente.segment import default_segmenter
 
@@ -16,6 +16,12 @@ from detente.segment import default_segmenter
 def coder() -> Coder:
     """Return the coder over the shipped lexicons, loaded once for the whole run."""
     return default_coder()
+
+
+@pytest.fixture(scope="session")
+def rules_coder() -> Coder:
+    """Return the coder without the trained model, for tests of single patterns and rules."""
+    return coder_over(with_model=False)
 
 
 @pytest.fixture(scope="session")

@@ -50,6 +50,7 @@ def fake_coder() -> Coder:
         propose=lambda *_: (),
         events=lambda *_: (),
         assemble=lambda document, *_: _events(document),
+        retell=lambda parses, events: tuple(events),
     )
 
 

@@ -56,6 +56,7 @@ def _with_timers(coder: Coder, seconds: defaultdict[str, float]) -> Coder:
         places=_timed("places", coder.places, seconds),
         events=_timed("events", coder.events, seconds),
         assemble=_timed("assemble", coder.assemble, seconds),
+        retell=_timed("times", coder.retell, seconds),
     )
 
 

@@ -50,6 +50,7 @@ Assemble = Callable[
     ],
     tuple[Event, ...],
 ]
+Retell = Callable[[Sequence[Parse], Sequence[Event]], tuple[Event, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class Coder:
     propose: ProposeEvents
     events: FindEvents
     assemble: Assemble
+    retell: Retell
 
     def __call__(self, document: Document) -> CodedDocument:
         """Return the record of one document."""
@@ -104,9 +106,9 @@ class Coder:
         attributions = self.attributions(document, parses, mentions)
         mentions = self.speakers(mentions, attributions)
         places = self.places(document, parses, mentions)
-        proposals = self.propose(parses)
-        wordings = self.events(document, parses, mentions, attributions, proposals)
+        wordings = self.events(document, parses, mentions, attributions, self.propose(parses))
         events = self.assemble(document, parses, wordings, attributions, times, places)
+        events = self.retell(parses, events)
         return CodedDocument(document, sentences, mentions, times, attributions, events, document.notes)
 
 
@@ -133,7 +135,7 @@ def coder_over(lexicons: Lexicons = SHIPPED, *, with_model: bool = True) -> Code
     from detente.parse import default_parser
     from detente.places import default_place_finder, place_of_event
     from detente.segment import default_segmenter
-    from detente.timex import default_time_finder, time_of_event
+    from detente.timex import default_time_finder, time_of_event, with_retold_times
 
     model = default_event_model() if with_model else None
     times, places = default_time_finder(lexicons), default_place_finder(lexicons)
@@ -151,6 +153,7 @@ def coder_over(lexicons: Lexicons = SHIPPED, *, with_model: bool = True) -> Code
         propose=model or _nothing,
         events=default_event_finder(lexicons, model.name if model is not None else None),
         assemble=default_assembler(when, where, lexicons, model.name if model is not None else "model"),
+        retell=with_retold_times,
     )
 
 

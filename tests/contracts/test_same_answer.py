@@ -73,3 +73,16 @@ def test_command_and_library_know_the_same_people_of_a_users() -> None:
 def test_coder_and_lexicon_together_are_refused(coder: Coder) -> None:
     with pytest.raises(ValueError, match="not both"):
         detente.code("France condemned Russia.", coder=coder, lexicon=MINE)
+
+
+def test_relate_of_the_command_line_gives_the_probabilities_of_the_library(tmp_path: Path) -> None:
+    text = "Canada sanctioned Iran."
+    pairs = tmp_path / "pairs.jsonl"
+    pairs.write_text(
+        json.dumps({"id": "p", "text": text, "actor": [0, 6], "recipient": [18, 22]}) + "\n{\n", encoding="utf-8"
+    )
+    result = CliRunner().invoke(cli, ["relate", str(pairs)])
+    answers = [json.loads(line) for line in result.stdout.splitlines() if line.startswith("{")]
+    assert result.exit_code == 1
+    assert answers[0]["probabilities"] == detente.relate(text, actor=(0, 6), recipient=(18, 22))
+    assert answers[1]["error"].startswith(f"{pairs}:2: ")

@@ -90,11 +90,11 @@ def test_many_reads_documents_only_as_it_goes(coder: Coder) -> None:
     assert taken < 1_000
 
 
-def test_replaced_stage_is_used(coder: Coder) -> None:
+def test_replaced_stage_is_used(rules_coder: Coder) -> None:
     def only_chad(document: Document, *_: Any) -> tuple[Mention, ...]:
         return (Mention(Span(0, 4), 0, 0, Participant("Chad", "TCD"), "name"),)
 
-    mine = replace(coder, actors=only_chad, corefer=lambda document, parses, mentions: tuple(mentions))
+    mine = replace(rules_coder, actors=only_chad, corefer=lambda document, parses, mentions: tuple(mentions))
     record = mine(Document("d", "Chad invaded Mali."))
     assert [m.participant.country for m in record.mentions] == ["TCD"]
     assert [m.participant.country for e in record.events for m in (*e.actors, *e.recipients)] == ["TCD"]

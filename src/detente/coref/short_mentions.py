@@ -59,14 +59,17 @@ class ShortMentions:
 
 def owned(parse: Parse, mentions: Sequence[Mention]) -> list[Mention]:
     """Return the mentions with "their government" in the country of whom "their" means, one for each of several."""
-    by_head: dict[int, list[Mention]] = {}
+    pronouns: dict[int, list[Mention]] = {}
+    named: dict[int, list[Mention]] = {}
     for mention in mentions:
-        if mention.kind == "pronoun":
-            by_head.setdefault(mention.head, []).append(mention)
+        if mention.kind != "nationality":
+            (pronouns if mention.kind == "pronoun" else named).setdefault(mention.head, []).append(mention)
     found: list[Mention] = []
     for mention in mentions:
         owner = _pronoun_owner(parse, mention.head) if mention.kind == "noun" else None
-        owners = by_head.get(owner, []) if owner is not None else []
+        owners = pronouns.get(owner, []) if owner is not None else []
+        if owner is not None and parse.tokens[owner].lemma == "whose":
+            owners = named.get(_relative_head(parse, mention.head), [])
         if not owners or mention.participant.country is not None:
             found.append(mention)
             continue
@@ -86,7 +89,22 @@ def _owned_by(mention: Mention, whose: Mention) -> Mention:
 
 
 def _pronoun_owner(parse: Parse, head: int) -> int | None:
-    return next((c for c in parse.children(head, "poss") if parse.tokens[c].pos == "PRON"), None)
+    return next(
+        (
+            c
+            for c in parse.children(head, "poss")
+            if parse.tokens[c].pos == "PRON" or parse.tokens[c].lemma == "whose"
+        ),
+        None,
+    )
+
+
+def _relative_head(parse: Parse, noun: int) -> int:
+    """Return the noun that a clause with "whose" describes: "Ecuador, whose trawlers Peru had seized"; -1 if none."""
+    for index in (noun, *parse.ancestors(noun)):
+        if parse.tokens[index].dep == "relcl":
+            return parse.tokens[index].head
+    return -1
 
 
 def _resolved(mention: Mention, before: Mention, participant: Participant, rule: str) -> Mention:

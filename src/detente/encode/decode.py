@@ -14,15 +14,20 @@ if TYPE_CHECKING:
 LOOSE = frozenset({"DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART", "SPACE", "AUX"})
 """Parts of speech that never carry an event alone and may stand between the words of one trigger."""
 
-_GAP = 2
-"""Loose words that may part two words of one trigger."""
+_JOINED = frozenset(
+    {"acomp", "amod", "attr", "compound", "dobj", "nmod", "nsubj", "nsubjpass", "oprd", "prt", "xcomp"}
+)
+"""Dependents that tell one event together with their governor: "imposed new sanctions", "talks resumed"."""
+
+_REACH = 8
+"""Words that may part two words of one trigger."""
 
 
 def trigger_groups(parse: Parse, types: NDArray[np.float32], least: float) -> list[tuple[list[int], int]]:
     """Return (words, type number) of each trigger; `types` (words, types) are probabilities, column 0 none.
 
-    A word is a trigger's if its types together reach `least`; words of one type side by side, or parted
-    by loose words only, make one trigger unless "and" joins them.
+    A word is a trigger's if its types together reach `least`. Words of one type make one trigger if one is the
+    other's object, subject, modifier or the noun of its preposition; words joined by "and" are two.
     """
     held = [
         i
@@ -32,21 +37,33 @@ def trigger_groups(parse: Parse, types: NDArray[np.float32], least: float) -> li
     groups: list[tuple[list[int], int]] = []
     for word in held:
         type_ = int(types[word, 1:].argmax()) + 1
-        if groups and groups[-1][1] == type_ and _goes_on(parse, groups[-1][0][-1], word):
-            groups[-1][0].append(word)
+        for group, of_group in reversed(groups):
+            if of_group == type_ and any(_are_one(parse, other, word) for other in group):
+                group.append(word)
+                break
         else:
             groups.append(([word], type_))
     return groups
 
 
-def _goes_on(parse: Parse, before: int, word: int) -> bool:
-    between = parse.tokens[before + 1 : word]
-    if len(between) > _GAP or any(t.pos not in LOOSE or t.pos in {"CCONJ", "PUNCT"} for t in between):
+def _are_one(parse: Parse, before: int, word: int) -> bool:
+    if word - before > _REACH:
         return False
-    tokens = parse.tokens
-    return (
-        tokens[word].head == before or tokens[before].head == word or tokens[word].head == tokens[before].head
-    )
+    between = parse.tokens[before + 1 : word]
+    if all(t.pos in LOOSE and t.pos not in {"CCONJ", "PUNCT"} for t in between) and len(between) <= 2:
+        heads = parse.tokens[before].head, parse.tokens[word].head
+        if heads[0] in {word, heads[1]} or heads[1] == before:
+            return True
+    return _hangs_on(parse, word, before) or _hangs_on(parse, before, word)
+
+
+def _hangs_on(parse: Parse, word: int, other: int) -> bool:
+    """Return whether a word is an object, subject or modifier of another, or stands behind its preposition."""
+    token = parse.tokens[word]
+    if token.head == other:
+        return token.dep in _JOINED
+    above = parse.tokens[token.head]
+    return token.dep == "pobj" and above.dep == "prep" and above.head == other
 
 
 def head_of(parse: Parse, words: Sequence[int]) -> int:

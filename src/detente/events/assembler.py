@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from detente.events.decision import Cuts, presented
 from detente.events.disputes import with_disputes
@@ -39,7 +39,7 @@ class Assembler:
     ontology: Ontology
     time_of_event: TimeOfEvent
     place_of_event: PlaceOfEvent
-    cuts: Cuts = Cuts()
+    cuts: Cuts = field(default_factory=Cuts)
     model: str = "model"
 
     def __call__(

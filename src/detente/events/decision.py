@@ -8,7 +8,7 @@ docs/explanation/model-and-patterns.md.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from detente.events.learned import event_of, role_evidence, sides_of, trigger_span
 from detente.events.participants import Participants
@@ -20,9 +20,9 @@ from detente.records import EventMention, Evidence, Mention, Parse, Proposal, St
 class Cuts:
     """Least scores of the model, 0 to 1."""
 
-    alone: float = 0.5
+    alone: float = 0.6
     """For an event that no pattern has."""
-    agreed: float = 0.2
+    agreed: float = 0.35
     """For an event that a pattern has, with the same type."""
     other_type: float = 0.5
     """For an event to which a pattern gives another type."""
@@ -30,7 +30,7 @@ class Cuts:
     """For the pattern's type to stand against the model's likeliest one."""
     status_told: float = 0.7
     """For a status other than "asserted" where the rules see nothing."""
-    status_marked: float = 0.8
+    status_marked: float = 0.9
     """For a status against the one that the rules see marked."""
 
 
@@ -40,7 +40,7 @@ class Decision:
 
     patterns: PatternIndex
     model: str
-    cuts: Cuts = Cuts()
+    cuts: Cuts = field(default_factory=Cuts)
 
     def __call__(
         self,
@@ -54,9 +54,11 @@ class Decision:
         decided: list[EventMention] = []
         for event in by_pattern:
             proposal = _same_words(parse, event, left)
-            if proposal is not None:
-                left.remove(proposal)
             decided.extend(self._pattern(parse, who, event, proposal))
+            inside = set(parse.covering(event.trigger))
+            left = [
+                p for p in left if p is not proposal and not (p.type == event.type and inside & set(p.words))
+            ]
         decided.extend(
             event_of(parse, p, who, self.patterns, self.model) for p in left if p.score >= self.cuts.alone
         )
@@ -116,7 +118,8 @@ def presented(
     status: Status, rule: str, statuses: Sequence[tuple[Status, float]], cuts: Cuts, model: str = "model"
 ) -> tuple[Status, str]:
     """Return the status of an event, from the rules' answer and the model's chances, and what says so."""
-    if not statuses:
+    if not statuses or status == "disputed":
+        # What the model learned from has too few disputed events for it to see one.
         return status, rule
     seen, chance = max(statuses, key=lambda pair: pair[1])
     least = cuts.status_told if status == "asserted" else cuts.status_marked

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from detente.events.participants import Participants
 from detente.events.patterns import POS_OF, PatternIndex
@@ -26,6 +27,9 @@ LEAST_ALONE = 0.3
 
 SHARE_OF_BEST = 0.8
 """Words nearly as likely as that one stand beside it."""
+
+LONGEST_TRIGGER = 6
+"""Words between the first and the last word of a trigger."""
 
 _BEFORE = ("compound", "amod", "nummod", "poss", "nmod")
 
@@ -75,7 +79,9 @@ def role_evidence(
 
 
 def trigger_span(parse: Parse, proposal: Proposal) -> Span:
-    """Return the words of a proposal's trigger, from the first to the last."""
+    """Return the words of a proposal's trigger, from the first to the last; of a long one the head alone."""
+    if proposal.words[-1] - proposal.words[0] > LONGEST_TRIGGER:
+        return parse.tokens[proposal.head].span
     return Span(parse.tokens[proposal.words[0]].start, parse.tokens[proposal.words[-1]].end)
 
 
@@ -91,8 +97,25 @@ def sides_of(parse: Parse, proposal: Proposal, who: Participants) -> tuple[list[
             if mention.participant not in taken:
                 taken.add(mention.participant)
                 sides[chance.actor < chance.recipient].append(mention)
-    actors, recipients = sides
+    actors, recipients = _apart(*sides)
     return sorted(actors, key=_place), sorted(recipients, key=_place)
+
+
+def _apart(actors: list[Mention], recipients: list[Mention]) -> tuple[list[Mention], list[Mention]]:
+    """Return both sides without those of a side who are of the state that stands alone on the other one.
+
+    "Chile, whose consul had been arrested by Peruvian police": who arrests Chile's consul is Peru, not Chile too.
+    """
+    mine, theirs = _countries(actors), _countries(recipients)
+    if len(mine) > 1 and len(theirs) == 1:
+        actors = [m for m in actors if m.participant.country not in theirs]
+    elif len(theirs) > 1 and len(mine) == 1:
+        recipients = [m for m in recipients if m.participant.country not in mine]
+    return actors, recipients
+
+
+def _countries(mentions: Sequence[Mention]) -> set[str]:
+    return {m.participant.country for m in mentions if m.participant.country is not None}
 
 
 def _held(roles: Sequence[RoleChance]) -> list[RoleChance]:
@@ -109,8 +132,12 @@ def _held(roles: Sequence[RoleChance]) -> list[RoleChance]:
 
 def mentions_at(parse: Parse, word: int, who: Participants) -> list[Mention]:
     """Return who is named at a word: the mentions that it heads or stands in, a new one of its phrase else."""
-    if found := who.at(word) or who.modifying(word) or who.around(word):
+    found = who.at(word) or who.modifying(word) or who.around(word)
+    if found and (any(m.participant.country for m in found) or found[0].kind != "noun"):
         return found
+    owners = who.inside(word, ("of",))
+    if found:
+        return [_owned(m, owners) for m in found]
     before = [c for c in parse.children(word, *_BEFORE) if c < word]
     first = min((parse.subtree(c).start for c in before), default=word)
     tokens = parse.tokens
@@ -119,7 +146,16 @@ def mentions_at(parse: Parse, word: int, who: Participants) -> list[Mention]:
     if tokens[word].pos == "PRON":
         return [Mention(span, parse.sentence, word, Participant(tokens[word].text), "pronoun")]
     kind: MentionKind = "name" if tokens[word].pos == "PROPN" else "noun"
-    return [Mention(span, parse.sentence, word, Participant(name), kind)]
+    return [_owned(Mention(span, parse.sentence, word, Participant(name), kind), owners)]
+
+
+def _owned(mention: Mention, owners: Sequence[Mention]) -> Mention:
+    """Return "Croatian assets", "its border towns" with the country of the one they belong to."""
+    countries = {m.participant.country for m in owners} - {None}
+    if len(countries) != 1:
+        return mention
+    participant = replace(mention.participant, country=countries.pop())
+    return replace(mention, participant=participant)
 
 
 def _place(mention: Mention) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detente.lexicon import SHIPPED, Lexicons, is_line_of
+from detente.places.divisions import divisions_in
 from detente.places.gazetteer import Gazetteer
 from detente.places.locative import LocativeWords, locative_words, read_locative_words
 from detente.places.names import PlaceNames, default_place_names
@@ -28,7 +29,15 @@ class PlaceFinder:
         """Return the places named as such, in text order; a name that stands for a government is none."""
         text = document.text
         known = [(p, self.names.find(p.span.of(text), document.published)) for p in parses]
-        named = Counter(code for _, matches in known for m in matches for code in m.told())
+        divisions = divisions_in(((p.span.of(text), matches) for p, matches in known), self.gazetteer)
+        named = Counter(
+            code
+            for parse, matches in known
+            for m in matches
+            if text[parse.span.start + m.start : parse.span.start + m.end] not in divisions
+            for code in m.told()
+        )
+        named.update(site.country for site in divisions.values())
         taken: dict[int, list[Span]] = {}
         for mention in mentions:
             if mention.kind == "name" and not _names_state(mention):
@@ -44,6 +53,7 @@ class PlaceFinder:
                 self.names.states,
                 self.gazetteer,
                 self.words,
+                divisions,
             )
             found.extend(sentence.find())
         return tuple(found)

@@ -36,7 +36,12 @@ def place_of_event(
         way = _way(parse, words, head, inside, place)
         if way is not None:
             ways.append((way, _PRECISE[place.precision], place.span, place))
-    return min(ways, key=lambda w: w[:3])[3] if ways else None
+    if not ways:
+        return None
+    nearest = min(ways, key=lambda w: w[:3])
+    # "attacked a base near Kobani in northern Syria": the town is where in Syria.
+    finer = [w for w in ways if w[1] < nearest[1] and w[3].country == nearest[3].country]
+    return min(finer, key=lambda w: (w[1], w[0], w[2]))[3] if finer else nearest[3]
 
 
 def _way(parse: Parse, words: LocativeWords, head: int, inside: set[int], place: Place) -> int | None:
@@ -89,8 +94,9 @@ def _leads_down(parse: Parse, words: LocativeWords, index: int) -> bool:
     token = parse.tokens[index]
     above = parse.tokens[token.head]
     match token.dep:
-        case "nsubj":  # "a summit in Cairo condemned ..."
-            return words.has("gathering", token.lemma) or words.has("event", token.lemma)
+        case "nsubj":  # "a summit in Cairo condemned ...", "police in Minsk arrested ..."
+            kinds = ("gathering", "event", "doer")
+            return any(words.has(kind, token.lemma) for kind in kinds)
         case "prep":
             return words.has("passing", token.text.lower())
         case "acl":  # not "claims that troops crossed into X"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from detente.places.candidates import HYPHENS, Candidate, candidates
 from detente.places.choice import choose_site
@@ -30,7 +30,8 @@ class SentencePlaces:
     """The places of one sentence.
 
     `matches` are the known names in it, `named` how often the document names each state, `taken` the spans of
-    names of people and organisations, in which no place is looked for.
+    names of people and organisations, in which no place is looked for. `divisions` are the names of states that
+    stand for a part of another one in the document.
     """
 
     text: str
@@ -41,6 +42,7 @@ class SentencePlaces:
     states: Mapping[str, State]
     gazetteer: Gazetteer
     words: LocativeWords
+    divisions: Mapping[str, Site] = field(default_factory=dict)
 
     def find(self) -> list[Place]:
         """Return the places in text order; none overlaps another."""
@@ -65,6 +67,10 @@ class SentencePlaces:
             return None, name.last
         if self._grows(name):
             return None, name.last
+        if (division := self.divisions.get(self._spelling(name.first, name.last))) is not None:
+            if not self._is_governed(name):
+                return None, name.last
+            return self._at_site(name.first, name.last, division), name.last
         landmark = match.of_kind("landmark")
         state = match.of_kind("name")
         town = match.of_kind("capital", "city")

@@ -24,9 +24,9 @@ class ToldUnit:
     rule = "timex.told_day"
 
     def resolve(self, reference: Reference) -> Days:
-        """Return that unit; "the previous year" is told from publication where no day was told of."""
+        """Return that unit; units longer than a day are told from publication where none was."""
         anchor = reference.anchor
-        if anchor is None and self.unit != "D" and self.step < 0:
+        if anchor is None and (self.unit != "D" or (self.step and reference.tense == "future")):
             anchor = reference.published
         if anchor is None:
             return Days("DATE", "XXXX-XX-XX" if self.unit == "D" else "XXXX")
@@ -74,11 +74,17 @@ def told_unit(words: Words, i: int) -> Match | None:
         if words.lower(start + 2) not in {"", ".", ",", ";", '"', "”", ")"}:
             return None
         return Match(start + 2, ToldUnit("D", 1 if words.lower(start + 1) == "after" else -1))
+    elif lower in {"next", "previous"} and words.lower(start + 1) == "day":
+        if words.lower(start + 2) not in {"", ".", ",", ";"}:
+            return None
+        start, step = start + 1, _STEP[lower]
     else:
         return None
     if lower == "that" and words.lower(start) == "time":
         return None
-    if (unit := words.value(start, "unit")) in {"D", "W", "M", "Y"} and not words.lower(start).endswith("s"):
+    if (unit := words.value(start, "unit")) in {"D", "W", "M", "Q", "Y"} and not words.lower(start).endswith(
+        "s"
+    ):
         return Match(start + 1, ToldUnit(unit, step))
     if words.value(start, "part") is not None and words.lower(start) != "midday":
         return Match(start + 1, ToldUnit("D", step))
@@ -130,6 +136,8 @@ def offset_from(words: Words, i: int) -> tuple[int, float, str, int] | None:
             return None
         count, (unit, end) = counted.value, found
     sign = {"before": -1, "after": 1, "from": 1, "prior": -1, "following": 1}.get(words.lower(end))
+    if words.lower(end) == "ago" and words.phrase(end + 1, "deictic") is not None:
+        return end + 1, count, unit, -1
     if sign is None or unit in {"TH", "TM", "TS"}:
         return None
     end += 1 + (words.lower(end + 1) == "to")

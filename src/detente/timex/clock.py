@@ -70,7 +70,8 @@ def clock_at(words: Words, i: int) -> tuple[str, int] | None:
 
 def _military(words: Words, i: int, number: int) -> tuple[str, int] | None:
     zone = words.phrase(i + 1, "zone")
-    if zone is None and words.lower(i + 1) not in {"hours", "hrs", "h"}:
+    hours = words.lower(i + 1) in {"hours", "hrs", "h"} and not (words.glued(i + 2) and words.digits(i + 2))
+    if zone is None and not hours:
         return None
     if number // 100 > 23 or number % 100 > 59:
         return None

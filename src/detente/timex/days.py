@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
 from detente.timex.numerals import day_at, ordinal_at, year_at
 from detente.timex.reading import Days, Match, Reference
+from detente.timex.spelled import below_hundred, spelled_year
 from detente.timex.stretches import moved, valid_day
 from detente.timex.words import Words
 
-_UNTIL = frozenset({"-", "–", "—", "to", "through", "until"})
+_UNTIL = frozenset({"-", "–", "—", "~", "to", "through", "until", "till"})
 
 
-def month_at(words: Words, i: int, *, alone: bool = False) -> tuple[int, int] | None:
+def month_at(words: Words, i: int, *, alone: bool = False, adjacent: bool = False) -> tuple[int, int] | None:
     """Return the month named at word `i` and where it ends; `alone` asks for more signs that it is one.
 
-    "may", "march" and the like in small letters never count.
+    "may", "march" and the like in small letters need such signs, too, unless `adjacent`: a sign joins them to a day.
     """
     full, short = words.value(i, "month"), words.value(i, "month_short")
-    if (full is None and short is None) or words.text(i)[:1].islower():
+    if full is None and short is None:
+        return None
+    if adjacent:
+        return int(full or short or 0), i + 1
+    if words.text(i)[:1].islower() and not _is_small_month(words, i):
         return None
     end = i + 1
     if full is None:
         dotted = words.lower(end) == "." and words.glued(end)
-        if alone and not dotted and not words.beside(i - 1, "before_month"):
+        other = words.value(end + 1, "month_short") or words.value(end + 1, "month")
+        joined = words.lower(end) in {"-", "–"} and other is not None
+        if alone and not dotted and not joined and not words.beside(i - 1, "before_month"):
             return None
         return int(short or 0), end + dotted
     joined = words.lower(end) in _UNTIL | {"and"} and words.value(end + 1, "month") is not None
@@ -39,6 +45,26 @@ def month_at(words: Words, i: int, *, alone: bool = False) -> tuple[int, int] | 
     if words.text(i) == "MAY" and alone:
         return None
     return int(full), end
+
+
+_BEFORE_SMALL_MONTH = frozenset(
+    {"in", "of", "last", "next", "since", "until", "till", "by", "during", "early", "late"}
+)
+
+
+def _is_small_month(words: Words, i: int) -> bool:
+    """Return whether a name in small letters is a month's: "in may", "4 march", but not "20 may have died"."""
+    if words.value(i, "doubtful") is None:
+        return True
+    if words.lower(i - 1) in _BEFORE_SMALL_MONTH or words.digits(i + 1) is not None:
+        return True
+    if words.lower(i) != "may" and words.value(i + 1, "number") in {"20", "30"}:
+        return True
+    if words.lower(i) == "march" and words.lower(i + 1) not in {"", ".", ",", "and"}:
+        return words.lower(i - 1) in {"st", "nd", "rd", "th"}
+    return words.lower(i) != "may" and (
+        words.digits(i - 1) is not None or words.lower(i - 1) in {"st", "nd", "rd", "th"}
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +134,13 @@ def nearest_year(years: list[int], month: int, day: int, reference: Reference) -
 
 def month_day(words: Words, i: int) -> Match | None:
     """Read "March 17", "March 17, 2018", "March 22 and 23", "March 22-24", "March 30 to April 2"."""
-    if (month := month_at(words, i)) is None or (day := day_at(words, month[1])) is None:
+    if (month := month_at(words, i)) is None:
         return None
-    if not valid_day(None, month[0], day[0]):
+    at = month[1] + (words.lower(month[1]) in {",", "."} and ordinal_at(words, month[1] + 1) is not None)
+    at += words.lower(at) == "the" and ordinal_at(words, at + 1) is not None
+    at += words.lower(at) == "." and words.glued(at) and words.lower(at + 1).isdigit()
+    day = day_at(words, at) or _spelled_day(words, at)
+    if day is None or not valid_day(None, month[0], day[0]):
         return None
     last_month, last_day, end = _run_of_days(words, month[0], day[0], day[1])
     year, shift, end = _year_after(words, end)
@@ -120,16 +150,20 @@ def month_day(words: Words, i: int) -> Match | None:
 def day_month(words: Words, i: int) -> Match | None:
     """Read "17 March", "17th of March 2018", "22-24 March", "22 and 23 March"."""
     start = i + 1 if words.lower(i) == "the" else i
-    if (day := day_at(words, start)) is None:
+    day = day_at(words, start)
+    if day is None and (spelled := below_hundred(words, start)) is not None:
+        day = spelled if 13 <= spelled[0] <= 31 and month_at(words, spelled[1]) is not None else None
+    if day is None:
         return None
     days, end = [day[0]], day[1]
     while words.lower(end) in _UNTIL or words.lower(end) in {"and", ","}:
         after = end + 1 + (words.lower(end + 1) == "the")
-        if (more := day_at(words, after)) is None or len(days) > 3:
+        if (more := day_at(words, after)) is None or len(days) > 3 or more[0] <= days[-1]:
             break
         days.append(more[0])
         end = more[1]
-    if words.lower(end) == "of":
+    dotted = words.lower(end) == "." and words.glued(end) and month_at(words, end + 1) is not None
+    if words.lower(end) == "of" or dotted:
         end += 1
     elif words.value(start, "ordinal") is not None:
         return None
@@ -137,6 +171,16 @@ def day_month(words: Words, i: int) -> Match | None:
         return None
     year, shift, end = _year_after(words, month[1])
     return Match(end, CalendarDays(year, month[0], days[0], month[0], days[-1], shift))
+
+
+def _spelled_day(words: Words, i: int) -> tuple[int, int] | None:
+    """Return the day in "May twenty-nine"; "in May twenty people died" has none."""
+    found = below_hundred(words, i)
+    if found is None or not 13 <= found[0] <= 31:
+        return None
+    after = words.text(found[1])
+    ends = not after[:1].islower() or words.lower(found[1]) in {"in", "at", "and", "with", "by", "of"}
+    return found if ends or spelled_year(words, found[1]) is not None else None
 
 
 def _run_of_days(words: Words, month: int, day: int, end: int) -> tuple[int, int, int]:
@@ -149,6 +193,7 @@ def _run_of_days(words: Words, month: int, day: int, end: int) -> tuple[int, int
         after = end + 1
         if sign == "," and words.lower(after) == "and":
             after += 1
+        after += words.lower(after) == "the" and ordinal_at(words, after + 1) is not None
         if sign in _UNTIL and (other := month_at(words, after)) is not None:
             other_day = day_at(words, other[1])
             if other_day is not None and valid_day(None, other[0], other_day[0]):
@@ -158,7 +203,7 @@ def _run_of_days(words: Words, month: int, day: int, end: int) -> tuple[int, int
         if (
             more is None
             or more[0] <= last
-            or words.value(after, "number")
+            or (words.value(after, "number") and words.value(after, "ordinal") is None)
             or not valid_day(None, month, more[0])
         ):
             break
@@ -175,8 +220,10 @@ def _run_of_days(words: Words, month: int, day: int, end: int) -> tuple[int, int
 
 def _year_after(words: Words, end: int) -> tuple[int | None, int | None, int]:
     at = end + 1 if words.lower(end) in {",", "of", "in"} else end
-    if (year := year_at(words, at)) is not None:
+    if (year := year_at(words, at) or spelled_year(words, at, bare=True)) is not None:
         return year[0], None, year[1]
+    if (short := short_year(words, end)) is not None:
+        return short[0], None, short[1]
     if words.lower(end) == "of":
         at = end + 1
     if (
@@ -188,36 +235,15 @@ def _year_after(words: Words, end: int) -> tuple[int | None, int | None, int]:
     return None, None, end
 
 
-_ISO = re.compile(r"([12]\d{3})([-/.])(\d{1,2})\2(\d{1,2})")
-_SLASHED = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})")
-
-
-def numeric_day(words: Words, i: int) -> Match | None:
-    """Read "2018-03-22", "22/03/2018", "3/22/2018", "22.03.2018"; the day is first only where it must be."""
-    if words.digits(i) is None or not (words.glued(i + 1) and words.glued(i + 4)) or words.glued(i):
+def short_year(words: Words, i: int) -> tuple[int, int] | None:
+    """Return the year in "of 87", "'87" behind a month and where it ends; up to 40 are in this century."""
+    quoted = words.lower(i) in {"'", "’", "‘"} and words.glued(i + 1)
+    number = words.digits(i + 1)
+    if not (words.lower(i) == "of" or quoted) or number is None or len(words.text(i + 1)) != 2:
         return None
-    if words.lower(i + 1) not in {"-", "/", "."}:
+    if not quoted and number <= 31:
         return None
-    written = "".join(words.text(n) for n in range(i, i + 5))
-    if (found := _ISO.fullmatch(written)) is not None:
-        year, month, day = int(found[1]), int(found[3]), int(found[4])
-    elif (found := _SLASHED.fullmatch(written)) is not None:
-        month, day, year = int(found[1]), int(found[3]), int(found[4])
-        if month > 12 or found[2] == ".":
-            month, day = day, month
-        if len(found[4]) == 2:
-            if found[2] != "/":
-                return None
-            year += 2000 if year < 70 else 1900
-    else:
-        return None
-    if not 1000 <= year <= 2999 or not valid_day(year, month, day):
-        return None
-    end = i + 5
-    if words.lower(end) == "t" and words.glued(end):
-        while words.glued(end) and (words.lower(end) in {"t", ":", "z"} or words.lower(end).isdigit()):
-            end += 1
-    return Match(end, CalendarDays(year, month, day, month, day))
+    return number + (2000 if number <= 40 else 1900), i + 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +280,10 @@ _AFTER_DAY = frozenset({"", ".", ",", ";", ":", "?", "!", "at", "in", "and", "wi
 
 def bare_ordinal(words: Words, i: int) -> Match | None:
     """Read "the 15th" after "on", "by", "since", "until", with no noun behind it; or with "of this month"."""
-    if words.lower(i) != "the" or words.digits(i + 1) is None or (day := ordinal_at(words, i + 1)) is None:
+    start = i + (words.lower(i) == "the")
+    if start == i and words.lower(i - 1) not in {"on", "by"}:
+        return None
+    if (day := ordinal_at(words, start)) is None or (words.digits(start) is None and day[0] < 13):
         return None
     if not 1 <= day[0] <= 31:
         return None
@@ -265,7 +294,7 @@ def bare_ordinal(words: Words, i: int) -> Match | None:
     ):
         return Match(day[1] + 3, DayOfMonth(day[0]))
     if (
-        words.lower(i - 1) in {"on", "by", "since", "until", "before", "after", ""}
+        words.lower(i - 1) in {"on", "by", "for", "since", "until", "before", "after", ""}
         and words.lower(day[1]) in _AFTER_DAY
     ):
         return Match(day[1], DayOfMonth(day[0]))

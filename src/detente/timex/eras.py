@@ -8,6 +8,7 @@ from dateutil.relativedelta import relativedelta
 
 from detente.timex.numerals import ordinal_at
 from detente.timex.reading import Days, Fixed, Match
+from detente.timex.spelled import below_hundred
 from detente.timex.words import Words
 
 
@@ -21,7 +22,8 @@ def decade(words: Words, i: int) -> Match | None:
     ):
         written = words.text(start)
         quoted = words.lower(start - 1) in {"'", "’", "‘"}
-        licensed = quoted or start > i or words.lower(start - 1) in {"early", "late", "mid", "-", "and"}
+        licensed = quoted or start > i or (words.lower(start - 1), words.lower(start + 1)) == ("in", "'s")
+        licensed = licensed or words.lower(start - 1) in {"early", "late", "mid", "-", "and"}
         century = number if len(written) == 4 else 1900 + number if len(written) == 2 and licensed else None
         if century is not None and century % 10 == 0 and 1500 <= century <= 2100:
             first = date(century, 1, 1)
@@ -32,13 +34,17 @@ def decade(words: Words, i: int) -> Match | None:
                     "timex.decade",
                 ),
             )
+    if (spelled := _spelled_decade(words, start)) is not None and (start > i or spelled[0] >= 1000):
+        first = date(spelled[0] if spelled[0] >= 1000 else 1900 + spelled[0], 1, 1)
+        last = first + relativedelta(years=10, days=-1)
+        return Match(spelled[1], Fixed(Days("DATE", str(first.year // 10), first, last), "timex.decade"))
     if words.lower(start) in {"'", "’", "‘"} and start > i and words.digits(start + 1) is not None:
         inner = decade(words, start + 1)
         return inner if inner is not None else None
     if (ordinal := ordinal_at(words, start)) is not None:
         end = ordinal[1] + (words.lower(ordinal[1]) == "-")
         if words.lower(end) == "century" and 10 <= ordinal[0] <= 22:
-            first = date(100 * ordinal[0] - 99, 1, 1)
+            first = date(100 * ordinal[0] - 100, 1, 1)
             return Match(
                 end + 1,
                 Fixed(
@@ -47,6 +53,20 @@ def decade(words: Words, i: int) -> Match | None:
                 ),
             )
     return None
+
+
+def _spelled_decade(words: Words, i: int) -> tuple[int, int] | None:
+    """Return the first year of "the seventies" (70), "the nineteen seventies" (1970) and where it ends."""
+    if (found := words.value(i, "decade")) is not None:
+        return (int(found), i + 1) if found != "10" else None
+    if (words.lower(i), words.lower(i + 1), words.lower(i - 1)) == ("two", "thousands", "the"):
+        return 2000, i + 2
+    century = below_hundred(words, i)
+    if century is None or century[0] not in {18, 19, 20}:
+        return None
+    at = century[1] + (words.lower(century[1]) == "-")
+    found = words.value(at, "decade")
+    return (100 * century[0] + int(found), at + 1) if found is not None and int(found) < 100 else None
 
 
 def fiscal_year(words: Words, i: int) -> Match | None:

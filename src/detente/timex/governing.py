@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detente.records import Parse, TimeMention
-from detente.timex.finder import top_of
+from detente.timex.placed import PlacedTime, placed_times
 from detente.timex.words import TimeWords, default_time_words
 
-_MODIFIERS = frozenset({"compound", "nummod", "amod", "nmod", "poss", "appos", "npadvmod", "tmod", "dobj"})
 _QUANTITIES = frozenset(
     {"number", "series", "wave", "string", "round", "dozen", "hundred", "spate", "barrage"}
 )
-_NOT_A_DATE = frozenset({"until", "till", "before", "after", "than", "despite", "ahead", "like"})
 
 
 def time_of_event(
@@ -26,66 +24,27 @@ def time_of_event(
     ("began shelling"). A verb of saying, thinking or reacting never lends its time to what it is about.
     `words` are the time words, the shipped ones if not given.
     """
-    chooser = _Chooser(parse, tuple(_placed(parse, times)), words or default_time_words())
+    chooser = _Chooser(parse, tuple(placed_times(parse, times)), words or default_time_words())
     return chooser.choose(head)
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A time with the token that heads it and the token it hangs on (over its preposition)."""
-
-    time: TimeMention
-    top: int
-    site: int
-
-
-def _placed(parse: Parse, times: Sequence[TimeMention]) -> Iterator[_Placed]:
-    for time in times:
-        if time.first is None or time.type not in {"DATE", "TIME"} or _rule(time) == "timex.dateline":
-            continue
-        if not (inside := parse.covering(time.span)):
-            continue
-        top = top_of(parse, inside)
-        site = _site(parse, top)
-        if site is not None and not _bounded(parse, inside[0]):
-            yield _Placed(time, top, site)
-
-
-def _site(parse: Parse, top: int) -> int | None:
-    """Return the verb or noun that the time hangs on; `None` after "until", "before" and the like."""
-    site = top
-    while True:
-        token = parse.tokens[site]
-        hangs = token.dep in {"pobj", "prep", "pcomp", "advmod"} or (site == top and token.dep in _MODIFIERS)
-        if not hangs or token.head == site:
-            return site
-        if token.dep == "prep" and token.text.lower() in _NOT_A_DATE:
-            return None
-        site = token.head
-        above = parse.tokens[site]
-        if above.dep not in {"prep", "pobj"} or above.pos not in {"ADP", "ADV", "SCONJ"}:
-            return site
-
-
-def _rule(time: TimeMention) -> str:
-    return time.evidence[0].rule if time.evidence else ""
-
-
-def _bounded(parse: Parse, first: int) -> bool:
-    before = parse.tokens[first - 1].text.lower() if first else ""
-    return before in _NOT_A_DATE
 
 
 @dataclass(frozen=True, slots=True)
 class _Chooser:
     parse: Parse
-    placed: tuple[_Placed, ...]
+    placed: tuple[PlacedTime, ...]
     lexicon: TimeWords
 
     def choose(self, head: int) -> TimeMention | None:
         if not self.placed:
             return None
-        return self._own(head) or self._lent(head, 0)
+        found = self._own(head) or self._lent(head, 0)
+        return self._sharpened(head, found) if found is not None else None
+
+    def _sharpened(self, head: int, found: TimeMention) -> TimeMention:
+        """Return a day in the time found that stands in the same phrase ("the 9/11 attacks of 2001")."""
+        objects = {head, *self.parse.children(head, "dobj", "nsubjpass")}
+        inside = [p for p in self.placed if p.site in objects and _holds(found, p.time)]
+        return min((p.time for p in inside), key=_days, default=found)
 
     def _own(self, head: int) -> TimeMention | None:
         """Return the time in the clause or phrase under `head`: nearest attachment first."""
@@ -96,9 +55,9 @@ class _Chooser:
         if not self._is_verb(head):
             return self._under_noun(head)
         below = [p for p in self.placed if self._in_clause(p, head) or self._in_occasion(p, head)]
-        return self._best(below, head) or self._hours_from(head)
+        return self._best(below, head) or self._hours_from(head) or self._while_doing(head)
 
-    def _belongs_to_object(self, placed: _Placed, verb: int) -> bool:
+    def _belongs_to_object(self, placed: PlacedTime, verb: int) -> bool:
         """Return whether the time is that of the thing reacted to ("condemns the strikes last night")."""
         if self.parse.tokens[verb].tag not in {"VBZ", "VBP"} or not self._is_kind(verb, "reaction_verb"):
             return False
@@ -106,7 +65,7 @@ class _Chooser:
             return False
         return any(verb < thing < placed.top for thing in self.parse.children(verb, "dobj"))
 
-    def _in_occasion(self, placed: _Placed, verb: int) -> bool:
+    def _in_occasion(self, placed: PlacedTime, verb: int) -> bool:
         """Return whether the time is inside the verb's occasion ("in a 1994 deal, they agreed")."""
         for preposition in self.parse.children(verb, "prep"):
             if self.parse.tokens[preposition].text.lower() not in {"in", "at", "during"}:
@@ -138,13 +97,23 @@ class _Chooser:
                     return self._best([p for p in self.placed if p.site == clause], verb)
         return None
 
-    def _best(self, found: Sequence[_Placed], head: int) -> TimeMention | None:
+    def _while_doing(self, verb: int) -> TimeMention | None:
+        """Return the time of what went on meanwhile ("was shot while visiting Bonn on Monday")."""
+        clauses = {
+            clause
+            for clause in self.parse.children(verb, "advcl")
+            if self.parse.tokens[clause].tag == "VBG"
+            and any(self.parse.tokens[m].lemma == "while" for m in self.parse.children(clause, "mark"))
+        }
+        return self._best([p for p in self.placed if p.site in clauses], verb)
+
+    def _best(self, found: Sequence[PlacedTime], head: int) -> TimeMention | None:
         """Return the most exact time; the nearer one of equals."""
         if not found:
             return None
         return min(found, key=lambda p: (_days(p.time), abs(p.top - head))).time
 
-    def _in_clause(self, placed: _Placed, head: int) -> bool:
+    def _in_clause(self, placed: PlacedTime, head: int) -> bool:
         """Return whether the time hangs below verb `head` with no other clause between."""
         at = placed.site
         token = self.parse.tokens[placed.top]
@@ -157,7 +126,7 @@ class _Chooser:
                 return False
         return False
 
-    def _agrees(self, placed: _Placed, head: int) -> bool:
+    def _agrees(self, placed: PlacedTime, head: int) -> bool:
         """Return whether a time on a noun may date its verb, too: not under a reaction or in the present."""
         verb = self.parse.tokens[head]
         if self._is_kind(head, "reaction_verb"):
@@ -186,7 +155,7 @@ class _Chooser:
                 return self._best(on_noun, head)
         return None
 
-    def _prepositional(self, placed: _Placed) -> bool:
+    def _prepositional(self, placed: PlacedTime) -> bool:
         return self.parse.tokens[placed.top].dep in {"pobj", "npadvmod", "tmod", "advmod"}
 
     def _lent(self, head: int, depth: int) -> TimeMention | None:
@@ -222,13 +191,25 @@ class _Chooser:
             if self.parse.tokens[governor].dep == "ccomp" and self._is_kind(head, "reaction_verb"):
                 governor = self.parse.tokens[governor].head
             return self._time_of_clause(governor, depth)
+        aims = token.dep == "acl" and token.tag == "VBG" and not self._is_kind(head, "reaction_verb")
+        if aims and self.parse.tokens[governor].dep == "dobj":
+            # "launched missiles targeting a base": aimed when launched.
+            return self._time_of_clause(self.parse.tokens[governor].head, depth)
+        if token.dep == "ccomp" and self._is_done_by_saying(head):
+            return self._time_of_clause(governor, depth)
         if token.dep == "acl" and token.tag == "VBD":
             return self._best(self._times_before_participle(head), head)
         if token.dep == "advcl" and self._is_at_the_time(head):
             return self._time_of_clause(governor, depth)
         return None
 
-    def _times_before_participle(self, verb: int) -> list[_Placed]:
+    def _is_done_by_saying(self, verb: int) -> bool:
+        """Return whether the words said are the deed ("We condemn it", "They need to help", she said)."""
+        token = self.parse.tokens[verb]
+        bare = token.tag in {"VBP", "VBZ"} and not self.parse.children(verb, "aux", "auxpass", "neg")
+        return bare and (self._is_kind(verb, "reaction_verb") or self._is_kind(verb, "need_verb"))
+
+    def _times_before_participle(self, verb: int) -> list[PlacedTime]:
         """Return the times at the front of "On Tuesday the envoy speaking to a panel called it void".
 
         The parser takes "speaking" for the main verb there.
@@ -273,7 +254,7 @@ class _Chooser:
     def _time_of_clause(self, verb: int, depth: int) -> TimeMention | None:
         return self._own(verb) or self._lent(verb, depth + 1)
 
-    def _clause_times(self, verb: int) -> list[_Placed]:
+    def _clause_times(self, verb: int) -> list[PlacedTime]:
         return [p for p in self.placed if p.site == verb]
 
     def _marked(self, verb: int) -> bool:
@@ -288,6 +269,12 @@ class _Chooser:
 
     def _is_kind(self, index: int, kind: str) -> bool:
         return kind in self.lexicon.single.get(self.parse.tokens[index].lemma, {})
+
+
+def _holds(whole: TimeMention, part: TimeMention) -> bool:
+    if None in (whole.first, whole.last, part.first, part.last) or _days(part) >= _days(whole):
+        return False
+    return whole.first <= part.first and part.last <= whole.last  # type: ignore[operator]  # none is None
 
 
 def _days(time: TimeMention) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from detente.timex.spelled import spelled_year
 from detente.timex.words import Words
 
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
@@ -101,12 +102,17 @@ def ordinal_at(words: Words, i: int) -> tuple[int, int] | None:
     number = words.digits(i)
     if number is not None and words.glued(i + 1) and words.lower(i + 1) in _SUFFIXES:
         return number, i + 2
+    tens, unit = words.value(i, "number"), words.value(i + 1, "ordinal")
+    if tens in {"20", "30"} and unit is not None and int(unit) < 10:
+        return int(tens) + int(unit), i + 2
     return None
 
 
 def year_at(words: Words, i: int) -> tuple[int, int] | None:
-    """Return the year at word `i`, four digits from 1000 to 2999, and where it ends."""
+    """Return the year at word `i`, four digits from 1000 to 2999 or in words, and where it ends."""
     text = words.text(i)
+    if text[:1].isalpha():
+        return spelled_year(words, i)
     if len(text) != 4 or text[0] not in "12" or words.digits(i) is None or not _stands_free(words, i):
         return None
     if words.glued(i + 1) and (

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from detente.timex.days import month_at
+from detente.timex.days import month_at, short_year
 from detente.timex.numerals import ordinal_at, year_at
 from detente.timex.reading import Days, Match, Reference
+from detente.timex.spelled import spelled_year
 from detente.timex.stretches import (
     Stretch,
     month_of,
@@ -105,7 +106,8 @@ def month(words: Words, i: int) -> Match | None:
         after = end + 1 if words.lower(end) in {",", "of", "in"} else end
         after += words.lower(after) == "the" and words.lower(after + 1) == "year"
         after += words.lower(after) == "year"
-        if (year := year_at(words, after)) is not None:
+        year = year_at(words, after) or spelled_year(words, after, bare=True) or short_year(words, end)
+        if year is not None:
             return Match(year[1], Period(unit, year[0]))
         if (moved_year := words.phrase(after, "shift")) is not None and words.lower(moved_year[1]) == "year":
             return Match(moved_year[1] + 1, Period(unit, year_shift=int(moved_year[0])))
@@ -159,14 +161,31 @@ def year(words: Words, i: int) -> Match | None:
     return None
 
 
-def quarter(words: Words, i: int) -> Match | None:
+def year_first(words: Words, i: int) -> Match | None:
+    """Read a year with its part behind it: "2017 April", "2016 Q3", "2019-H2", "2016, the third quarter"."""
+    if (named := year_at(words, i)) is None or (words.glued(i) and words.lower(i - 1) not in {"(", "/"}):
+        return None
+    at = named[1] + (words.lower(named[1]) in {",", "-"})
+    if (found := month_at(words, at)) is not None and words.digits(found[1]) is None:
+        return Match(found[1], Period(f"M{found[0]}", named[0]))
+    part = quarter(words, at, bare_half=True)
+    if part is None or not isinstance(part.expression, Period) or part.expression.year is not None:
+        return None
+    return Match(part.end, Period(part.expression.unit, named[0]))
+
+
+def quarter(words: Words, i: int, *, bare_half: bool = False) -> Match | None:
     """Read "Q2 2023", "the first quarter of 2018", "fourth-quarter", "the second half of last year"."""
     if words.lower(i) in {"q", "h"} and words.glued(i + 1) and words.digits(i + 1) in {1, 2, 3, 4}:
         unit, end = f"{words.lower(i).upper()}{words.digits(i + 1)}", i + 2
         if unit in {"H3", "H4"}:
             return None
-        named = year_at(words, end + (words.lower(end) in {"of", "-", "/"}))
-        return Match(named[1], Period(unit, named[0])) if named is not None else Match(end, Period(unit))
+        after = end + (words.lower(end) in {"of", "-", "/"})
+        if (named := year_at(words, after)) is not None:
+            return Match(named[1], Period(unit, named[0]))
+        if (shift := words.phrase(after, "shift")) is not None and words.lower(shift[1]) == "year":
+            return Match(shift[1] + 1, Period(unit, year_shift=int(shift[0])))
+        return Match(end, Period(unit)) if unit[0] == "Q" or bare_half else None
     start = i + (words.lower(i) == "the")
     final = (
         (4, start + 1)

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from detente.timex.eras import decade
-from detente.timex.numerals import ordinal_at, year_at
-from detente.timex.periods import Period, month, season
+from detente.timex.numerals import year_at
+from detente.timex.periods import month, season
 from detente.timex.reading import Days, Expression, Fixed, Match, Reference
-from detente.timex.relative import ShiftedUnit, shifted_unit
-from detente.timex.stretches import moved, phase_of, week_of, year_of
+from detente.timex.relative import ShiftedUnit
+from detente.timex.runs import shifted_unit
+from detente.timex.stretches import phase_of, year_of
 from detente.timex.weekdays import Weekday, weekday
 from detente.timex.words import Words
 
@@ -52,6 +53,35 @@ def phase(words: Words, i: int) -> Match | None:
     return _part(words, start, code)
 
 
+def rest_of(words: Words, i: int) -> Match | None:
+    """Read "the rest of the week", "the remainder of this year"."""
+    start = i + (words.lower(i) == "the")
+    if words.lower(start) not in {"rest", "remainder"} or words.lower(start + 1) != "of":
+        return None
+    at = start + 2
+    at += words.lower(at) in {"the", "this", "my", "our"}
+    unit = words.value(at, "unit")
+    if unit not in {"W", "M", "Y", "Q"} or words.lower(at).endswith("s"):
+        return None
+    return Match(at + 1, Phase(ShiftedUnit(str(unit), 0), "AFTER"))
+
+
+def unit_end(words: Words, i: int) -> Match | None:
+    """Read "year end", "year-end", "end of month"; "the year to date"."""
+    article = words.lower(i) == "the"
+    to_date = [words.lower(n) for n in (i + article + 1, i + article + 2)] == ["to", "date"]
+    if to_date and (begun := words.value(i + article, "unit")) in {"W", "M", "Y", "Q"}:
+        return Match(i + article + 3, Phase(ShiftedUnit(str(begun), 0), "BEFORE"))
+    if words.lower(i) == "end" and words.lower(i + 1) == "of":
+        unit, end = words.value(i + 2, "unit"), i + 3
+    else:
+        end = i + 1 + (words.lower(i + 1) == "-")
+        unit, end = (words.value(i, "unit"), end + 1) if words.lower(end) == "end" else (None, i)
+    if unit not in {"M", "Y", "Q"} or words.lower(end) == "-" or words.lower(end - 1).endswith("s"):
+        return None
+    return Match(end, Phase(ShiftedUnit(str(unit), 0), "END"))
+
+
 def _part(words: Words, start: int, code: str) -> Match | None:
     unit = words.value(start + 1, "unit") if words.lower(start) == "the" else None
     if unit in {"W", "M", "Y", "Q", "10Y", "100Y"} and not words.lower(start + 1).endswith("s"):
@@ -70,44 +100,3 @@ def _part(words: Words, start: int, code: str) -> Match | None:
     ):
         return found
     return None
-
-
-@dataclass(frozen=True, slots=True)
-class NthWeek:
-    """Seven days of a month, counted from its first day ("the first week of June")."""
-
-    number: int
-    month: Period
-
-    rule = "timex.week_of_month"
-
-    def resolve(self, reference: Reference) -> Days:
-        """Return the week of that number; -1 is the last seven days."""
-        inside = self.month.resolve(reference)
-        if inside.first is None or inside.last is None:
-            return inside
-        if self.number < 0:
-            first, last = moved(inside.last, days=-6), inside.last
-        else:
-            first = moved(inside.first, days=7 * (self.number - 1))
-            last = min(moved(first, days=6), inside.last)
-        year_, week, _ = week_of(first)[0].isocalendar()
-        return Days("DATE", f"{year_:04}-W{week:02}", first, last)
-
-
-def week_of_month(words: Words, i: int) -> Match | None:
-    """Read "the first week of June", "the last week of March 2018"."""
-    start = i + (words.lower(i) == "the")
-    last = words.lower(start) in {"last", "final"}
-    found = (-1, start + 1) if last else ordinal_at(words, start)
-    if (
-        found is None
-        or found[0] > 4
-        or words.lower(found[1]) != "week"
-        or words.lower(found[1] + 1) not in {"of", "in"}
-    ):
-        return None
-    inside = month(words, found[1] + 2)
-    if inside is None or not isinstance(inside.expression, Period):
-        return None
-    return Match(inside.end, NthWeek(found[0], inside.expression))

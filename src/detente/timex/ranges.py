@@ -33,6 +33,9 @@ class Between:
                 return Days("DATE", f"{begin.value}/{last.isoformat()}", begin.first, last)
             if begin.first > end.last:
                 begin = self.begin.resolve(Reference(end.last, "past", reference.anchor))
+        yearless = _lacks_year(self.begin) and _lacks_year(self.end)
+        if yearless and begin.last and end.last and (end.last - begin.last).days > 366:
+            end = self.end.resolve(Reference(begin.last, "future", reference.anchor))
         if begin.first is None or end.last is None or begin.first > end.last:
             return Days("DATE", f"{begin.value}/{end.value}")
         return Days("DATE", f"{begin.value}/{end.value}", begin.first, end.last)

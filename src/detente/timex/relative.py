@@ -82,6 +82,8 @@ def value_of(day: date, unit: str) -> str:
 def away(day: date, unit: str, count: float) -> date:
     """Return the day so many units away (`count` below zero: back); hours move it by whole days only."""
     whole = int(count)
+    if unit == "BD":
+        return _working_day(day, whole)
     if unit in {"TH", "TM", "TS"}:
         return moved(day, days=int(count / {"TH": 24, "TM": 1440, "TS": 86400}[unit]))
     if unit in {"W", "2W", "D"}:
@@ -90,6 +92,17 @@ def away(day: date, unit: str, count: float) -> date:
         return moved(day, days=7 * whole)
     months = {"M": 1, "Q": 3, "Y": 12, "10Y": 120, "100Y": 1200}[unit]
     return moved(day, months=round(count * months) if abs(count) < 1e5 else (99999 if count > 0 else -99999))
+
+
+def _working_day(day: date, count: int) -> date:
+    """Return the day so many days from Monday to Friday away."""
+    weeks, left = divmod(abs(count), 5)
+    sign = 1 if count > 0 else -1
+    day = moved(day, days=7 * sign * weeks)
+    while left:
+        day = moved(day, days=sign)
+        left -= day.isoweekday() < 6
+    return day
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +144,8 @@ class Away:
         if self.count is None:
             return Days("DATE", "PAST_REF" if self.sign < 0 else "FUTURE_REF")
         day = reference.published if self.base == "published" else reference.anchor
+        if day is None and self.sign > 0 and reference.tense == "future":
+            day = reference.published
         if day is None:
             return Days("DATE", "XXXX-XX-XX" if self.unit == "D" else "XXXX")
         there = away(day, self.unit, self.sign * self.count)
@@ -139,32 +154,22 @@ class Away:
             unit = "D"
         if self.base == "anchor" and self.unit in {"M", "Y", "Q", "10Y", "100Y"}:
             unit = self.unit
+        if unit == "10Y":  # "a decade ago" is a year
+            unit = "Y"
         first, last = stretch_around(there, unit)
         return Days("DATE", value_of(there, unit), first, last)
 
 
-@dataclass(frozen=True, slots=True)
-class Rolling:
-    """A run up to or from publication: "the past three days", "the next two weeks", "within two days"."""
-
-    count: float | None
-    unit: str
-    sign: int
-    value: str
-    rule = "timex.rolling"
-
-    def resolve(self, reference: Reference) -> Days:
-        """Return the duration with the days from one end to the other."""
-        if reference.published is None or self.count is None:
-            return Days("DURATION", self.value)
-        other = away(reference.published, self.unit, self.sign * self.count)
-        first, last = sorted((other, reference.published))
-        return Days("DURATION", self.value, first, last)
-
-
 def duration_value(count: float | None, unit: str) -> str:
     """Return the TIMEX3 value of a duration: "P3D", "PT2H", "PXY"; quarters as months, as TimeML has it."""
-    sizes = {"2W": (2, "W"), "Q": (3, "M"), "10Y": (10, "Y"), "100Y": (100, "Y"), "WE": (1, "WE")}
+    sizes = {
+        "2W": (2, "W"),
+        "Q": (3, "M"),
+        "10Y": (10, "Y"),
+        "100Y": (100, "Y"),
+        "WE": (1, "WE"),
+        "BD": (1, "D"),
+    }
     size, letter = sizes.get(unit, (1, unit))
     number = "X" if count is None else f"{count * size:g}" if count * size < 1e6 else f"{int(count * size)}"
     return f"PT{number}{letter[1]}" if letter in {"TH", "TM", "TS"} else f"P{number}{letter}"
@@ -175,7 +180,12 @@ def unit_at(words: Words, i: int) -> tuple[str, int] | None:
     if (unit := words.value(i, "unit")) is not None:
         return unit, i + 1
     unit = words.value(i + 1, "unit") if words.beside(i, "before_unit") else None
+    if unit == "D" and words.lower(i) in _AT_WORK:
+        return "BD", i + 2
     return (unit, i + 2) if unit is not None else None
+
+
+_AT_WORK = frozenset({"business", "working", "trading"})
 
 
 def deictic(words: Words, i: int) -> Match | None:
@@ -193,51 +203,45 @@ def deictic(words: Words, i: int) -> Match | None:
     return None
 
 
-_ROLLING_UNITS = frozenset({"W", "M", "Y", "Q", "10Y", "100Y", "D"})
+@dataclass(frozen=True, slots=True)
+class AwayBy:
+    """Several counts of units from a day: "two years and three months ago", "1 month 21 days later"."""
+
+    amounts: tuple[tuple[float, str], ...]
+    sign: int
+    base: Literal["published", "anchor"] = "published"
+
+    rule = "timex.away_by"
+
+    def resolve(self, reference: Reference) -> Days:
+        """Return the day."""
+        day = reference.published if self.base == "published" else reference.anchor
+        if day is None and self.sign > 0 and reference.tense == "future":
+            day = reference.published
+        if day is None:
+            return Days("DATE", "XXXX-XX-XX")
+        for count, unit in self.amounts:
+            day = away(day, unit, self.sign * count)
+        return Days("DATE", day.isoformat(), day, day)
 
 
-def shifted_unit(words: Words, i: int) -> Match | None:
-    """Read "last week", "this year", "the current month"; "the past year" is a run of twelve months."""
-    article = words.lower(i) == "the"
-    start = i + article
-    if (shift := words.phrase(start, "shift")) is None or words.lower(start) == "following":
+def away_by(words: Words, i: int) -> Match | None:
+    """Read "two years and three months ago", "1 month, 21 days later"."""
+    amounts: list[tuple[float, str]] = []
+    at = end = i
+    while (count := count_at(words, at)) is not None and count.value is not None:
+        if (unit := unit_at(words, count.end)) is None:
+            break
+        amounts.append((count.value, unit[0]))
+        end = unit[1]
+        at = end + (words.lower(end) in {"and", ","})
+        at += words.lower(at) == "and"
+    if len(amounts) < 2:
         return None
-    number, end = int(shift[0]), shift[1]
-    end += words.lower(end) == "calendar"
-    if (
-        (unit := words.value(end, "unit")) is None
-        or words.lower(end).endswith("s")
-        or unit not in _ROLLING_UNITS
-    ):
-        return None
-    if unit == "D":
-        today = number == 0 and not article and words.lower(i - 1) != "to"
-        return Match(end + 1, Deictic(0)) if today else None
-    if unit == "100Y" and number:
-        return None
-    if words.lower(end - 1) in {"past", "coming"} or (unit == "10Y" and number):
-        return Match(end + 1, Rolling(1, unit, number or -1, duration_value(1, unit)))
-    return Match(end + 1, ShiftedUnit(unit, number))
-
-
-def rolling(words: Words, i: int) -> Match | None:
-    """Read "the past three days", "the last two years", "the next few weeks", "within two days"."""
-    start = i + (words.lower(i) == "the")
-    if words.lower(i) == "within":
-        sign, start = 1, i + 1
-    elif words.lower(start) in {"past", "last", "previous"}:
-        sign, start = -1, start + 1
-    elif words.lower(start) in {"next", "coming"}:
-        sign, start = 1, start + 1
-    elif words.lower(start) == "recent":
-        sign = -1
-    else:
-        return None
-    if (count := count_at(words, start)) is None or (unit := unit_at(words, count.end)) is None:
-        return None
-    if words.lower(unit[1]) in {"of", "after", "before"}:
-        return None
-    return Match(unit[1], Rolling(count.value, unit[0], sign, duration_value(count.value, unit[0])))
+    if words.lower(end) == "ago":
+        return Match(end + 1, AwayBy(tuple(amounts), -1))
+    sign = {"later": 1, "earlier": -1}.get(words.lower(end))
+    return Match(end + 1, AwayBy(tuple(amounts), sign, "anchor")) if sign is not None else None
 
 
 def ago(words: Words, i: int) -> Match | None:
@@ -260,6 +264,8 @@ def ago(words: Words, i: int) -> Match | None:
         end += 2
     if words.lower(end) == "ago":
         return Match(end + 1, Away(count.value, unit[0], -1))
+    if words.lower(end) == "hence":
+        return Match(end + 1, Away(count.value, unit[0], 1))
     if words.lower(end) == "from" and words.lower(end + 1) in {"now", "today"}:
         return Match(end + 2, Away(count.value, unit[0], 1))
     if words.lower(end) in {"'", "'s"} and words.lower(end + 1) in {"time"} and ahead:

@@ -128,4 +128,4 @@ def _phase_of_year(stretch: Stretch, phase: str) -> Stretch:
         return first, last
     skipped, count = months[phase]
     begin = first + relativedelta(months=skipped)
-    return begin, begin + relativedelta(months=count, days=-1)
+    return begin, months_from(begin.year, begin.month, count)[1]

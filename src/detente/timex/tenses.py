@@ -101,6 +101,8 @@ def _tense_of_infinitive(parse: Parse, verb: int, lexicon: TimeWords) -> Tense:
         return _tense_of_infinitive(parse, token.head, lexicon)
     if _kind(lexicon, governor.lemma, "plan_verb") is not None and token.dep != "advcl":
         return "future"
+    if governor.lemma == "be" and governor.tag in {"VBZ", "VBP"} and token.dep == "xcomp":
+        return "future"  # "are to meet"
     return _tense_of_verb(parse, token.head, lexicon, token.dep)
 
 

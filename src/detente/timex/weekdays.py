@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from detente.timex.days import CalendarDays, day_month, month_day
+from detente.timex.holidays import Holiday, HolidayWeekend, holiday
+from detente.timex.numerals import ordinal_at
 from detente.timex.reading import Days, Match, Reference, Tense
-from detente.timex.stretches import moved, week_of
+from detente.timex.stretches import moved, valid_day, week_of
 from detente.timex.words import Words
+from detente.timex.written import month_and_day
 
 
 def past_weekday(number: int, published: date) -> date:
@@ -83,10 +86,13 @@ class Weekend:
             return Days("DATE", "XXXX-WXX-WE")
         monday = week_of(published)[0]
         saturday = moved(monday, days=5)
-        if self.shift == -1 or (self.shift is None and reference.tense != "future" and saturday > published):
+        told = (self.shift is None and reference.tense != "future") or (
+            self.shift == 0 and reference.tense == "past"
+        )
+        if self.shift == -1 or (told and saturday > published):
             saturday = moved(monday, days=-2)
-        elif self.shift == 1:
-            saturday = moved(monday, days=12)
+        elif self.shift is not None and self.shift > 0:
+            saturday = moved(saturday, days=7 * self.shift)
         year, week, _ = saturday.isocalendar()
         return Days("DATE", f"{year:04}-W{week:02}-WE", saturday, moved(saturday, days=1))
 
@@ -98,9 +104,10 @@ def weekday_at(words: Words, i: int) -> tuple[int, int] | None:
     if (short := words.value(i, "weekday_short")) is None or words.text(i)[:1].islower():
         return None
     dotted = words.lower(i + 1) == "." and words.glued(i + 1)
-    licensed = dotted or words.lower(i - 1) in {"on", "last", "next", "this", "("}
+    licensed = dotted or words.lower(i - 1) in {"on", "last", "next", "this", "(", "week"}
     before_month = words.value(i + 2, "month") or words.value(i + 2, "month_short")
     licensed = licensed or (words.lower(i + 1) == "," and before_month is not None)
+    licensed = licensed or ordinal_at(words, i + 1) is not None
     if words.value(i, "doubtful") is not None and not licensed:
         return None
     return int(short), i + 1 + dotted
@@ -124,10 +131,56 @@ def weekday(words: Words, i: int) -> Match | None:
         dated = month_day(words, after) or day_month(words, after)
         if dated is not None and isinstance(dated.expression, CalendarDays):
             return dated
+        if (signed := month_and_day(words, after)) is not None:
+            return signed
+        if (numbered := _numbered(words, after, number)) is not None:
+            return numbered
         after = end + 1 if words.lower(end) in {"of", "in"} else end
+        after += words.lower(after) == "the"
         if (week := words.phrase(after, "shift")) is not None and words.lower(week[1]) == "week":
             return Match(week[1] + 1, Weekday(number, week=int(week[0])))
+    if shift is not None and words.lower(start - 1) == "previous":
+        return Match(end, Weekday(number, week=-1))
     return Match(end, Weekday(number, None if shift is None else int(shift), strict=strict))
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedWeekday:
+    """A weekday with its day of the month ("Friday the 15th"): the nearest month where both are true."""
+
+    number: int
+    day: int
+
+    rule = "timex.numbered_weekday"
+
+    def resolve(self, reference: Reference) -> Days:
+        """Return the latest such day up to publication, the next one unless the tense is past."""
+        published = reference.published
+        if published is None:
+            return Days("DATE", f"XXXX-XX-{self.day:02}")
+        sign = -1 if reference.tense == "past" else 1
+        for months in range(30):
+            month = moved(published, months=sign * months)
+            if valid_day(month.year, month.month, self.day):
+                day = date(month.year, month.month, self.day)
+                if day.isoweekday() == self.number and (day - published).days * sign >= 0:
+                    return Days("DATE", day.isoformat(), day, day)
+        return Days("DATE", f"XXXX-XX-{self.day:02}")
+
+
+def _numbered(words: Words, i: int, number: int) -> Match | None:
+    """Read the day behind a weekday: "the 15th", "13th", "21", but not "Monday 21 people" or "Friday 7 p.m."."""
+    start = i + (words.lower(i) == "the")
+    if (ordinal := ordinal_at(words, start)) is not None and 1 <= ordinal[0] <= 31:
+        closes = words.digits(start) is not None or words.lower(ordinal[1]) in _CLOSES
+        return Match(ordinal[1], NumberedWeekday(number, ordinal[0])) if closes else None
+    bare = words.digits(start)
+    if bare is None or not 1 <= bare <= 31 or words.lower(start + 1) not in _CLOSES or words.glued(start):
+        return None
+    return Match(start + 1, NumberedWeekday(number, bare))
+
+
+_CLOSES = frozenset({"", ".", "!", "?"})
 
 
 def week_then_day(words: Words, i: int) -> Match | None:
@@ -143,6 +196,13 @@ def week_then_day(words: Words, i: int) -> Match | None:
 def weekend(words: Words, i: int) -> Match | None:
     """Read "the weekend", "last weekend", "this weekend"."""
     if words.lower(i) == "the":
+        if words.lower(i + 1) == "weekend" and words.lower(i + 2) == "of":
+            found = holiday(words, i + 3)
+            if found is not None and isinstance(found.expression, Holiday):
+                return Match(found.end, HolidayWeekend(found.expression))
+        next_ = i + 3 + (words.lower(i + 3) == "the")
+        if [words.lower(n) for n in (i + 1, i + 2, next_)] == ["weekend", "after", "next"]:
+            return Match(next_ + 1, Weekend(2))
         if words.lower(i + 1) == "weekend":
             return Match(i + 2, Weekend())
         if (

@@ -15,13 +15,13 @@ AsTuple = Callable[[Event], str]
 
 
 @pytest.fixture(scope="session")
-def told(coder: Coder) -> Told:
-    """Return a function from a text to its record; each text is coded once a run."""
+def told(rules_coder: Coder) -> Told:
+    """Return a function from a text to its record by patterns and rules alone; each text is coded once a run."""
     known: dict[str, CodedDocument] = {}
 
     def of(text: str) -> CodedDocument:
         if text not in known:
-            known[text] = coder(Document("test", text, date(2019, 10, 9)))
+            known[text] = rules_coder(Document("test", text, date(2019, 10, 9)))
         return known[text]
 
     return of

@@ -55,8 +55,8 @@ def test_every_rule_is_a_line_or_a_dotted_name(events: list[Event]) -> None:
             assert re.fullmatch(r"[a-z_/]+\.(tsv:\d+|[a-z_]+(:e\d+)?)|gazetteer:\d+", why.rule), why
 
 
-def test_type_is_explained_by_a_pattern_line_of_that_type(events: list[Event], coder: Coder) -> None:
-    by_line = {p.where: p.type for p in coder.events.patterns.patterns}
+def test_type_is_explained_by_a_pattern_line_of_that_type(events: list[Event], rules_coder: Coder) -> None:
+    by_line = {p.where: p.type for p in rules_coder.events.patterns.patterns}
     told_by_line = [(e, w.rule) for e in events for w in e.because if w.of == "type" and w.rule in by_line]
     assert len(told_by_line) > 100
     for event, rule in told_by_line:
@@ -111,6 +111,6 @@ def test_cameo_code_and_goldstein_value(told: Told, text: str, cameo: str, golds
     assert (event.cameo, event.goldstein) == (cameo, goldstein)
 
 
-def test_record_is_the_same_whenever_it_is_made(told: Told, coder: Coder) -> None:
+def test_record_is_the_same_whenever_it_is_made(told: Told, rules_coder: Coder) -> None:
     for text in SENTENCES[::20]:
-        assert coder(told(text).document) == told(text)
+        assert rules_coder(told(text).document) == told(text)

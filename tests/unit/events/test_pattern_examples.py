@@ -12,18 +12,18 @@ from detente.pipeline import Coder
 
 
 @pytest.fixture(scope="module")
-def patterns(coder: Coder) -> PatternIndex:
-    finder = coder.events
+def patterns(rules_coder: Coder) -> PatternIndex:
+    finder = rules_coder.events
     assert isinstance(finder, EventFinder)
     return finder.patterns
 
 
 @pytest.fixture(scope="module")
-def verdicts(coder: Coder, patterns: PatternIndex) -> dict[str, str]:
+def verdicts(rules_coder: Coder, patterns: PatternIndex) -> dict[str, str]:
     """Return what is wrong with each line's example, "" if nothing; by "TYPE pattern"."""
     return {
         _key(pattern): verdict and f"{verdict} ({pattern.where})"
-        for pattern, verdict in verdicts_on(coder, patterns.patterns)
+        for pattern, verdict in verdicts_on(rules_coder, patterns.patterns)
     }
 
 

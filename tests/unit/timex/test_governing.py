@@ -135,6 +135,41 @@ DATED = [
         1,
         "2018-03-12",
     ),
+    (
+        "day inside a year told with the same thing",
+        "He/PRP/nsubj/1 led/VBD/ROOT/1/lead the/DT/det/5 March/NNP/compound/5 3/CD/nummod/3 "
+        "attacks/NNS/dobj/1/attack of/IN/prep/5 2018/CD/pobj/6",
+        1,
+        "2018-03-03",
+    ),
+    (
+        "time of who says it",
+        "According/VBG/prep/6 to/IN/prep/0 reports/NNS/pobj/1 on/IN/prep/2 Monday/NNP/pobj/3 "
+        "troops/NNS/nsubj/6 fled/VBD/ROOT/6/flee",
+        6,
+        None,
+    ),
+    (
+        "words that are the deed",
+        "He/PRP/nsubj/1 said/VBD/ROOT/1/say they/PRP/nsubj/3 need/VBP/ccomp/1/need help/NN/dobj/3 "
+        "on/IN/prep/1 Monday/NNP/pobj/5",
+        3,
+        "2018-03-12",
+    ),
+    (
+        "what is aimed at something when it is done",
+        "Iran/NNP/nsubj/1 fired/VBD/ROOT/1/fire missiles/NNS/dobj/1 targeting/VBG/acl/2/target Bonn/NNP/dobj/3 "
+        "on/IN/prep/1 Monday/NNP/pobj/5",
+        3,
+        "2018-03-12",
+    ),
+    (
+        "while something else went on",
+        "He/PRP/nsubjpass/2 was/VBD/auxpass/2/be shot/VBN/ROOT/2/shoot while/IN/mark/4 visiting/VBG/advcl/2/visit "
+        "Bonn/NNP/dobj/4 on/IN/prep/4 Monday/NNP/pobj/6",
+        2,
+        "2018-03-12",
+    ),
 ]
 
 
@@ -177,6 +212,10 @@ TENSES = [
     (
         "talks/NNS/nsubj/4 scheduled/VBN/acl/0/schedule for/IN/prep/1 Friday/NNP/pobj/2 "
         "failed/VBD/ROOT/4/fail",
+        "2018-03-16",
+    ),
+    (
+        "They/PRP/nsubj/1 are/VBP/ROOT/1/be to/TO/aux/3 meet/VB/xcomp/1/meet on/IN/prep/3 Friday/NNP/pobj/4",
         "2018-03-16",
     ),
     ("The/DT/det/1 vote/NN/nsubj/2 begins/VBZ/ROOT/2/begin on/IN/prep/2 Friday/NNP/pobj/3", "2018-03-16"),

@@ -1,0 +1,1 @@
+"""How well time expressions are found and read: `make times`."""

@@ -1,0 +1,64 @@
+"""What each time of a sentence hangs on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from detente.records import Parse, TimeMention
+from detente.timex.finder import top_of
+
+_MODIFIERS = frozenset({"compound", "nummod", "amod", "nmod", "poss", "appos", "npadvmod", "tmod", "dobj"})
+_NOT_A_DATE = frozenset({"until", "till", "before", "after", "than", "despite", "ahead", "like"})
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTime:
+    """A time with the token that heads it and the token it hangs on (over its preposition)."""
+
+    time: TimeMention
+    top: int
+    site: int
+
+
+def placed_times(parse: Parse, times: Sequence[TimeMention]) -> Iterator[PlacedTime]:
+    """Yield the times that can date an event, with what they hang on; no datelines and no bounds."""
+    for time in times:
+        if time.first is None or time.type not in {"DATE", "TIME"} or _rule(time) == "timex.dateline":
+            continue
+        if not (inside := parse.covering(time.span)):
+            continue
+        top = top_of(parse, inside)
+        site = _site(parse, top)
+        if site is not None and not _bounded(parse, inside[0]) and not _is_in_source(parse, top):
+            yield PlacedTime(time, top, site)
+
+
+def _site(parse: Parse, top: int) -> int | None:
+    """Return the verb or noun that the time hangs on; `None` after "until", "before" and the like."""
+    site = top
+    while True:
+        token = parse.tokens[site]
+        hangs = token.dep in {"pobj", "prep", "pcomp", "advmod"} or (site == top and token.dep in _MODIFIERS)
+        if not hangs or token.head == site:
+            return site
+        if token.dep == "prep" and token.text.lower() in _NOT_A_DATE:
+            return None
+        site = token.head
+        above = parse.tokens[site]
+        if above.dep not in {"prep", "pobj"} or above.pos not in {"ADP", "ADV", "SCONJ"}:
+            return site
+
+
+def _rule(time: TimeMention) -> str:
+    return time.evidence[0].rule if time.evidence else ""
+
+
+def _bounded(parse: Parse, first: int) -> bool:
+    before = parse.tokens[first - 1].text.lower() if first else ""
+    return before in _NOT_A_DATE
+
+
+def _is_in_source(parse: Parse, top: int) -> bool:
+    """Return whether the time is that of who says it ("according to the ministry on Friday, ...")."""
+    return any(parse.tokens[a].text.lower() == "according" for a in parse.ancestors(top))
