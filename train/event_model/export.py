@@ -37,15 +37,14 @@ def export(
     folder.mkdir(parents=True, exist_ok=True)
     _write_encoder(net.encoder, folder / "encoder.onnx")
     vectors, numbers = torch.zeros(2, HIDDEN), torch.zeros(2, dtype=torch.long)
-    pairs = torch.zeros(2, PAIR_COLUMNS, dtype=torch.long)
     heads: dict[str, tuple[nn.Module, dict[str, Tensor]]] = {
         "triggers": (net.triggers, {"words": vectors, "pos": numbers, "dep": numbers}),
-        "roles": (net.roles, {"triggers": vectors, "words": vectors, "pairs": pairs}),
         "presentation": (net.presentation, {"triggers": vectors, "types": numbers}),
         "relation": (net.relation, {"marked": torch.zeros(2, 3 * HIDDEN)}),
     }
     for name, (head, inputs) in heads.items():
-        _write(head, inputs, folder / f"{name}.onnx")
+        _write(head, inputs, folder / f"{name}.onnx", {i: {0: "rows"} for i in (*inputs, "answer")})
+    _write_roles(net, folder / "roles.onnx")
     shutil.copyfile(tokenizer, folder / "tokenizer.json")
     _plain_tokenizer(folder / "tokenizer.json")
     numbers_of = {"arcs": dict(categories.arcs), "paths": dict(categories.paths)}
@@ -59,7 +58,37 @@ def export(
     )
 
 
-def _write(module: nn.Module, inputs: Mapping[str, Tensor], path: Path) -> None:
+def _write_roles(net: EventNet, path: Path) -> None:
+    """Write the roles' graph, its two layers with int8 weights."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    numbers = torch.ones(2, dtype=torch.long)
+    inputs = {
+        "words": torch.zeros(5, HIDDEN),
+        "marks": torch.ones(2, 5, dtype=torch.long),
+        "types": numbers,
+        "candidates": torch.tensor([1, 2, 3]),
+        "pairs": torch.zeros(6, PAIR_COLUMNS, dtype=torch.long),
+    }
+    axes = {
+        "words": {0: "words"},
+        "marks": {0: "triggers", 1: "words"},
+        "types": {0: "triggers"},
+        "candidates": {0: "candidates"},
+        "pairs": {0: "pairs"},
+        "answer": {0: "pairs"},
+    }
+    with tempfile.TemporaryDirectory() as scratch:
+        plain = Path(scratch) / "plain.onnx"
+        _write(net.roles, inputs, plain, axes)
+        quantize_dynamic(
+            plain, path, weight_type=QuantType.QInt8, per_channel=True, extra_options={"DefaultTensorType": 1}
+        )
+
+
+def _write(
+    module: nn.Module, inputs: Mapping[str, Tensor], path: Path, axes: Mapping[str, Mapping[int, str]]
+) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         torch.onnx.export(
@@ -68,7 +97,7 @@ def _write(module: nn.Module, inputs: Mapping[str, Tensor], path: Path) -> None:
             str(path),
             input_names=list(inputs),
             output_names=["answer"],
-            dynamic_axes={name: {0: "rows"} for name in (*inputs, "answer")},
+            dynamic_axes=axes,
             dynamo=False,
             opset_version=OPSET,
         )

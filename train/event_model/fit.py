@@ -159,17 +159,23 @@ def event_losses(
             / len(batch)
             / 3
         )
-    heads, candidates, roles, columns, shown = [], [], [], [], []
-    types, statuses, voiced = [], [], []
+    shown: list[Tensor] = []
+    rows_of: list[Tensor] = []
+    marks: list[list[int]] = []
+    heads, candidates, roles, columns = list[int](), list[int](), list[int](), list[list[int]]()
+    types, statuses, voiced = list[int](), list[int](), list[float]()
     start = 0
     for e in batch:
+        of_sentence = words[start : start + len(e.labels)]
         for event, pairs in zip(e.events, rows[id(e)], strict=True):
-            shown.append(words[[start + w for w in event.words]].mean(0))
+            shown.append(of_sentence[event.words].mean(0))
+            rows_of.append(of_sentence)
+            marks.append([int(w in event.words) for w in range(len(e.labels))])
             types.append(event.type)
             statuses.append(event.status)
             voiced.append(float(event.voiced))
             heads.extend([len(shown) - 1] * len(e.candidates))
-            candidates.extend(start + w for w in e.candidates)
+            candidates.extend(e.candidates)
             roles.extend(event.roles.get(w, 0) for w in e.candidates)
             columns.extend(pairs)
         start += len(e.labels)
@@ -177,7 +183,13 @@ def event_losses(
         return losses
     vectors = torch.stack(shown)
     if candidates:
-        told = net.roles(vectors[heads], words[candidates], torch.tensor(columns)).float()
+        filled = nn.utils.rnn.pad_sequence(rows_of, batch_first=True)
+        flags = nn.utils.rnn.pad_sequence([torch.tensor(m) for m in marks], batch_first=True)
+        mask = nn.utils.rnn.pad_sequence([torch.ones(len(m)) for m in marks], batch_first=True)
+        read = net.roles.read(filled, flags, torch.tensor(types), mask)
+        share = flags.to(read.dtype) / flags.sum(1, keepdim=True)
+        triggers = (share[:, None, :].to(read.dtype) @ read).squeeze(1)
+        told = net.roles.judge(triggers[heads], read[heads, candidates], torch.tensor(columns)).float()
         losses["role"] = (
             nn.functional.cross_entropy(told, torch.tensor(roles), reduction="sum") / len(shown) / 2
         )

@@ -133,10 +133,17 @@ PAIR_COLUMNS = 9 + ARCS
 
 
 class Roles(nn.Module):
-    """Whether a word is actor, recipient or neither of a trigger."""
+    """Whether a word is actor, recipient or neither of a trigger.
+
+    The sentence is read once more with the trigger's words marked, by two layers that begin as copies of the encoder's
+    last ones; then each candidate is judged beside the trigger with what the parse says of the two.
+    """
 
     def __init__(self, sizes: Sizes) -> None:
         super().__init__()
+        self.mark = nn.Embedding(2, HIDDEN)
+        self.act = nn.Embedding(sizes.types, HIDDEN)
+        self.layers = nn.ModuleList(Layer() for _ in range(2))
         self.trigger = nn.Linear(HIDDEN, 192)
         self.word = nn.Linear(HIDDEN, 192)
         self.type_of = nn.Embedding(sizes.types, 24)
@@ -153,8 +160,28 @@ class Roles(nn.Module):
         self.inner2 = nn.Linear(256, 128)
         self.out = nn.Linear(128, 3)
         self.dropout = nn.Dropout(0.2)
+        nn.init.zeros_(self.act.weight)
+        nn.init.normal_(self.mark.weight, std=0.1)
 
-    def forward(self, triggers: Tensor, words: Tensor, pairs: Tensor) -> Tensor:
+    def start_from(self, encoder: Encoder) -> None:
+        """Take the weights of the encoder's last layers over."""
+        for ours, theirs in zip(self.layers, list(encoder.layers)[-len(self.layers) :], strict=True):
+            ours.load_state_dict(theirs.state_dict())
+
+    def read(self, words: Tensor, marks: Tensor, types: Tensor, mask: Tensor) -> Tensor:
+        """Return vectors (triggers, words, HIDDEN) of sentences read for one trigger each.
+
+        `words` (triggers, words, HIDDEN), `marks` (triggers, words) 1 for a trigger's words, `types` (triggers,),
+        `mask` (triggers, words) 1 for a word and 0 for filling.
+        """
+        marked = self.act(types)[:, None, :] * marks[..., None].to(words.dtype)
+        x = words + self.mark(marks) + marked
+        added = (1.0 - mask[:, None, None, :].to(words.dtype)) * -1e4
+        for layer in self.layers:
+            x = layer(x, added)
+        return x
+
+    def judge(self, triggers: Tensor, words: Tensor, pairs: Tensor) -> Tensor:
         """Return logits (pairs, 3: neither, actor, recipient); `pairs` has PAIR_COLUMNS category columns."""
         t, w = self.trigger(self.dropout(triggers)), self.word(self.dropout(words))
         x = torch.cat(
@@ -177,6 +204,21 @@ class Roles(nn.Module):
         )
         x = self.dropout(nn.functional.gelu(self.inner(x)))
         return self.out(nn.functional.gelu(self.inner2(x)))
+
+    def forward(
+        self, words: Tensor, marks: Tensor, types: Tensor, candidates: Tensor, pairs: Tensor
+    ) -> Tensor:
+        """Return logits (triggers * candidates, 3) for one sentence.
+
+        `words` (words, HIDDEN), `marks` (triggers, words), `types` (triggers,), `candidates` (candidates,) word
+        indices, `pairs` (triggers * candidates, PAIR_COLUMNS), trigger by trigger.
+        """
+        rows = words[None] + torch.zeros(marks.shape[0], 1, 1, dtype=words.dtype)
+        read = self.read(rows, marks, types, torch.ones_like(marks))
+        share = marks.to(words.dtype) / marks.sum(1, keepdim=True).to(words.dtype)
+        triggers = (share[:, None, :] @ read).expand(-1, candidates.shape[0], -1)
+        chosen = read[:, candidates]
+        return self.judge(triggers.reshape(-1, HIDDEN), chosen.reshape(-1, HIDDEN), pairs)
 
 
 class Presentation(nn.Module):

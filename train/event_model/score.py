@@ -61,20 +61,14 @@ def events_of(
         if given
         else trigger_groups(parse, seen.types, cuts.trigger)
     )
+    told = _roles(net, categories, example, seen, groups)
     events = []
-    for words, type_ in groups:
-        head = head_of(parse, words)
+    for number, (words, type_) in enumerate(groups):
         vector = torch.tensor(seen.hidden[words].mean(0))
         actors: list[str] = []
         recipients: list[str] = []
-        if example.candidates:
-            rows = torch.tensor([categories.pair(parse, head, w, type_) for w in example.candidates])
-            told = net.roles(
-                vector.expand(len(rows), -1), torch.tensor(seen.hidden[example.candidates]), rows
-            ).softmax(-1)
-            for w, (_, a, r) in zip(example.candidates, told.tolist(), strict=True):
-                if a + r < cuts.role:
-                    continue
+        for w, (_, a, r) in zip(example.candidates, told[number], strict=True):
+            if a + r >= cuts.role:
                 (actors if a >= r else recipients).append(phrase_of(parse, w, text))
         shown = net.presentation(vector[None], torch.tensor([type_]))[0]
         status = STATUSES[int(shown[:-1].argmax())]
@@ -83,6 +77,30 @@ def events_of(
             WordedEvent(TYPES[type_], trigger, tuple(actors), tuple(recipients), status, bool(shown[-1] > 0))
         )
     return events
+
+
+def _roles(
+    net: EventNet,
+    categories: Categories,
+    example: Example,
+    seen: Seen,
+    groups: Sequence[tuple[list[int], int]],
+) -> list[list[list[float]]]:
+    """Return the chances (neither, actor, recipient) of each candidate for each trigger."""
+    parse, candidates = example.parse, example.candidates
+    if not candidates or not groups:
+        return [[] for _ in groups]
+    pairs = [categories.pair(parse, head_of(parse, g), w, t) for g, t in groups for w in candidates]
+    marks = [[int(w in group) for w in range(len(parse.tokens))] for group, _ in groups]
+    logits = net.roles(
+        torch.tensor(seen.hidden),
+        torch.tensor(marks),
+        torch.tensor([t for _, t in groups]),
+        torch.tensor(candidates),
+        torch.tensor(pairs),
+    )
+    chances: list[list[list[float]]] = logits.softmax(-1).reshape(len(groups), len(candidates), 3).tolist()
+    return chances
 
 
 def phrase_of(parse: Parse, head: int, text: str) -> str:

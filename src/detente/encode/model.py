@@ -78,7 +78,7 @@ class EventModel:
         vectors = np.stack([words[g].mean(0) for g, _ in groups])
         shown = run(self.presentation, triggers=vectors, types=np.array([t for _, t in groups]))
         statuses, voiced = softmax(shown[:, :-1]), 1.0 / (1.0 + np.exp(-shown[:, -1]))
-        roles = self._roles(parse, words, vectors, groups)
+        roles = self._roles(parse, words, groups)
         return [
             Proposal(
                 parse.sentence,
@@ -100,7 +100,7 @@ class EventModel:
         return vectors
 
     def _roles(
-        self, parse: Parse, words: Floats, vectors: Floats, groups: Sequence[tuple[list[int], int]]
+        self, parse: Parse, words: Floats, groups: Sequence[tuple[list[int], int]]
     ) -> list[tuple[RoleChance, ...]]:
         candidates = [i for i in range(len(parse.tokens)) if is_candidate(parse, i)]
         if not candidates:
@@ -113,11 +113,16 @@ class EventModel:
             ],
             dtype=np.int64,
         )
+        marks = np.zeros((len(groups), len(parse.tokens)), dtype=np.int64)
+        for number, (group, _) in enumerate(groups):
+            marks[number, group] = 1
         chances = softmax(
             run(
                 self.roles,
-                triggers=np.repeat(vectors, len(candidates), axis=0),
-                words=np.tile(words[candidates], (len(groups), 1)),
+                words=words,
+                marks=marks,
+                types=np.array([type_ for _, type_ in groups]),
+                candidates=np.array(candidates),
                 pairs=pairs,
             )
         ).reshape(len(groups), len(candidates), 3)
