@@ -84,15 +84,18 @@ class Assembler:
         place: Place | None,
     ) -> Event:
         voice = voices.of(wording, parse)
-        status, status_rule = self.status(
+        read, status_rule = self.status(
             parse, frames, wording.head, is_negation_meant=wording.negated, is_saying=wording.type in SAYING
         )
-        status, status_rule = presented(status, status_rule, wording.statuses, self.cuts, self.model)
+        status, status_rule = presented(read, status_rule, wording.statuses, self.cuts, self.model)
         if wording.type == "THREATEN" and status in {"planned", "hypothetical"}:
             status, status_rule = "asserted", "status.threat_is_told"
         if wording.negated and status in {"planned", "hypothetical"}:
             status, status_rule = "asserted", "status.refusal_is_told"
         status, status_rule = voices.settled(wording, voice, status, status_rule)
+        is_seen_disputed = status == "disputed" and status_rule.startswith(f"{self.model}: ")
+        # Where the model sees a dispute, the voice stays as sure as its words are.
+        sure = read if is_seen_disputed and voice is not None else status
         quad, intensity = self.ontology.values(wording.type)
         cameo = self.ontology.cameo_of(wording.type, wording.mode, wording.contexts)
         why = [*wording.evidence, Evidence("status", "events", status_rule, wording.trigger)]
@@ -122,7 +125,7 @@ class Assembler:
             place=place,
             attribution=voice.id if voice is not None else None,
             status=status,
-            factuality=voices.factuality(voice, status, status_rule),
+            factuality=voices.factuality(voice, sure, status_rule),
             quad_class=quad,
             intensity=intensity,
             cameo=cameo[0] if cameo is not None else None,

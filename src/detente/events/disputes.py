@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from detente.records import Attribution, Event, Evidence, Factuality, FactualityValue, Parse, Span
+from detente.records import Attribution, Event, Evidence, Factuality, FactualityValue, Parse, Span, Status
 
 _REACH = 3
 """Sentences between a claim and its denial."""
@@ -29,9 +29,11 @@ def with_disputes(
     clause set against it that says it is not so ("Manila says it was rammed; Beijing insists it never left port").
     """
     found = list(events)
-    denials = [n for n, e in enumerate(events) if e.status == "denied" and e.attribution and _is_told(e)]
+    denials = [
+        n for n, e in enumerate(events) if _is_so(e, "denied", "CT-") and e.attribution and _is_told(e)
+    ]
     for number, event in enumerate(events):
-        if event.status != "asserted" or event.attribution is None:
+        if event.attribution is None or not _is_so(event, "asserted", "CT+"):
             continue
         denial = next((d for d in denials if _denies(events[d], event, parses)), None)
         if denial is not None:
@@ -44,12 +46,26 @@ def with_disputes(
     return tuple(found)
 
 
+def _is_so(event: Event, status: Status, value: FactualityValue) -> bool:
+    """Return whether a voice tells it so: by its status, or for sure where the model sees a dispute."""
+    return event.status == status or (_is_seen(event) and event.factuality[-1].value == value)
+
+
+def _is_seen(event: Event) -> bool:
+    """Return whether the model alone says so far that the event is disputed."""
+    rules = [e.rule for e in event.because if e.of == "status"]
+    return event.status == "disputed" and len(rules) == 1 and ": disputed " in rules[0]
+
+
 def _disputed(event: Event, rule: str, span: Span) -> Event:
     """Return the event disputed; its voice stays as sure as it was."""
+    why = Evidence("status", "events", rule, span)
+    if _is_seen(event):
+        return replace(event, because=(*event.because, why))
     if event.status == "disputed":
         return event
     sure: FactualityValue = "CT-" if event.status == "denied" else "CT+"
-    because = (*(e for e in event.because if e.of != "status"), Evidence("status", "events", rule, span))
+    because = (*(e for e in event.because if e.of != "status"), why)
     values = (*event.factuality[:-1], Factuality(event.factuality[-1].source, sure))
     return replace(event, status="disputed", because=because, factuality=values)
 

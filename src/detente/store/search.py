@@ -95,7 +95,7 @@ def order_sql(sort: str, *, descending: bool) -> str:
 def words_sql(words: str) -> str:
     """Return words as SQLite's index takes them: each quoted, so that no mark in them has a meaning there.
 
-    >>> _match('Tu-154 "black box" sanction* OR embargo')
+    >>> words_sql('Tu-154 "black box" sanction* OR embargo')
     '"Tu-154" "black box" "sanction" * OR "embargo"'
     """
     found = []
