@@ -20,13 +20,13 @@ from detente.records import EventMention, Evidence, Mention, Parse, Proposal, St
 class Cuts:
     """Least scores of the model, 0 to 1."""
 
-    alone: float = 0.6
+    alone: float = 0.7
     """For an event that no pattern has."""
     agreed: float = 0.35
     """For an event that a pattern has, with the same type."""
     other_type: float = 0.5
     """For an event to which a pattern gives another type."""
-    pattern_type: float = 0.3
+    pattern_type: float = 0.2
     """For the pattern's type to stand against the model's likeliest one."""
     status_told: float = 0.7
     """For a status other than "asserted" where the rules see nothing."""
