@@ -79,7 +79,8 @@ def test_relate_of_the_command_line_gives_the_probabilities_of_the_library(tmp_p
     text = "Canada sanctioned Iran."
     pairs = tmp_path / "pairs.jsonl"
     pairs.write_text(
-        json.dumps({"id": "p", "text": text, "actor": [0, 6], "recipient": [18, 22]}) + "\n{\n", encoding="utf-8"
+        json.dumps({"id": "p", "text": text, "actor": [0, 6], "recipient": [18, 22]}) + "\n{\n",
+        encoding="utf-8",
     )
     result = CliRunner().invoke(cli, ["relate", str(pairs)])
     answers = [json.loads(line) for line in result.stdout.splitlines() if line.startswith("{")]
