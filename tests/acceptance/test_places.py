@@ -98,10 +98,10 @@ PLACES = [
 
 
 @pytest.fixture(scope="module")
-def coded(coder: Coder) -> dict[str, CodedDocument]:
+def coded(rules_coder: Coder) -> dict[str, CodedDocument]:
     """Return each text's record; they are coded in one batch."""
     documents = [Document(text, text, date(2022, 5, 4)) for text, *_ in PLACES]
-    records = list(coder.many(documents))
+    records = list(rules_coder.many(documents))
     return {r.document.id: r for r in records if isinstance(r, CodedDocument)}
 
 

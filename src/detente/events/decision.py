@@ -85,6 +85,8 @@ class Decision:
     ) -> EventMention:
         """Return a pattern's event with the sides that the model sees; its own where the model sees nobody."""
         actors, recipients = sides_of(parse, proposal, who)
+        if _is_plain(event) and _crosses(event, actors, recipients):
+            actors, recipients = [], []
         evidence = [e for e in event.evidence if e.of not in {"actors", "recipients"}]
         evidence.append(
             Evidence(
@@ -112,6 +114,22 @@ class Decision:
             evidence=tuple(evidence),
             statuses=proposal.statuses,
         )
+
+
+def _is_plain(event: EventMention) -> bool:
+    """Return whether subject and object of an active verb say who does it to whom."""
+    rules = {e.of: e.rule for e in event.evidence}
+    return rules.get("actors") == "roles.subject" and rules.get("recipients") in {
+        "roles.object",
+        "roles.indirect_object",
+    }
+
+
+def _crosses(event: EventMention, actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:
+    """Return whether the model gives somebody the other side than the syntax does."""
+    told = {m.participant for m in event.actors}, {m.participant for m in event.recipients}
+    seen = {m.participant for m in actors}, {m.participant for m in recipients}
+    return bool(told[0] & seen[1] or told[1] & seen[0])
 
 
 def presented(

@@ -135,7 +135,7 @@ def mentions_at(parse: Parse, word: int, who: Participants) -> list[Mention]:
     found = who.at(word) or who.modifying(word) or who.around(word)
     if found and (any(m.participant.country for m in found) or found[0].kind != "noun"):
         return found
-    owners = who.inside(word, ("of",))
+    owners = who.inside(word, ("of", "in"))
     if found:
         return [_owned(m, owners) for m in found]
     before = [c for c in parse.children(word, *_BEFORE) if c < word]
@@ -150,7 +150,7 @@ def mentions_at(parse: Parse, word: int, who: Participants) -> list[Mention]:
 
 
 def _owned(mention: Mention, owners: Sequence[Mention]) -> Mention:
-    """Return "Croatian assets", "its border towns" with the country of the one they belong to."""
+    """Return "Croatian assets", "a village in Ukraine" with the country of the one they belong to."""
     countries = {m.participant.country for m in owners} - {None}
     if len(countries) != 1:
         return mention

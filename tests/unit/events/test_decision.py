@@ -61,10 +61,19 @@ def test_where_both_agree_the_pattern_line_is_told_first_and_the_model_beside_it
 def test_the_model_says_who_does_it_to_whom(parsed: Parsed) -> None:
     (event,) = found(
         parsed,
+        "Chad's condemnation of Sudan.",
+        lambda p: [proposal(p, "condemnation", 0.9, ("ACCUSE", 1.0), Chad=(0.1, 0.8), Sudan=(0.8, 0.1))],
+    )
+    assert (names(event.actors), names(event.recipients)) == (["Sudan"], ["Chad"])
+
+
+def test_subject_and_object_of_an_active_verb_are_not_exchanged_by_the_model(parsed: Parsed) -> None:
+    (event,) = found(
+        parsed,
         "Chad condemned Sudan.",
         lambda p: [proposal(p, "condemned", 0.9, ("ACCUSE", 1.0), Chad=(0.1, 0.8), Sudan=(0.8, 0.1))],
     )
-    assert (names(event.actors), names(event.recipients)) == (["Sudan"], ["Chad"])
+    assert (names(event.actors), names(event.recipients)) == (["Chad"], ["Sudan"])
 
 
 def test_a_side_that_the_model_leaves_empty_is_filled_by_the_pattern(parsed: Parsed) -> None:
