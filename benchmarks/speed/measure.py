@@ -16,9 +16,9 @@ from pathlib import Path
 from time import perf_counter
 
 from benchmarks.speed.stages import measure_stages
-from detente.pipeline import default_coder
+from detente.pipeline import Coder, coder_over, default_coder
 from detente.records import CodedDocument, Document, Skipped
-from detente.run import code_many
+from detente.run import MakeCoder, code_many
 
 CORPUS = Path("../shared/data/corpora/state_dept.jsonl.gz")
 EXAMPLE = Path("examples/moscow-recalls-envoy.txt")
@@ -46,6 +46,7 @@ def main(given: Sequence[str] | None = None) -> int:
     # Before this process grows: on Linux a child's peak begins with its parent's memory.
     _show("size", size(asked.corpus, asked.memory_documents, asked.venv))
     _show(f"throughput, {asked.workers} workers", throughput(documents, asked.workers))
+    _show(f"without the model, {asked.workers} workers", throughput(documents, asked.workers, patterns_only))
     _show("start", start(asked.example))
     _show("share of time by stage, one process", stages(documents[: asked.stage_documents]))
     return 0
@@ -66,13 +67,20 @@ def read_corpus(path: Path, count: int) -> Iterator[Document]:
             )
 
 
-def throughput(documents: Sequence[Document], workers: int) -> list[Row]:
+def patterns_only() -> Coder:
+    """Return the coder without the trained model; a function that workers can import."""
+    return coder_over(with_model=False)
+
+
+def throughput(
+    documents: Sequence[Document], workers: int, make_coder: MakeCoder = default_coder
+) -> list[Row]:
     """Return sentences a second with the start-up of the workers and without it."""
     warming = [Document(f"warm-{n}", "Russia invaded Ukraine.") for n in range(WARMING * workers)]
     sentences = events = skipped = 0
     begin = perf_counter()
     loaded = begin
-    for number, answer in enumerate(code_many([*warming, *documents], workers)):
+    for number, answer in enumerate(code_many([*warming, *documents], workers, make_coder=make_coder)):
         if number < len(warming):
             loaded = perf_counter()
         elif isinstance(answer, Skipped):

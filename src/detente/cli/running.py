@@ -8,6 +8,9 @@ from io import TextIOWrapper
 
 import typer
 
+EXTRAS = {"duckdb": "store", "pyarrow": "store"}
+"""Libraries that coding does not need, and the extra that brings them."""
+
 
 def run(work: Callable[[], int]) -> int:
     """Return the exit code of the work; what stops it altogether is told in one line."""
@@ -23,6 +26,11 @@ def run(work: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         typer.echo("detente: stopped", err=True)
         return 130
+    except ModuleNotFoundError as error:
+        if (extra := EXTRAS.get(error.name or "")) is None:
+            raise
+        typer.echo(f"detente: no {error.name}: install it with pip install 'detente[{extra}]'", err=True)
+        return 2
     except (LexiconError, NotLoadedError, StoreError) as error:
         typer.echo(f"detente: {error}", err=True)
         return 2
