@@ -137,7 +137,8 @@ def _without_copies(rows: Iterable[DyadEvent]) -> list[DyadEvent]:
     """Return one row an incident; without an incident's id (day, actor, type, recipient) stands for it."""
     kept: dict[object, DyadEvent] = {}
     for row in rows:
-        key = row.incident or _key(row)
+        # One happening among three countries is an event of each two of them.
+        key = (row.incident, row.pair) if row.incident else _key(row)
         before = kept.setdefault(key, row)
         if before is not row and not {*row.reports, *row.publishers} <= {*before.reports, *before.publishers}:
             kept[key] = _with_reports_of(before, row)

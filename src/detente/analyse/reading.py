@@ -62,30 +62,45 @@ def read_files(paths: Iterable[Path]) -> Read:
         RecordError: if a file cannot be read, a line is none, or no event has a day.
     """
     with _without_garbage_collection():
-        return _read(paths)
+        return _read(item for path in paths for item in _told_in(path))
 
 
-def _read(paths: Iterable[Path]) -> Read:
+def read_records(records: Iterable[Record]) -> Read:
+    """Return the events of records as those of their files are; what a store tells has this shape, too.
+
+    Raises:
+        RecordError: if no document has a day of publication.
+    """
+    with _without_garbage_collection():
+        return _read(records)
+
+
+def _told_in(path: Path) -> Iterator[Record | DyadEvent]:
+    if path.name.removesuffix(".gz").endswith(".csv"):
+        yield from _table_rows(path)
+    else:
+        yield from _records(path)
+
+
+def _read(told: Iterable[Record | DyadEvent]) -> Read:
     rows: list[DyadEvent] = []
     tellings: list[Telling] = []
     coverage: Counter[date] = Counter()
     undated = 0
-    for path in paths:
-        if path.name.removesuffix(".gz").endswith(".csv"):
-            table = list(_table_rows(path))
-            rows += table
-            coverage.update(row.day for row in table)
+    for record in told:
+        if isinstance(record, DyadEvent):
+            rows.append(record)
+            coverage[record.day] += 1
             continue
-        for record in _records(path):
-            published = _day(record["document"].get("published"))
-            if published is not None:
-                coverage[published] += 1
-            for event in record["events"]:
-                day = _event_day(event, published)
-                found = list(_rows(record, event, day)) if day is not None else []
-                undated += day is None
-                rows += found
-                tellings += _tellings(record, event, day)
+        published = _day(record["document"].get("published"))
+        if published is not None:
+            coverage[published] += 1
+        for event in record["events"]:
+            day = _event_day(event, published)
+            found = list(_rows(record, event, day)) if day is not None else []
+            undated += day is None
+            rows += found
+            tellings += _tellings(record, event, day)
     if not coverage:
         raise RecordError("no document has a date of publication: code with --published, or give a table")
     return Read(clean(rows, coverage, undated), tuple(tellings))
@@ -224,6 +239,8 @@ def _voice(record: Record, event: Record) -> str | None:
 
 
 def _sentence(record: Record, event: Record) -> str:
+    if "words" in event:
+        return " ".join(event["words"].split())
     start, end = record["sentences"][event["sentence"]]
     return " ".join(record["document"]["text"][start:end].split())
 
