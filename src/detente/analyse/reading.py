@@ -9,7 +9,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from operator import itemgetter
@@ -18,7 +18,9 @@ from typing import IO, Any, cast
 
 from detente.analyse.claims import Telling
 from detente.analyse.events import DyadEvent, DyadEvents, clean
+from detente.analyse.happenings import incident_ids, name_of, telling_of
 from detente.records import RECIPROCAL
+from detente.records import Telling as Retold
 
 # A record is JSON whose exact shape is `resources/record.schema.json`; no Python type tells as well.
 Record = Mapping[str, Any]
@@ -56,7 +58,8 @@ def read_files(paths: Iterable[Path]) -> Read:
 
     An event is dated by the days that its text gives; where it gives none, by the day of publication. One
     that covers more than three days has no day of its own and is counted as undated. Coverage is the number
-    of documents published on a day, of a table the number of its rows.
+    of documents published on a day, of a table the number of its rows. Reports of one happening, in records, are
+    found as a store finds them.
 
     Raises:
         RecordError: if a file cannot be read, a line is none, or no event has a day.
@@ -86,6 +89,7 @@ def _read(told: Iterable[Record | DyadEvent]) -> Read:
     rows: list[DyadEvent] = []
     tellings: list[Telling] = []
     coverage: Counter[date] = Counter()
+    retold: list[Retold] = []
     undated = 0
     for record in told:
         if isinstance(record, DyadEvent):
@@ -100,10 +104,20 @@ def _read(told: Iterable[Record | DyadEvent]) -> Read:
             found = list(_rows(record, event, day)) if day is not None else []
             undated += day is None
             rows += found
+            if "incident" not in event:
+                retold.append(telling_of(record, event, _sentence(record, event)))
             tellings += _tellings(record, event, day)
     if not coverage:
         raise RecordError("no document has a date of publication: code with --published, or give a table")
-    return Read(clean(rows, coverage, undated), tuple(tellings))
+    return Read(clean(_with_incidents(rows, retold), coverage, undated), tuple(tellings))
+
+
+def _with_incidents(rows: Iterable[DyadEvent], retold: Iterable[Retold]) -> Iterator[DyadEvent]:
+    """Yield the rows, those of records with the incident in place of the event's name."""
+    incidents = incident_ids(retold)
+    for row in rows:
+        incident = incidents.get(row.incident or "")
+        yield row if incident is None else replace(row, incident=incident)
 
 
 @contextmanager
@@ -199,7 +213,7 @@ def _rows(record: Record, event: Record, day: date | None) -> Iterator[DyadEvent
             type=event["type"],
             quad_class=event["quad_class"],
             intensity=event["intensity"],
-            incident=event.get("incident"),
+            incident=event["incident"] if "incident" in event else name_of(record, event),
             reports=(document["id"],),
             publishers=(publisher,) if publisher else (),
             status=event["status"],

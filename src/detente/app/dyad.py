@@ -77,7 +77,9 @@ def rank_dyads(
 def _read(events: Events | None, store: Path | str | None) -> Read:
     """Return events as given, or read from files or a store."""
     if (events is None) == (store is None):
-        raise ValueError("give either --record (events) or --store (store), and not both")
+        raise ValueError(
+            "give either --record or --store (in Python `events` or `store`), and only one of them"
+        )
     if store is not None:
         return read_records(records_of(Path(store)))
     assert events is not None
