@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import csv
 import json
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from tests.fakes import fake_coder
 from tests.histories import history
+from tests.stores import code_into
 from typer.testing import CliRunner
 
 import detente.analyse.extra
 from detente.analyse.charts import charts
 from detente.analyse.reading import COLUMNS
 from detente.analyse.words import in_words
+from detente.app.code import received
 from detente.app.dyad import dyad, rank_dyads, report
 from detente.cli.commands import cli
+from detente.export.record import as_line
+from detente.records import Document
 
 WIDE = {"COLUMNS": "500"}
 
@@ -94,6 +100,56 @@ def test_what_cannot_be_answered_is_one_line_and_exit_code_2(table: Path, tmp_pa
         result = CliRunner().invoke(cli, arguments)
         assert (result.exit_code, message in result.stderr) == (2, True), result.output
         assert result.stderr.count("\n") == 1
+
+
+def _story(n: int) -> dict[str, str]:
+    """Return one of many stories: attacks both ways, some retold days later, some denied, some of a Monday."""
+    day = date(2019, 9, 1) + timedelta(days=n * n % 89)
+    one, other = ("Russia", "Ukraine") if n % 3 else ("Ukraine", "Russia")
+    never = " never" if n % 11 == 0 else ""
+    when = " on Monday" if n % 7 == 0 else " in Kyiv" if n % 5 == 0 else ""
+    text = f"{one}{never} attacked {other}{when}." * (1 + n % 2) + f" This is story {n}."
+    return {"id": f"d{n}", "published": str(day), "publisher": f"Paper {n % 4}", "text": text}
+
+
+@pytest.fixture(scope="module")
+def told_twice(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The same articles as a record file and as a store."""
+    folder = tmp_path_factory.mktemp("twice")
+    stories = folder / "stories.jsonl"
+    stories.write_text("".join(f"{json.dumps(_story(n))}\n" for n in range(120)), encoding="utf-8")
+    coder = fake_coder()
+    record, store = folder / "record.jsonl", folder / "store"
+    documents = [d for d in received([stories]) if isinstance(d, Document)]
+    record.write_text("".join(f"{as_line(coder(d))}\n" for d in documents), encoding="utf-8")
+    code_into(store, stories)
+    return record, store
+
+
+def test_a_store_and_a_record_of_the_same_articles_give_the_same_answer(
+    told_twice: tuple[Path, Path],
+) -> None:
+    record, store = told_twice
+    of_record, of_store = dyad("RUS", "UKR", record), dyad("RUS", "UKR", store=store)
+    assert len(of_record.dyad.series.events) > 10
+    assert of_store.frame().to_csv() == of_record.frame().to_csv()
+    assert of_store.dyad.series.events == of_record.dyad.series.events
+    assert of_store.claims == of_record.claims
+    assert rank_dyads(store=store) == rank_dyads(record)
+
+
+def test_the_commands_read_a_store(told_twice: tuple[Path, Path], tmp_path: Path) -> None:
+    record, store = told_twice
+    page = str(tmp_path / "page.html")
+    for command in (["dyad", "RUS", "UKR"], ["report", "RUS", "UKR", "-o", page], ["monitor-state"]):
+        of_record = CliRunner(env=WIDE).invoke(cli, [*command, "--record", str(record)])
+        of_store = CliRunner(env=WIDE).invoke(cli, [*command, "--store", str(store)])
+        assert of_store.exit_code == 0, of_store.stderr
+        assert of_store.output == of_record.output
+        for both in ([], ["--record", str(record), "--store", str(store)]):
+            result = CliRunner().invoke(cli, [*command, *both])
+            assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+            assert "give either --record or --store" in result.stderr
 
 
 def test_missing_libraries_are_named_with_the_way_to_get_them(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -134,10 +134,20 @@ def mirrored_share(rows: Sequence[DyadEvent]) -> float:
 
 
 def _without_copies(rows: Iterable[DyadEvent]) -> list[DyadEvent]:
-    """Return one row an incident; without an incident's id (day, actor, type, recipient) stands for it."""
+    """Return one row an incident, and one a day of the same kind between the same sides."""
+    # A happening among three countries is an event of each two of them, a quarrel one of each side.
+    happenings = _joined(
+        rows,
+        lambda row: (row.incident, row.actor_country, row.recipient_country) if row.incident else _key(row),
+    )
+    return _joined(happenings, _key)
+
+
+def _joined(rows: Iterable[DyadEvent], key_of: Callable[[DyadEvent], object]) -> list[DyadEvent]:
+    """Return the first row of each key, with the reports of all."""
     kept: dict[object, DyadEvent] = {}
     for row in rows:
-        key = row.incident or _key(row)
+        key = key_of(row)
         before = kept.setdefault(key, row)
         if before is not row and not {*row.reports, *row.publishers} <= {*before.reports, *before.publishers}:
             kept[key] = _with_reports_of(before, row)

@@ -9,7 +9,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from operator import itemgetter
@@ -18,7 +18,9 @@ from typing import IO, Any, cast
 
 from detente.analyse.claims import Telling
 from detente.analyse.events import DyadEvent, DyadEvents, clean
+from detente.analyse.happenings import incident_ids, name_of, telling_of
 from detente.records import RECIPROCAL
+from detente.records import Telling as Retold
 
 # A record is JSON whose exact shape is `resources/record.schema.json`; no Python type tells as well.
 Record = Mapping[str, Any]
@@ -56,39 +58,66 @@ def read_files(paths: Iterable[Path]) -> Read:
 
     An event is dated by the days that its text gives; where it gives none, by the day of publication. One
     that covers more than three days has no day of its own and is counted as undated. Coverage is the number
-    of documents published on a day, of a table the number of its rows.
+    of documents published on a day, of a table the number of its rows. Reports of one happening, in records, are
+    found as a store finds them.
 
     Raises:
         RecordError: if a file cannot be read, a line is none, or no event has a day.
     """
     with _without_garbage_collection():
-        return _read(paths)
+        return _read(item for path in paths for item in _told_in(path))
 
 
-def _read(paths: Iterable[Path]) -> Read:
+def read_records(records: Iterable[Record]) -> Read:
+    """Return the events of records as those of their files are; what a store tells has this shape, too.
+
+    Raises:
+        RecordError: if no document has a day of publication.
+    """
+    with _without_garbage_collection():
+        return _read(records)
+
+
+def _told_in(path: Path) -> Iterator[Record | DyadEvent]:
+    if path.name.removesuffix(".gz").endswith(".csv"):
+        yield from _table_rows(path)
+    else:
+        yield from _records(path)
+
+
+def _read(told: Iterable[Record | DyadEvent]) -> Read:
     rows: list[DyadEvent] = []
     tellings: list[Telling] = []
     coverage: Counter[date] = Counter()
+    retold: list[Retold] = []
     undated = 0
-    for path in paths:
-        if path.name.removesuffix(".gz").endswith(".csv"):
-            table = list(_table_rows(path))
-            rows += table
-            coverage.update(row.day for row in table)
+    for record in told:
+        if isinstance(record, DyadEvent):
+            rows.append(record)
+            coverage[record.day] += 1
             continue
-        for record in _records(path):
-            published = _day(record["document"].get("published"))
-            if published is not None:
-                coverage[published] += 1
-            for event in record["events"]:
-                day = _event_day(event, published)
-                found = list(_rows(record, event, day)) if day is not None else []
-                undated += day is None
-                rows += found
-                tellings += _tellings(record, event, day)
+        published = _day(record["document"].get("published"))
+        if published is not None:
+            coverage[published] += 1
+        for event in record["events"]:
+            day = _event_day(event, published)
+            found = list(_rows(record, event, day)) if day is not None else []
+            undated += day is None
+            rows += found
+            if "incident" not in event:
+                retold.append(telling_of(record, event, _sentence(record, event)))
+            tellings += _tellings(record, event, day)
     if not coverage:
         raise RecordError("no document has a date of publication: code with --published, or give a table")
-    return Read(clean(rows, coverage, undated), tuple(tellings))
+    return Read(clean(_with_incidents(rows, retold), coverage, undated), tuple(tellings))
+
+
+def _with_incidents(rows: Iterable[DyadEvent], retold: Iterable[Retold]) -> Iterator[DyadEvent]:
+    """Yield the rows, those of records with the incident in place of the event's name."""
+    incidents = incident_ids(retold)
+    for row in rows:
+        incident = incidents.get(row.incident or "")
+        yield row if incident is None else replace(row, incident=incident)
 
 
 @contextmanager
@@ -184,7 +213,7 @@ def _rows(record: Record, event: Record, day: date | None) -> Iterator[DyadEvent
             type=event["type"],
             quad_class=event["quad_class"],
             intensity=event["intensity"],
-            incident=event.get("incident"),
+            incident=event["incident"] if "incident" in event else name_of(record, event),
             reports=(document["id"],),
             publishers=(publisher,) if publisher else (),
             status=event["status"],
@@ -224,6 +253,8 @@ def _voice(record: Record, event: Record) -> str | None:
 
 
 def _sentence(record: Record, event: Record) -> str:
+    if "words" in event:
+        return " ".join(event["words"].split())
     start, end = record["sentences"][event["sentence"]]
     return " ".join(record["document"]["text"][start:end].split())
 

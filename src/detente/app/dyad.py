@@ -11,8 +11,9 @@ from detente.analyse.events import DyadEvent, DyadEvents, clean
 from detente.analyse.extra import needs_analyse
 from detente.analyse.page import page
 from detente.analyse.ranking import Ranking, ranking
-from detente.analyse.reading import Read, read_files
+from detente.analyse.reading import Read, read_files, read_records
 from detente.app.code import as_date
+from detente.store.records import records_of
 
 Events = DyadEvents | Iterable[DyadEvent] | Iterable[Path] | Path | str
 
@@ -20,8 +21,9 @@ Events = DyadEvents | Iterable[DyadEvent] | Iterable[Path] | Path | str
 def dyad(
     a: str,
     b: str,
-    events: Events,
+    events: Events | None = None,
     *,
+    store: Path | str | None = None,
     first: date | str | None = None,
     last: date | str | None = None,
     alerts_a_year: float = 4.0,
@@ -29,16 +31,19 @@ def dyad(
     """Return all that can be told of two countries, given as ISO 3166 codes ("USA", "RUS").
 
     `events` are record files of `detente code --format jsonl`, tables of events (`.csv`), or events
-    themselves. Only the days from `first` to `last`, both inclusive, are looked at. The answer has the daily
+    themselves; `store` is the folder of a store, of which the newest coder is read. Exactly one of the two must
+    be given. Only the days from `first` to `last`, both inclusive, are looked at. The answer has the daily
     series as a data frame (`answer.frame()`); `report` makes a page of it.
 
     Raises:
+        ValueError: if not exactly one of `events` and `store` is given.
         ThinError: if there are no events between the two.
         RecordError: if a file cannot be read.
+        StoreError: if the store cannot be read.
         MissingExtraError: if the libraries of the extra "analyse" are not installed.
     """
     needs_analyse()
-    read = _read(events)
+    read = _read(events, store)
     between = read.events.between(as_date(first), as_date(last))
     return answer(between, a.upper(), b.upper(), read.tellings, alerts_a_year)
 
@@ -49,8 +54,9 @@ def report(told: DyadAnswer) -> str:
 
 
 def rank_dyads(
-    events: Events,
+    events: Events | None = None,
     *,
+    store: Path | str | None = None,
     first: date | str | None = None,
     last: date | str | None = None,
     since: date | str | None = None,
@@ -60,15 +66,23 @@ def rank_dyads(
 
     Raises:
         RecordError: if a file cannot be read.
+        StoreError: if the store cannot be read.
         MissingExtraError: if the libraries of the extra "analyse" are not installed.
     """
     needs_analyse()
-    between = _read(events).events.between(as_date(first), as_date(last))
+    between = _read(events, store).events.between(as_date(first), as_date(last))
     return ranking(between, as_date(since), alerts_a_year)
 
 
-def _read(events: Events | Iterable[Path]) -> Read:
-    """Return events as given, or read from files; a store would be read here, too."""
+def _read(events: Events | None, store: Path | str | None) -> Read:
+    """Return events as given, or read from files or a store."""
+    if (events is None) == (store is None):
+        raise ValueError(
+            "give either --record or --store (in Python `events` or `store`), and only one of them"
+        )
+    if store is not None:
+        return read_records(records_of(Path(store)))
+    assert events is not None
     if isinstance(events, DyadEvents):
         return Read(events, ())
     if isinstance(events, Path | str):

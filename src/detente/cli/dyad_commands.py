@@ -11,12 +11,18 @@ from detente.cli.dates import day_of
 from detente.cli.running import run
 
 Record = Annotated[
-    list[Path],
+    list[Path] | None,
     typer.Option(
         "--record",
         metavar="FILE",
         help="Record file of 'detente code --format jsonl', or a table of events (.csv); may be repeated.",
         show_default=False,
+    ),
+]
+Store = Annotated[
+    Path | None,
+    typer.Option(
+        "--store", metavar="DIR", help="The folder of a store, instead of --record.", show_default=False
     ),
 ]
 Country = Annotated[str, typer.Argument(metavar="COUNTRY", help="ISO 3166 code, as USA.", show_default=False)]
@@ -36,7 +42,8 @@ Scoreboard = Annotated[
 def dyad_command(
     a: Country,
     b: Country,
-    record: Record,
+    record: Record = None,
+    store: Store = None,
     first: From = None,
     last: To = None,
     alerts: Alerts = 4.0,
@@ -53,17 +60,18 @@ def dyad_command(
     from detente.cli.dyads import AskedDyad, show_dyad
 
     days = day_of(first, "--from"), day_of(last, "--to")
-    asked = AskedDyad(a, b, tuple(record), *days, alerts, scoreboard)
+    asked = AskedDyad(a, b, tuple(record) if record else None, store, *days, alerts, scoreboard)
     raise typer.Exit(run(lambda: show_dyad(asked, frame)))
 
 
 def report_command(
     a: Country,
     b: Country,
-    record: Record,
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="FILE", help="The page to write (.html).")
     ],
+    record: Record = None,
+    store: Store = None,
     first: From = None,
     last: To = None,
     alerts: Alerts = 4.0,
@@ -79,12 +87,13 @@ def report_command(
     from detente.cli.dyads import AskedDyad, write_report
 
     days = day_of(first, "--from"), day_of(last, "--to")
-    asked = AskedDyad(a, b, tuple(record), *days, alerts, scoreboard)
+    asked = AskedDyad(a, b, tuple(record) if record else None, store, *days, alerts, scoreboard)
     raise typer.Exit(run(lambda: write_report(asked, output, charts)))
 
 
 def monitor_state_command(
-    record: Record,
+    record: Record = None,
+    store: Store = None,
     since: Annotated[
         str | None,
         typer.Option("--since", metavar="DATE", help="Changed since this day; default: four weeks."),
@@ -96,7 +105,7 @@ def monitor_state_command(
     from detente.cli.dyads import show_ranking
 
     day = day_of(since, "--since")
-    raise typer.Exit(run(lambda: show_ranking(record, day, alerts, most)))
+    raise typer.Exit(run(lambda: show_ranking(record or None, store, day, alerts, most)))
 
 
 def add_dyad_commands(cli: typer.Typer) -> None:

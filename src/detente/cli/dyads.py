@@ -33,7 +33,8 @@ class AskedDyad:
 
     a: str
     b: str
-    files: tuple[Path, ...]
+    files: tuple[Path, ...] | None
+    store: Path | None
     first: date | None
     last: date | None
     alerts_a_year: float
@@ -73,13 +74,15 @@ def write_report(asked: AskedDyad, output: Path, charts: Path | None) -> int:
     return _told(work)
 
 
-def show_ranking(files: Sequence[Path], since: date | None, alerts_a_year: float, most: int) -> int:
+def show_ranking(
+    files: Sequence[Path] | None, store: Path | None, since: date | None, alerts_a_year: float, most: int
+) -> int:
     """Print the dyads that changed most; return the exit code."""
 
     def work() -> None:
         from detente.app.dyad import rank_dyads
 
-        found = rank_dyads(files, since=since, alerts_a_year=alerts_a_year)
+        found = rank_dyads(files, store=store, since=since, alerts_a_year=alerts_a_year)
         console = console_on(sys.stdout)
         columns = ("dyad", "events", "conflict", "90 %", "cooperation", "90 % ", "alerts")
         print_rows(console, columns, [_ranked_row(r) for r in found.dyads[:most]])
@@ -99,6 +102,7 @@ def _ask(asked: AskedDyad) -> DyadAnswer:
         asked.a,
         asked.b,
         asked.files,
+        store=asked.store,
         first=asked.first,
         last=asked.last,
         alerts_a_year=asked.alerts_a_year,

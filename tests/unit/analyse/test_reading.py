@@ -15,12 +15,16 @@ HEADER = "day,actor,actor_country,recipient,recipient_country,type,quad_class,in
 
 
 def _participant(country: str | None) -> dict[str, Any]:
-    return {"text": country, "name": country, "country": country, "sectors": []}
+    name = country or "somebody"
+    return {"text": name, "name": name, "country": country, "sectors": []}
 
 
 def _told(type_: str, actors: str, recipients: str = "", **more: Any) -> dict[str, Any]:
     told = {
         "type": type_,
+        "mode": None,
+        "place": None,
+        "factuality": [],
         "quad_class": 3,
         "intensity": -2.0,
         "actors": [_participant(c) for c in actors.split()],
@@ -46,7 +50,7 @@ def _line(*events: dict[str, Any], id: str = "d1", published: str | None = "2023
         },
         "sentences": [[0, 14]],
         "attributions": [],
-        "events": list(events),
+        "events": [{"id": f"e{n}"} | told for n, told in enumerate(events, start=1)],
     }
     return json.dumps(record | more)
 
@@ -78,6 +82,13 @@ def test_two_documents_that_tell_it_are_one_incident_with_both_reports(tmp_path:
     (row,) = read_files([_written(tmp_path, _line(told), _line(told, id="d2"))]).events.rows
     assert row.reports == ("d1", "d2")
     assert row.publishers == ("Wire",)
+
+
+def test_a_happening_told_on_two_days_is_counted_on_the_first_with_both_reports(tmp_path: Path) -> None:
+    told = _told("ACCUSE", "RUR", "SYL")
+    path = _written(tmp_path, _line(told), _line(told, id="d2", published="2023-05-03"))
+    (row,) = read_files([path]).events.rows
+    assert (row.day.day, row.reports) == (2, ("d1", "d2"))
 
 
 def test_talks_of_three_are_three_undirected_pairs(tmp_path: Path) -> None:
