@@ -37,12 +37,10 @@ def trigger_groups(parse: Parse, types: NDArray[np.float32], least: float) -> li
     groups: list[tuple[list[int], int]] = []
     for word in held:
         type_ = int(types[word, 1:].argmax()) + 1
-        for group, of_group in reversed(groups):
-            if of_group == type_ and any(_are_one(parse, other, word) for other in group):
-                group.append(word)
-                break
-        else:
-            groups.append(([word], type_))
+        one = [g for g, of_group in groups if of_group == type_ and any(_are_one(parse, w, word) for w in g)]
+        groups = [(g, of_group) for g, of_group in groups if g not in one]
+        groups.append((sorted([word, *(w for g in one for w in g)]), type_))
+    groups.sort()
     return groups
 
 
