@@ -192,3 +192,11 @@ def test_any_bytes_at_all_give_answers_and_end(seed: int) -> None:
     ]
     data = b"".join(dice.choice(parts)[dice.randrange(40) :] for _ in range(30))
     assert _read(data)
+
+
+def test_a_response_whose_content_type_is_swallowed_by_damage_gives_an_answer() -> None:
+    whole = b"".join(record(n) for n in range(3))
+    # A zero byte in place of the line end makes the header line before it swallow the content type.
+    for place in (i for i in range(len(whole)) if whole[i : i + 14] == b"\r\nContent-Type"):
+        cut = whole[:place] + b"\x00" + whole[place + 1 :]
+        assert all(isinstance(item, Document | Skipped) for item in _read(cut))

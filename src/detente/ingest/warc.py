@@ -65,6 +65,8 @@ def _page(record: WarcRecord, parsed: Parsed, where: str, reading: Reading) -> I
     kind = (parsed.headers.get("Content-Type") or "").split(";")[0].strip().lower()
     if kind == "application/http" or (_type(parsed) == "response" and url is not None):
         parsed.parse_http(auto_decode="all")
+        if parsed.http_headers is None:
+            return refused(id, where, f"{id}: a response without HTTP headers; its record is damaged")
         status = parsed.http_headers.status_code
         if status is not None and status != 200:
             return refused(id, where, f"{id}: the server answered {status}")
