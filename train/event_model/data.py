@@ -9,12 +9,10 @@ from pathlib import Path
 from tokenizers import Tokenizer
 
 from detente.encode.categories import Categories
+from detente.encode.pieces import pieces_of
 from detente.parse import default_parser
 from detente.records import Document, Span
 from train.event_model.examples import Example, LabelledSentence, example_of
-
-LONGEST = 320
-"""Wordpieces of a sentence that are read."""
 
 LEAST_ARC, LEAST_PATH = 5, 6
 """Times that an arc or path must be seen to get a number of its own."""
@@ -42,14 +40,7 @@ def examples_of(sentences: Iterable[LabelledSentence], tokenizer: Tokenizer) -> 
 
 def cut_into_pieces(example: Example, tokenizer: Tokenizer) -> None:
     """Fill in the wordpieces, and the first piece of each word (0, [CLS], for words past the end)."""
-    encoding = tokenizer.encode([t.text for t in example.parse.tokens], is_pretokenized=True)
-    example.pieces = encoding.ids[:LONGEST]
-    firsts = [0] * len(example.parse.tokens)
-    for place in range(min(len(encoding.ids), LONGEST) - 1, -1, -1):
-        word = encoding.word_ids[place]
-        if word is not None:
-            firsts[word] = place
-    example.firsts = firsts
+    example.pieces, example.firsts = pieces_of(tokenizer, [t.text for t in example.parse.tokens])
 
 
 def categories_of(examples: Sequence[Example]) -> Categories:

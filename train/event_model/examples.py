@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from detente.encode.categories import (
     DEP_NUMBER,
@@ -15,6 +14,7 @@ from detente.encode.categories import (
     is_candidate,
     path_between,
 )
+from detente.encode.decode import LOOSE, head_of
 from detente.records import Parse, Span
 
 
@@ -69,10 +69,6 @@ class Example:
     events: list[EventTarget] = field(default_factory=list)
     pieces: list[int] = field(default_factory=list)
     firsts: list[int] = field(default_factory=list)
-    soft: Any = None
-
-
-_LOOSE = frozenset({"DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART", "SPACE", "AUX"})
 
 
 def example_of(sentence: LabelledSentence, parse: Parse) -> Example:
@@ -110,15 +106,6 @@ def example_of(sentence: LabelledSentence, parse: Parse) -> Example:
     return example
 
 
-def head_of(parse: Parse, words: Sequence[int]) -> int:
-    """Return the word that governs the others: the one whose own governor is outside."""
-    inside = set(words)
-    for w in words:
-        if parse.tokens[w].head not in inside or parse.tokens[w].head == w:
-            return w
-    return words[0]
-
-
 def _trigger_words(parse: Parse, text: str, event: LabelledEvent, used: set[int]) -> list[int]:
     best: list[int] = []
     best_score = -1e9
@@ -126,7 +113,7 @@ def _trigger_words(parse: Parse, text: str, event: LabelledEvent, used: set[int]
     for place in _places(text, event.trigger):
         span = Span(parse.span.start + place, parse.span.start + place + len(event.trigger))
         words = list(parse.covering(span))
-        content = [i for i in words if parse.tokens[i].pos not in _LOOSE] or words
+        content = [i for i in words if parse.tokens[i].pos not in LOOSE] or words
         fresh = [i for i in content if i not in used]
         if not fresh:
             continue

@@ -141,24 +141,6 @@ def event_losses(
     logits = net.triggers(words, pos, dep).float()
     each = nn.functional.cross_entropy(logits, labels, reduction="none", label_smoothing=0.02)
     losses = {"trigger": (each * weights).sum() / len(batch) / 3}
-    if any(e.soft is not None for e in batch):
-        soft = torch.cat(
-            [
-                torch.tensor(e.soft)
-                if e.soft is not None
-                else torch.full((len(e.labels), len(TYPES)), float("nan"))
-                for e in batch
-            ]
-        )
-        known = ~soft[:, 0].isnan()
-        losses["trigger"] = (
-            losses["trigger"] * 0.0
-            + (
-                torch.where(known, -(soft.nan_to_num() * logits.log_softmax(-1)).sum(-1), each) * weights
-            ).sum()
-            / len(batch)
-            / 3
-        )
     shown: list[Tensor] = []
     rows_of: list[Tensor] = []
     marks: list[list[int]] = []

@@ -9,6 +9,8 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
+from detente.encode.categories import ARCS
+
 HIDDEN = 384
 LAYERS = 6
 ATTENTION_HEADS = 12
@@ -125,9 +127,6 @@ class Triggers(nn.Module):
         x = torch.cat([self.dropout(words), self.pos(pos), self.dep(dep)], -1)
         return self.out(self.dropout(nn.functional.gelu(self.inner(x))))
 
-
-ARCS = 8
-"""Arcs of a dependency path that are looked at one by one."""
 
 PAIR_COLUMNS = 9 + ARCS
 
