@@ -105,10 +105,11 @@ class EventModel:
         candidates = [i for i in range(len(parse.tokens)) if is_candidate(parse, i)]
         if not candidates:
             return [()] * len(groups)
+        heads = [(head_of(parse, group), type_) for group, type_ in groups]
         pairs = np.array(
             [
-                self.categories.pair(parse, head_of(parse, group), word, type_)
-                for group, type_ in groups
+                self.categories.pair(parse, head, word, type_)
+                for head, type_ in heads
                 for word in candidates
             ],
             dtype=np.int64,
