@@ -107,11 +107,7 @@ class EventModel:
             return [()] * len(groups)
         heads = [(head_of(parse, group), type_) for group, type_ in groups]
         pairs = np.array(
-            [
-                self.categories.pair(parse, head, word, type_)
-                for head, type_ in heads
-                for word in candidates
-            ],
+            [self.categories.pair(parse, head, word, type_) for head, type_ in heads for word in candidates],
             dtype=np.int64,
         )
         marks = np.zeros((len(groups), len(parse.tokens)), dtype=np.int64)
