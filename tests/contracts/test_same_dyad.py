@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import re
+import struct
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -15,10 +17,11 @@ from typer.testing import CliRunner
 
 import detente.analyse.extra
 from detente.analyse.charts import charts
+from detente.analyse.image import NoFontError, as_png
 from detente.analyse.reading import COLUMNS
 from detente.analyse.words import in_words
 from detente.app.code import received
-from detente.app.dyad import dyad, rank_dyads, report
+from detente.app.dyad import dyad, images, rank_dyads, report
 from detente.cli.commands import cli
 from detente.export.record import as_line
 from detente.records import Document
@@ -60,6 +63,39 @@ def test_the_report_of_the_command_is_that_of_the_library(table: Path, tmp_path:
     assert {f.stem: f.read_text(encoding="utf-8") for f in folder.iterdir()} == {
         name: chart.svg for name, chart in charts(told).items()
     }
+
+
+def test_charts_are_written_as_png_with_their_words(table: Path, tmp_path: Path) -> None:
+    page, folder = tmp_path / "page.html", tmp_path / "charts"
+    command = ["report", "RUR", "SYL", "--record", str(table), "-o", str(page), "--charts", str(folder)]
+    assert CliRunner().invoke(cli, [*command, "--image", "png"]).exit_code == 0
+    told = dyad("RUR", "SYL", [table])
+    drawn = charts(told)
+    assert {f.name: f.read_bytes() for f in folder.iterdir()} == images(told, "png")
+    assert {f.stem for f in folder.iterdir()} == drawn.keys()
+    wordless = re.sub("<text.*?</text>", "", drawn["timeline"].svg)
+    assert as_png(wordless) != (folder / "timeline.png").read_bytes()
+
+
+def test_a_png_is_twice_as_many_dots_as_its_drawing_and_the_same_each_time() -> None:
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"><rect width="9" height="9"/></svg>'
+    )
+    content = as_png(drawing)
+    assert content[:8] == b"\x89PNG\r\n\x1a\n"
+    assert struct.unpack(">II", content[16:24]) == (60, 40)
+    assert as_png(drawing) == content
+
+
+def test_a_machine_without_fonts_writes_no_png_without_words() -> None:
+    with pytest.raises(NoFontError, match="fonts-dejavu-core"):
+        as_png('<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"/>', system_fonts=False)
+
+
+def test_a_file_in_place_of_the_folder_for_charts_is_told(table: Path, tmp_path: Path) -> None:
+    command = ["report", "RUR", "SYL", "--record", str(table), "-o", str(tmp_path / "page.html")]
+    result = CliRunner().invoke(cli, [*command, "--charts", str(table)])
+    assert (result.exit_code, "no folder for charts" in result.stderr) == (2, True)
 
 
 def test_the_frame_and_the_scoreboard_are_written(table: Path, tmp_path: Path) -> None:

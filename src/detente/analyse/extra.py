@@ -12,7 +12,12 @@ class MissingExtraError(Exception):
 
 
 def needs_analyse() -> None:
-    """Raise unless all libraries are there; none of them is imported for it."""
-    missing = [name for name in LIBRARIES if find_spec(name) is None]
+    """Raise unless all libraries are there that every question needs."""
+    needs(*LIBRARIES)
+
+
+def needs(*libraries: str) -> None:
+    """Raise unless these libraries are there; none of them is imported for it."""
+    missing = [name for name in libraries if find_spec(name) is None]
     if missing:
         raise MissingExtraError(f"no {', '.join(missing)}: install them with pip install 'detente[analyse]'")

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from detente.analyse.answer import DyadAnswer, answer
+from detente.analyse.charts import charts
 from detente.analyse.events import DyadEvent, DyadEvents, clean
 from detente.analyse.extra import needs_analyse
+from detente.analyse.image import as_png
 from detente.analyse.page import page
 from detente.analyse.ranking import Ranking, ranking
 from detente.analyse.reading import Read, read_files, read_records
 from detente.app.code import as_date
 from detente.store.records import records_of
 
+Image = Literal["svg", "png"]
 Events = DyadEvents | Iterable[DyadEvent] | Iterable[Path] | Path | str
 
 
@@ -51,6 +55,19 @@ def dyad(
 def report(told: DyadAnswer) -> str:
     """Return an answer as one HTML page that needs nothing from elsewhere."""
     return page(told)
+
+
+def images(told: DyadAnswer, kind: Image = "svg") -> dict[str, bytes]:
+    """Return the charts of an answer as files, by name ("timeline.png").
+
+    Raises:
+        MissingExtraError: if the library that makes PNG is not installed.
+        NoFontError: if the machine has no font for the words of a PNG.
+    """
+    drawn = charts(told).items()
+    return {
+        f"{name}.{kind}": chart.svg.encode() if kind == "svg" else as_png(chart.svg) for name, chart in drawn
+    }
 
 
 def rank_dyads(

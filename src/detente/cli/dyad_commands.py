@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from pathlib import Path
 from typing import Annotated
 
@@ -37,6 +38,13 @@ Scoreboard = Annotated[
         "--scoreboard", metavar="FILE", help="Keep the forecasts in FILE and score those whose days are over."
     ),
 ]
+
+
+class Picture(Enum):
+    """What a chart is written as."""
+
+    SVG = "svg"
+    PNG = "png"
 
 
 def dyad_command(
@@ -77,8 +85,12 @@ def report_command(
     alerts: Alerts = 4.0,
     scoreboard: Scoreboard = None,
     charts: Annotated[
-        Path | None, typer.Option("--charts", metavar="DIR", help="Write each chart as .svg, too.")
+        Path | None, typer.Option("--charts", metavar="DIR", help="Write each chart as a picture, too.")
     ] = None,
+    image: Annotated[
+        Picture,
+        typer.Option("--image", metavar="KIND", help="What the pictures of --charts are: svg or png."),
+    ] = Picture.SVG,
 ) -> None:
     """Write the same as one HTML page with charts.
 
@@ -88,7 +100,7 @@ def report_command(
 
     days = day_of(first, "--from"), day_of(last, "--to")
     asked = AskedDyad(a, b, tuple(record) if record else None, store, *days, alerts, scoreboard)
-    raise typer.Exit(run(lambda: write_report(asked, output, charts)))
+    raise typer.Exit(run(lambda: write_report(asked, output, charts, image.value)))
 
 
 def monitor_state_command(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from detente.analyse.extra import MissingExtraError
+from detente.analyse.image import NoFontError
 from detente.analyse.reading import RecordError
 from detente.analyse.turning import ThinError
 from detente.cli.output import OutputError, whole_file
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from detente.analyse.change import Change
     from detente.analyse.events import DyadEvent
     from detente.analyse.ranking import Ranked
+    from detente.app.dyad import Image
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +56,18 @@ def show_dyad(asked: AskedDyad, frame: Path | None) -> int:
     return _told(work)
 
 
-def write_report(asked: AskedDyad, output: Path, charts: Path | None) -> int:
+def write_report(asked: AskedDyad, output: Path, charts: Path | None, image: Image = "svg") -> int:
     """Write the report of two countries, and its charts as files of their own; return the exit code."""
 
     def work() -> None:
-        from detente.analyse.charts import charts as drawn
-        from detente.app.dyad import report
+        from detente.app.dyad import images, report
 
         told = _ask(asked)
+        drawn = images(told, image) if charts is not None else {}
         with whole_file(output) as stream:
             stream.write(report(told))
         if charts is not None:
-            charts.mkdir(parents=True, exist_ok=True)
-            for name, chart in drawn(told).items():
-                with whole_file(charts / f"{name}.svg") as stream:
-                    stream.write(chart.svg)
+            _write_images(drawn, charts)
         typer.echo(f"{output}: run {told.run}", err=True)
 
     return _told(work)
@@ -160,6 +159,16 @@ def _print_answer(told: DyadAnswer, console: Console) -> None:
         console.print(f"\nnot told: {reason}")
 
 
+def _write_images(drawn: Mapping[str, bytes], folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"{folder}: no folder for charts: {error.strerror or error}") from None
+    for name, content in drawn.items():
+        with whole_file(folder / name) as stream:
+            stream.buffer.write(content)
+
+
 def _event(event: DyadEvent) -> str:
     arrow = ">" if event.directed else "and"
     return f"{event.actor} {arrow} {event.recipient}: {event.type}"
@@ -180,7 +189,7 @@ def _change_cells(change: Change | None) -> tuple[str, str]:
 def _told(work: Callable[[], None]) -> int:
     try:
         work()
-    except (ThinError, RecordError, MissingExtraError, OutputError, ValueError) as error:
+    except (ThinError, RecordError, MissingExtraError, NoFontError, OutputError, ValueError) as error:
         typer.echo(f"detente: {error}", err=True)
         return 2
     return 0
