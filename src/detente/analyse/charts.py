@@ -106,15 +106,17 @@ def expected(told: DyadAnswer) -> Chart:
     for alert in told.alerts:
         x, n = across(dyad.calendar.number(alert.day)), dyad.calendar.number(alert.day)
         y = up(float(dyad.total[n])) if dyad.total[n] == dyad.total[n] else 180
-        colour = CONFLICT if alert.kind == "outburst" else COOPERATION
-        shape = f"M{x} {y - 4}l-5 -9h10z" if alert.kind == "outburst" else f"M{x} {y - 4}l-5 -5l5 -5l5 5z"
-        pieces.append(f'<path d="{shape}" fill="{colour}"/>')
+        pieces.append(_mark(x, y - 4, alert.kind))
     pieces += [
         months(days, across, 180, 184),
         words(WIDTH - RIGHT + 8, 40, "grey: 90 % band", colour=DIM, size=11),
     ]
-    pieces += [words(WIDTH - RIGHT + 8, 58, "▼ outburst", colour=CONFLICT, size=11)]
-    pieces += [words(WIDTH - RIGHT + 8, 76, "◆ build-up", colour=COOPERATION, size=11)]
+    for y, kind, colour in ((58, "outburst", CONFLICT), (76, "build-up", COOPERATION)):
+        # Shapes, not signs: few fonts have those.
+        pieces += [
+            _mark(WIDTH - RIGHT + 13, y, kind),
+            words(WIDTH - RIGHT + 23, y, kind, colour=colour, size=11),
+        ]
     summary = (
         f"All events a day with the band that holds nine days of ten by the days before; {len(told.alerts)} alerts"
         + (": " + ", ".join(f"{a.day} ({a.kind})" for a in told.alerts) if told.alerts else "")
@@ -191,6 +193,12 @@ def _labelled(across: Scale, up: Scale, conflict: Numbers, cooperation: Numbers)
         + words(x, y[0], "conflict", colour=CONFLICT)
         + words(x, y[1], "cooperation", colour=COOPERATION)
     )
+
+
+def _mark(x: float, y: float, kind: str) -> str:
+    """Return the shape of an alert, its lowest point given: a triangle for an outburst, else a rhombus."""
+    shape, colour = ("l-5 -9h10z", CONFLICT) if kind == "outburst" else ("l-5 -5l5 -5l5 5z", COOPERATION)
+    return f'<path d="M{x} {y}{shape}" fill="{colour}"/>'
 
 
 def _points(across: Scale, up: Scale, values: Numbers) -> list[tuple[float, float]]:
