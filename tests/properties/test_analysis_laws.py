@@ -101,7 +101,7 @@ def test_every_event_of_a_dyad_is_in_one_direction(rows: list[DyadEvent]) -> Non
 def test_a_day_is_missing_or_has_a_count_and_never_both(received: dict[int, int]) -> None:
     coverage = {FIRST + timedelta(days=n): count for n, count in received.items()}
     days = calendar(coverage)
-    counts = days.counts([])
+    counts = days.counts(days.places([]))
     assert np.array_equal(np.isnan(counts), days.gaps)
     uncovered = [n for n, day in enumerate(days.days) if day not in coverage]
     assert days.gaps[uncovered].all()

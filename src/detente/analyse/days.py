@@ -50,13 +50,18 @@ class Calendar:
         """Return the place of a day, which may lie outside."""
         return (day - self.first).days
 
-    def counts(self, days: Iterable[date], weights: Iterable[float] | None = None) -> Numbers:
-        """Return how many of the days fall on each (or the sum of their weights), NaN in gaps."""
+    def places(self, days: Iterable[date]) -> Places:
+        """Return the place of each of some days, all of which lie inside."""
         import numpy as np
 
-        places = np.fromiter((self.number(day) for day in days), dtype=np.int64)
-        given = None if weights is None else np.fromiter(weights, dtype=np.float64)
-        counted = np.bincount(places, weights=given, minlength=len(self)).astype(np.float64)
+        start = self.first.toordinal()
+        return np.array([day.toordinal() - start for day in days], dtype=np.int64)
+
+    def counts(self, places: Places, weights: Numbers | None = None) -> Numbers:
+        """Return how many of the places are those of each day (or the sum of their weights), NaN in gaps."""
+        import numpy as np
+
+        counted = np.bincount(places, weights=weights, minlength=len(self)).astype(np.float64)
         counted[self.gaps] = np.nan
         return counted
 

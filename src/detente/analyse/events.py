@@ -133,44 +133,57 @@ def mirrored_share(rows: Sequence[DyadEvent]) -> float:
     return sum(mirror in keys for mirror in mirrors) / max(len(directed), 1)
 
 
-def _without_copies(rows: Iterable[DyadEvent]) -> list[DyadEvent]:
+def _without_copies(rows: Sequence[DyadEvent]) -> list[DyadEvent]:
     """Return one row an incident, and one a day of the same kind between the same sides."""
     # A happening among three countries is an event of each two of them, a quarrel one of each side.
-    happenings = _joined(
-        rows,
-        lambda row: (row.incident, row.actor_country, row.recipient_country) if row.incident else _key(row),
-    )
-    return _joined(happenings, _key)
+    if any(row.incident for row in rows):
+        rows = _joined(
+            rows,
+            lambda row: (
+                (row.incident, row.actor_country, row.recipient_country) if row.incident else _key(row)
+            ),
+        )
+    return _joined(rows, _key)
 
 
-def _joined(rows: Iterable[DyadEvent], key_of: Callable[[DyadEvent], object]) -> list[DyadEvent]:
+def _joined(rows: Sequence[DyadEvent], key_of: Callable[[DyadEvent], object]) -> list[DyadEvent]:
     """Return the first row of each key, with the reports of all."""
-    kept: dict[object, DyadEvent] = {}
-    for row in rows:
-        key = key_of(row)
-        before = kept.setdefault(key, row)
-        if before is not row and not {*row.reports, *row.publishers} <= {*before.reports, *before.publishers}:
-            kept[key] = _with_reports_of(before, row)
-    return list(kept.values())
+    first, others = _grouped(rows, key_of)
+    for key, more in others.items():
+        told = {*first[key].reports, *first[key].publishers}
+        if any(not told.issuperset((*row.reports, *row.publishers)) for row in more):
+            first[key] = _with_reports_of(first[key], more, first[key].directed)
+    return list(first.values())
 
 
 def _without_mirrors(rows: Sequence[DyadEvent]) -> list[DyadEvent]:
     """Return the rows, of those that mirror each other only one, which is then undirected."""
-    kept: dict[object, DyadEvent] = {}
+    first, others = _grouped(rows, _side_free)
+    for key, more in others.items():
+        # Also a directed row of what another one tells as done together.
+        first[key] = _with_reports_of(first[key], more, directed=False)
+    return list(first.values())
+
+
+def _grouped(
+    rows: Sequence[DyadEvent], key_of: Callable[[DyadEvent], object]
+) -> tuple[dict[object, DyadEvent], dict[object, list[DyadEvent]]]:
+    """Return the first row of each key, in their order, and the others of those keys that have more."""
+    first: dict[object, DyadEvent] = {}
+    others: dict[object, list[DyadEvent]] = {}
     for row in rows:
-        key = _side_free(row)
-        before = kept.setdefault(key, row)
-        if before is not row:
-            # Also a directed row of what another one tells as done together.
-            kept[key] = replace(_with_reports_of(before, row), directed=False)
-    return list(kept.values())
+        key = key_of(row)
+        if first.setdefault(key, row) is not row:
+            others.setdefault(key, []).append(row)
+    return first, others
 
 
-def _with_reports_of(row: DyadEvent, other: DyadEvent) -> DyadEvent:
+def _with_reports_of(row: DyadEvent, others: Sequence[DyadEvent], directed: bool) -> DyadEvent:
     return replace(
         row,
-        reports=tuple(sorted({*row.reports, *other.reports})),
-        publishers=tuple(sorted({*row.publishers, *other.publishers})),
+        reports=tuple(sorted({*row.reports, *(r for other in others for r in other.reports)})),
+        publishers=tuple(sorted({*row.publishers, *(p for other in others for p in other.publishers)})),
+        directed=directed,
     )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from math import isnan
 from typing import TYPE_CHECKING, Literal
 
@@ -65,11 +66,13 @@ def forecasts(dyad: Dyad, pools: Pools | None = None) -> tuple[Forecast, ...]:
     Raises:
         ThinError: if there are fewer than 12 weeks of history.
     """
+    kinds: tuple[Of, ...] = ("conflict", "cooperation")
+    known_on = {of: _histories(dyad, of) for of in kinds}
     found = [
         forecast
-        for of in ("conflict", "cooperation")
+        for of in kinds
         for period in PERIODS
-        if (forecast := _forecast(dyad, of, period, (pools or {}).get(of))) is not None
+        if (forecast := _forecast(dyad, of, period, (pools or {}).get(of), known_on[of])) is not None
     ]
     if not found:
         raise ThinError(
@@ -107,18 +110,23 @@ def samples(known: History, period: Period, pool: Mapping[int, Numbers] | None) 
 
 
 def past_scores(
-    dyad: Dyad, of: Of, period: Period, pool: Mapping[int, Numbers] | None
+    dyad: Dyad,
+    of: Of,
+    period: Period,
+    pool: Mapping[int, Numbers] | None,
+    known_on: Callable[[int], History | None] | None = None,
 ) -> tuple[dict[str, list[float]], dict[str, list[bool]]]:
     """Return the CRPS of model and baselines for each past period, and whether the 90 % interval held.
 
     Forecasts are made each week from the days before alone.
     """
+    known_on = known_on or _histories(dyad, of)
     came: list[float] = []
     drawn: dict[str, list[Numbers]] = {}
     counts = _counts(dyad, of)
     for end in range(7 * WEEKS_OF_HISTORY, len(counts), 7):
         observed = outcome(counts, end, period)
-        known = history(counts, dyad.factor, end)
+        known = known_on(end)
         if known is None or isnan(observed):
             continue
         came.append(observed)
@@ -131,11 +139,23 @@ def past_scores(
     return scores, held
 
 
-def _forecast(dyad: Dyad, of: Of, period: Period, pool: Mapping[int, Numbers] | None) -> Forecast | None:
-    known = history(_counts(dyad, of), dyad.factor, len(dyad.calendar))
+def _histories(dyad: Dyad, of: Of) -> Callable[[int], History | None]:
+    """Return what gives the history that is known on a day, made once for all periods."""
+    counts = _counts(dyad, of)
+    return cache(lambda end: history(counts, dyad.factor, end))
+
+
+def _forecast(
+    dyad: Dyad,
+    of: Of,
+    period: Period,
+    pool: Mapping[int, Numbers] | None,
+    known_on: Callable[[int], History | None],
+) -> Forecast | None:
+    known = known_on(len(dyad.calendar))
     if known is None:
         return None
-    scores, inside = past_scores(dyad, of, period, pool)
+    scores, inside = past_scores(dyad, of, period, pool, known_on)
     means = {name: sum(values) / len(values) for name, values in scores.items()}
     scored = len(scores.get(MODEL, ()))
     best = min(means, key=lambda name: (means[name], name != MODEL)) if scored >= _FEWEST_SCORES else MODEL

@@ -19,11 +19,10 @@ def run_id(events: DyadEvents, asked: Mapping[str, object]) -> str:
     It does not change with the order of the input, the machine or the clock.
     """
     digest = hashlib.sha256()
-    fields = attrgetter(*DyadEvent.__slots__)
+    fields = attrgetter(*(name for name in DyadEvent.__slots__ if name != "day"))
     days = {day: day.isoformat() for day in events.coverage}
     for row in events.rows:
-        _, *rest = fields(row)
-        digest.update(f"{days.get(row.day)}{rest}".encode())
+        digest.update(f"{days.get(row.day)}{fields(row)}".encode())
     digest.update(repr(sorted(events.coverage.items())).encode())
     digest.update(json.dumps(dict(asked), sort_keys=True, default=str).encode())
     digest.update(f"{__version__} {code_hash()}".encode())

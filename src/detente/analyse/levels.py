@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -150,15 +151,13 @@ def sample(mean: float, dispersion: float) -> Numbers:
 def baselines(known: History, period: Period, pool: Mapping[int, Numbers]) -> dict[str, Numbers]:
     """Return samples of the five baselines; `pool` has the past periods of all dyads, by length."""
     import numpy as np
-    from scipy import stats
 
     past = known.blocks[period.length]
     last = float(past[-1]) if len(past) else 0.0
-    places = (np.arange(DRAWS) + 0.5) / DRAWS
     recent = past[-WEEKS_OF_HISTORY * 7 // period.length :]
     return {
         "last value": np.array([last]),
-        "last Poisson": stats.poisson.ppf(places, max(last, 0.01)),
+        "last Poisson": _poisson_sample(max(last, 0.01)),
         "own history, 12 weeks": recent if len(recent) else np.array([0.0]),
         "own history, all": past if len(past) else np.array([0.0]),
         "all dyads": pool[period.length] if len(pool[period.length]) else np.array([0.0]),
@@ -182,6 +181,17 @@ def crps_of_all(observed: Sequence[float], drawn: Sequence[Numbers]) -> list[flo
         return [crps(o, s) for o, s in zip(observed, drawn, strict=True)]
     scores: list[float] = np.asarray(scoringrules.crps_ensemble(np.array(observed), np.array(drawn))).tolist()
     return scores
+
+
+@lru_cache(maxsize=1024)
+def _poisson_sample(mean: float) -> Numbers:
+    """Return equally likely counts of a Poisson distribution, lowest first; last values come again and again."""
+    import numpy as np
+    from scipy import stats
+
+    drawn: Numbers = stats.poisson.ppf((np.arange(DRAWS) + 0.5) / DRAWS, mean)
+    drawn.flags.writeable = False
+    return drawn
 
 
 def _moving_mean(values: NDArray[np.float64], memory: float) -> float:

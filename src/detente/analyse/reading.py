@@ -153,21 +153,25 @@ def _table_rows(path: Path) -> Iterator[DyadEvent]:
         header = next(lines, [])
         if missing := [name for name in COLUMNS if name not in header]:
             raise RecordError(f"{path}: no column {', '.join(missing)}; needed are {', '.join(COLUMNS)}")
-        needed = itemgetter(*(header.index(name) for name in COLUMNS))
-        optional = [header.index(name) if name in header else None for name in OPTIONAL_COLUMNS]
+        # An empty cell at the end stands for the columns that the table does not have.
+        named = (*COLUMNS, *OPTIONAL_COLUMNS)
+        cells = itemgetter(*(header.index(name) if name in header else -1 for name in named))
         for line in lines:
             try:
-                yield _of_table(needed(line), [line[n] if n is not None else "" for n in optional])
-            except (ValueError, IndexError) as error:
+                if len(line) < len(header):
+                    raise ValueError(f"{len(line)} cells, but the table has {len(header)} columns")
+                line.append("")
+                yield _of_table(cells(line))
+            except ValueError as error:
                 raise RecordError(f"{path}:{lines.line_num}: {error}") from None
 
 
-def _of_table(needed: Sequence[str], optional: Sequence[str]) -> DyadEvent:
+def _of_table(cells: Sequence[str]) -> DyadEvent:
     """Return the event of a line, cells in the order of the lists of columns."""
-    day, actor, actor_country, recipient, recipient_country, type_, quad, intensity = needed
+    day, actor, actor_country, recipient, recipient_country, type_, quad, intensity, *optional = cells
     incident, report, publisher, status, voice = optional
     quad_class = int(quad)
-    if quad_class not in {1, 2, 3, 4}:
+    if not 1 <= quad_class <= 4:
         raise ValueError(f"quad_class is {quad_class}, not 1 to 4")
     return DyadEvent(
         _date(day),

@@ -81,9 +81,8 @@ class SeriesMaker:
         self._of: dict[str, Numbers] = {}
         self._per_pair: dict[tuple[str, str], Numbers] = {}
         for pair, rows in self.by_pair.items():
-            counted = np.bincount(
-                [self.calendar.number(row.day) for row in rows], minlength=len(self.calendar)
-            ).astype(np.float64)
+            places = self.calendar.places(row.day for row in rows)
+            counted = np.bincount(places, minlength=len(self.calendar)).astype(np.float64)
             self._per_pair[pair] = counted
             self._all += counted
             for country in pair:
@@ -94,8 +93,10 @@ class SeriesMaker:
         rows = self.by_pair.get((min(a, b), max(a, b)), [])
         exposure = self._exposure(a, b)
         values: dict[tuple[Direction, Measure], Numbers] = {}
-        for direction in DIRECTIONS:
-            in_direction = [row for row in rows if _direction(row, a) == direction]
+        by_direction: dict[Direction, list[DyadEvent]] = {direction: [] for direction in DIRECTIONS}
+        for row in rows:
+            by_direction[_direction(row, a)].append(row)
+        for direction, in_direction in by_direction.items():
             values |= {(direction, m): v for m, v in self._measures(in_direction, exposure).items()}
         return DyadSeries(a, b, self.calendar, tuple(rows), values, exposure)
 
@@ -117,12 +118,13 @@ class SeriesMaker:
         import numpy as np
 
         count = self.calendar.counts
+        places = self.calendar.places(row.day for row in rows)
+        quads = np.array([row.quad_class for row in rows], dtype=np.int64)
         measures: dict[Measure, Numbers] = {
-            measure: count(row.day for row in rows if row.quad_class == quad)
-            for quad, measure in _QUADS.items()
+            measure: count(places[quads == quad]) for quad, measure in _QUADS.items()
         }
-        n = count(row.day for row in rows)
-        total = count((row.day for row in rows), (row.intensity for row in rows))
+        n = count(places)
+        total = count(places, np.array([row.intensity for row in rows], dtype=np.float64))
         # A day without events has no mean intensity.
         mean = np.divide(total, n, out=np.full(len(n), np.nan), where=n > 0)
         measures["n"], measures["sum"], measures["mean"], measures["share"] = n, total, mean, n / exposure

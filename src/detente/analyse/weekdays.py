@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.analyse.days import Calendar, usual_of_kind
+from detente.analyse.regression import count_model
 
 if TYPE_CHECKING:
     import numpy as np
@@ -61,8 +62,6 @@ def weekday_effects(counts: Numbers, calendar: Calendar, attention: Numbers) -> 
     thin series has hardly any.
     """
     import numpy as np
-    from statsmodels.genmod import families
-    from statsmodels.genmod.generalized_linear_model import GLM
 
     known = ~np.isnan(counts) & ~np.isnan(attention)
     if counts[known].sum() < FEWEST_EVENTS or known.sum() < 2 * _DAYS_BETWEEN_KNOTS:
@@ -73,12 +72,11 @@ def weekday_effects(counts: Numbers, calendar: Calendar, attention: Numbers) -> 
     design = np.hstack([_hats(len(calendar)), contrasts[calendar.weekdays]])[known]
     design = design[:, design.any(axis=0)]
     observed, offset = counts[known], np.log(attention[known])
-    poisson = GLM(observed, design, family=families.Poisson(), offset=offset).fit(maxiter=30)
-    alpha = dispersion(observed, poisson.mu)
-    family = families.NegativeBinomial(alpha=max(alpha, 1e-3))
-    fitted = GLM(observed, design, family=family, offset=offset).fit(maxiter=30, start_params=poisson.params)
-    logs = contrasts @ fitted.params[-6:]
-    variance = np.einsum("ij,jk,ik->i", contrasts, fitted.cov_params()[-6:, -6:], contrasts)
+    poisson = count_model(observed, design, offset)
+    alpha = dispersion(observed, poisson.means)
+    fitted = count_model(observed, design, offset, max(alpha, 1e-3), poisson.coefficients)
+    logs = contrasts @ fitted.coefficients[-6:]
+    variance = np.einsum("ij,jk,ik->i", contrasts, fitted.covariance[-6:, -6:], contrasts)
     effects = np.exp(logs * _PRIOR_SD**2 / (_PRIOR_SD**2 + variance))
     return WeekdayEffects(effects, alpha)
 

@@ -138,6 +138,7 @@ def test_a_table_is_read_packed_or_not(tmp_path: Path) -> None:
         ("a.csv", "day,actor\n", "no column actor_country, recipient"),
         ("a.csv", f"{HEADER}\n2023-05-32,A,RUR,B,SYL,112,3,-2,r1\n", r"a\.csv:2: day is out of range"),
         ("a.csv", f"{HEADER}\n2023-05-02,A,RUR,B,SYL,112,7,-2,r1\n", r"a\.csv:2: quad_class is 7"),
+        ("a.csv", f"{HEADER}\n2023-05-02,A,RUR,B,SYL,112,3\n", r"a\.csv:2: 7 cells, but the table has 9"),
         ("a.csv", f"{HEADER}\n2023-05-02,A\n", r"a\.csv:2: "),
         ("a.jsonl", _line(published=None), "no document has a date of publication"),
     ],
