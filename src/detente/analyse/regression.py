@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from detente.analyse.days import Numbers
 
 _MOST_ROUNDS = 30
+_LEAST_MEAN = 2.2e-16
+"""Where nothing ever came, means shrink with every round; below this they could no longer be divided by."""
 _NEAR_ENOUGH = 1e-8
 """Change of the deviance below which another round changes nothing."""
 
@@ -42,13 +44,17 @@ def count_model(
     """
     import numpy as np
 
-    means = (counts + counts.mean()) / 2 if start is None else np.exp(design @ start + offset)
+    def means_of(coefficients: Numbers) -> Numbers:
+        means: Numbers = np.maximum(np.exp(design @ coefficients + offset), _LEAST_MEAN)
+        return means
+
+    means = (counts + counts.mean()) / 2 if start is None else means_of(start)
     before = np.inf
     for _ in range(_MOST_ROUNDS):
         roots = np.sqrt(means / (1 + dispersion * means))
         inverse = np.linalg.pinv(roots[:, None] * design)
         coefficients = inverse @ (roots * (np.log(means) - offset + (counts - means) / means))
-        means = np.exp(design @ coefficients + offset)
+        means = means_of(coefficients)
         now = _deviance(counts, means, dispersion)
         if abs(now - before) < _NEAR_ENOUGH:
             break

@@ -32,3 +32,10 @@ def test_weeks_without_any_event_do_not_keep_it_from_ending() -> None:
     fitted = count_model(counts, design, np.zeros(80))
     assert fitted.means[:40] == pytest.approx(0, abs=1e-6)
     assert fitted.means[40:] == pytest.approx(3)
+
+
+def test_a_start_of_hardly_any_events_still_leads_to_the_answer() -> None:
+    design = np.kron(np.eye(2), np.ones((40, 1)))
+    counts = np.array([0.0] * 40 + [3.0] * 40)
+    fitted = count_model(counts, design, np.zeros(80), 0.5, np.array([-900.0, 1.0]))
+    assert fitted.means[40:] == pytest.approx(3)
