@@ -34,33 +34,45 @@ WITHIN = 3
 
 
 def turning(one: Year, *, asked: bool) -> Iterator[Row]:
-    """Yield row 5: how many dated events lie within three days of a turning point, and a blind guess's part."""
+    """Yield row 5: how many dated events lie within three days of a turning point, and a blind guess's part.
+
+    Once with the peaks of bursts, which enlarge the blind guess's part, too, and once without.
+    """
     for name, events in (("the data's own list", one.known), ("our wider list", one.wider)):
-        hits, rates, missed = 0, [], []
-        for known in events:
-            found = _turning_days(one, known)
-            if found is None:
-                missed.append(f"{known.label} (thin: refused)")
-                continue
-            rates.append(blind_rate(found, one.maker.calendar.days, WITHIN))
-            hit = any(abs((day - known.day).days) <= WITHIN for day in found)
-            hits += hit
-            if not hit:
-                missed.append(known.label)
-        share, blind = hits / len(events), float(np.mean(rates))
-        found_ = f"{hits} of {len(events)}, {share / blind:.1f} x the blind rate {blind:.3f}; missed: {_listed(missed)}"
-        what = f"{one.name}, {name}: dated events within {WITHIN} days of a turning point"
-        if asked and events is one.known:
-            yield judged(5, what, ">= 5 of 6, >= 4 x blind", found_, share >= 5 / 6 and share >= 4 * blind)
-        else:
-            yield reported(5, what, found_)
+        for peaks in (True, False):
+            share, blind, told = _near_turning(one, events, peaks=peaks)
+            what = f"{one.name}, {name}: dated events within {WITHIN} days of a turning point"
+            what += " or the peak of a burst" if peaks else ""
+            if asked and peaks and events is one.known:
+                yield judged(5, what, ">= 5 of 6, >= 4 x blind", told, share >= 5 / 6 and share >= 4 * blind)
+            else:
+                yield reported(5, what, told)
 
 
-def _turning_days(one: Year, known: Known) -> Sequence[date] | None:
+def _near_turning(one: Year, events: Sequence[Known], *, peaks: bool) -> tuple[float, float, str]:
+    """Return the share of events near a turning point, the blind rate, and both in words."""
+    hits, rates, missed = 0, [], []
+    for known in events:
+        found = _turning_days(one, known, peaks=peaks)
+        if found is None:
+            missed.append(f"{known.label} (thin: refused)")
+            continue
+        rates.append(blind_rate(found, one.maker.calendar.days, WITHIN))
+        hit = any(abs((day - known.day).days) <= WITHIN for day in found)
+        hits += hit
+        if not hit:
+            missed.append(known.label)
+    share, blind = hits / len(events), float(np.mean(rates))
+    told = f"{hits} of {len(events)}, {share / blind:.1f} x the blind rate {blind:.3f}; missed: {_listed(missed)}"
+    return share, blind, told
+
+
+def _turning_days(one: Year, known: Known, *, peaks: bool) -> Sequence[date] | None:
     try:
-        return [point.day for point in turning_points(one.dyads[known.pair])]
+        points = turning_points(one.dyads[known.pair])
     except (KeyError, ThinError):
         return None
+    return [point.day for point in points] + [point.peak for point in points if point.peak and peaks]
 
 
 def _listed(missed: Sequence[str]) -> str:

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from detente.analyse.days import Numbers, Places
 
 
+_DONE_TOGETHER = ("04", "057", "06")
+"""CAMEO's codes of what takes two: talks and visits, signing a treaty, joint work."""
+
+
 def missing(years: Sequence[Year], folder: Path) -> Iterator[Row]:
     """Yield row 1."""
     days, dyads = gdelt_days(folder / "gdelt_daily_selected_dyads.csv")
@@ -95,6 +99,32 @@ def mirrors(one: Year) -> Iterator[Row]:
         f"{mean_raw:.2f} -> {mean_clean:.2f} -> {np.mean(freed):.2f}",
         float(np.mean(freed)) <= 0.2,
     )
+    yield reported(3, "what is left of it, and in which events", _left(one, pairs))
+
+
+def _left(one: Year, pairs: Sequence[tuple[str, str]]) -> str:
+    """Return the correlation once what both did together on the day is given, and of some kinds of events.
+
+    Events done together stand in neither direction, so they show how much news of the two there was.
+    """
+    days = one.maker.calendar.days
+    counted = _directions(one.events.rows, days)
+    given = []
+    for pair in pairs:
+        both = [_freed(one, pair, counted[side]) for side in (pair, pair[::-1])]
+        together = _freed(one, pair, one.dyads[pair].series.values["together", "n"])
+        given.append(_partial_correlation(*both, together))
+    told = [f"given the day's events done together {np.mean(given):.2f}"]
+    for name, quads in (("cooperation", {1, 2}), ("conflict", {3, 4}), ("material conflict", {4})):
+        counted = _directions([row for row in one.events.rows if row.quad_class in quads], days)
+        enough = [p for p in pairs if p in counted and p[::-1] in counted]
+        found = [_correlation(*(_freed(one, p, counted[q]) for q in (p, p[::-1]))) for p in enough]
+        told.append(f"{name} {np.mean(found):.2f} ({len(enough)} dyads)")
+    meetings = [row for row in one.events.rows if row.type.startswith(_DONE_TOGETHER)]
+    told.append(
+        f"of {len(meetings)} meetings, treaties and joint work {sum(r.directed for r in meetings)} are directed"
+    )
+    return "; ".join(told)
 
 
 def weekdays(one: Year) -> Iterator[Row]:
@@ -177,6 +207,12 @@ def _freed(one: Year, pair: tuple[str, str], counts: Numbers) -> Numbers:
     level = np.convolve(np.nan_to_num(roots), window, "same") / np.convolve(known, window, "same")
     freed: Numbers = roots - level
     return freed
+
+
+def _partial_correlation(x: Numbers, y: Numbers, given: Numbers) -> float:
+    known = ~np.isnan(x) & ~np.isnan(y) & ~np.isnan(given)
+    r = np.corrcoef([x[known], y[known], given[known]])
+    return float((r[0, 1] - r[0, 2] * r[1, 2]) / np.sqrt((1 - r[0, 2] ** 2) * (1 - r[1, 2] ** 2)))
 
 
 def _correlation(x: Numbers, y: Numbers) -> float:

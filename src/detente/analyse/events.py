@@ -12,6 +12,10 @@ from detente.records import RECIPROCAL
 DONE = frozenset({"asserted"})
 """The status of what is counted as having happened; plans, demands and denials are not."""
 
+_TAKE_TWO = frozenset({"040", "041", "042", "043", "044", "046", "057"})
+_JOINT_WORK = "06"
+"""CAMEO's codes of what two do together, as PLOVER's `RECIPROCAL`: talks and visits, signing a treaty, joint work."""
+
 _FROM_THE_OTHER_SIDE = {"043": "042"}
 """CAMEO's codes that tell one happening from its other side: hosting a visit and making it."""
 
@@ -157,8 +161,14 @@ def _joined(rows: Sequence[DyadEvent], key_of: Callable[[DyadEvent], object]) ->
 
 
 def _without_mirrors(rows: Sequence[DyadEvent]) -> list[DyadEvent]:
-    """Return the rows, of those that mirror each other only one, which is then undirected."""
+    """Return the rows, of those that mirror each other only one, which is then undirected.
+
+    So is what takes two, also where only one side's row is there.
+    """
     first, others = _grouped(rows, _side_free)
+    for key, row in first.items():
+        if row.directed and key not in others and _takes_two(row.type):
+            first[key] = replace(row, directed=False)
     for key, more in others.items():
         # Also a directed row of what another one tells as done together.
         first[key] = _with_reports_of(first[key], more, directed=False)
@@ -209,6 +219,10 @@ def _side_free(row: DyadEvent) -> tuple[object, ...]:
     actor, recipient = (row.actor_country, row.actor), (row.recipient_country, row.recipient)
     type_ = _FROM_THE_OTHER_SIDE.get(row.type, row.type)
     return (row.day, actor, type_, recipient) if actor <= recipient else (row.day, recipient, type_, actor)
+
+
+def _takes_two(type_: str) -> bool:
+    return type_ in RECIPROCAL or type_ in _TAKE_TWO or type_.startswith(_JOINT_WORK)
 
 
 def _order(row: DyadEvent) -> tuple[object, ...]:

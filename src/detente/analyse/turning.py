@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 PENALTY = 2.0
 """Cost of one more turning point, in log(days) a series."""
 SHORTEST = 2
-LONGEST_BURST = 14
+LONGEST_BURST = 28
+"""Days within which levels must come back for a rise and a fall to be one burst."""
 
 _LEAST_NOISE = 0.5
 _DAYS_OF_INCIDENTS = 3
@@ -34,14 +35,16 @@ class ThinError(ValueError):
 class TurningPoint:
     """A day from which the levels were others.
 
-    A `burst` ended on `until` (inclusive) and levels went back; after a `shift` they stayed. `before` and
-    `after` are events a day of quad classes 1 to 4, `quad_class` the one that changed most against its
-    noise. `incidents` are the events of that class in the first days that stand out most.
+    A `burst` ended on `until` (inclusive) and levels went back, `peak` is its day furthest from the level
+    before; after a `shift` they stayed, and both are `None`. `before` and `after` are events a day of quad
+    classes 1 to 4, `quad_class` the one that changed most against its noise. `incidents` are the events of
+    that class in the first days that stand out most.
     """
 
     day: date
     kind: Literal["burst", "shift"]
     until: date | None
+    peak: date | None
     quad_class: int
     before: tuple[float, ...]
     after: tuple[float, ...]
@@ -99,7 +102,7 @@ def _steady(adjusted: Numbers) -> Numbers:
 def _without_ends_of_bursts(steady: Numbers, breaks: Sequence[int]) -> list[tuple[int, int, int, int | None]]:
     """Return (start of the level before, break, end of the new level, end of the burst or `None`) of each.
 
-    Where levels are halfway back within two weeks, the two breaks are one burst.
+    Where levels are halfway back within four weeks, the two breaks are one burst.
     """
     edges = [0, *breaks, len(steady)]
     means = [steady[start:end].mean(axis=0) for start, end in pairwise(edges)]
@@ -135,6 +138,8 @@ def _turning_point(
         day=day,
         kind="shift" if back is None else "burst",
         until=None if back is None else days[int(known[end - 1])],
+        # The level before is the same for all days of the burst and need not be taken off.
+        peak=None if back is None else days[int(known[at + int(np.argmax(steady[at:end] @ jump))])],
         quad_class=quad,
         before=tuple(float(v) for v in adjusted[start:at].mean(axis=0)),
         after=tuple(float(v) for v in adjusted[at:end].mean(axis=0)),

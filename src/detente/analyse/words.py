@@ -109,8 +109,9 @@ def _of_turning(told: DyadAnswer, point: TurningPoint) -> _Pieces:
             Figure(_counted(len(told.turning_points), "turning point"), "turning"),
             " in all.",
         )
-    until = Figure(point.until.isoformat(), "turning")
-    return (*last, " and went back after ", until, "; ", _points(told), " in all.")
+    until, peak = Figure(point.until.isoformat(), "turning"), Figure(str(point.peak), "turning")
+    back = (", furthest on ", peak, ", and went back after ", until)
+    return (*last, *back, "; ", _points(told), " in all.")
 
 
 def _points(told: DyadAnswer) -> Figure:

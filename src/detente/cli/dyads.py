@@ -136,7 +136,7 @@ def _print_answer(told: DyadAnswer, console: Console) -> None:
         columns = ("day", "what", "before", "after", "made by")
         rows = [
             (
-                str(p.day) if p.until is None else f"{p.day}\nto {p.until}",
+                str(p.day) if p.until is None else f"{p.day}\nto {p.until}\npeak {p.peak}",
                 f"{p.kind}: {QUAD_NAMES[p.quad_class]}",
                 f"{p.before[p.quad_class - 1]:.1f}",
                 f"{p.after[p.quad_class - 1]:.1f}",

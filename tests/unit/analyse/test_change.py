@@ -38,6 +38,19 @@ def test_a_burst_has_an_end_and_is_one_turning_point() -> None:
     assert point.kind == "burst"
     assert point.until is not None
     assert abs((point.until - FIRST).days - 106) <= 2
+    assert point.peak is not None
+    assert point.day <= point.peak <= point.until
+
+
+def test_the_peak_of_a_burst_is_its_day_with_most_of_what_changed() -> None:
+    rows = history(days=240)
+    for level, first, last in ((20, 100, 120), (80, 110, 111)):
+        more = history(days=240, seed=9, level=level)
+        rows += [r for r in more if first <= (r.day - FIRST).days < last]
+    dyad = make_dyad(SeriesMaker(clean(rows)), "RUR", "SYL")
+    (point,) = [p for p in turning_points(dyad) if 97 <= (p.day - FIRST).days <= 103]
+    assert point.kind == "burst"
+    assert point.peak == FIRST + timedelta(days=110)
 
 
 def test_a_level_history_has_hardly_any_turning_point() -> None:

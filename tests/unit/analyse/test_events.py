@@ -86,3 +86,15 @@ def test_reports_of_a_mirrored_row_are_kept() -> None:
     other = replace(event(date(2023, 1, 2), "SYL", "RUR", 1), reports=("b",))
     (row,) = clean([one, other]).rows
     assert row.reports == ("a", "b")
+
+
+@pytest.mark.parametrize("type_", ["CONSULT", "AGREE", "040", "046", "057", "0612"])
+def test_what_takes_two_is_undirected_also_where_only_one_side_tells_it(type_: str) -> None:
+    (one,) = clean([event(FIRST, "RUR", "SYL", 1, type=type_)]).rows
+    assert not one.directed
+
+
+@pytest.mark.parametrize("type_", ["SUPPORT", "036", "045", "051", "0571", "190"])
+def test_what_one_side_does_alone_keeps_its_direction(type_: str) -> None:
+    (one,) = clean([event(FIRST, "RUR", "SYL", 1, type=type_)]).rows
+    assert one.directed
