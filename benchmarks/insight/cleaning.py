@@ -111,9 +111,9 @@ def _left(one: Year, pairs: Sequence[tuple[str, str]]) -> str:
     counted = _directions(one.events.rows, days)
     given = []
     for pair in pairs:
-        both = [_freed(one, pair, counted[side]) for side in (pair, pair[::-1])]
+        one_way, other_way = (_freed(one, pair, counted[side]) for side in (pair, pair[::-1]))
         together = _freed(one, pair, one.dyads[pair].series.values["together", "n"])
-        given.append(_partial_correlation(*both, together))
+        given.append(_partial_correlation(one_way, other_way, together))
     told = [f"given the day's events done together {np.mean(given):.2f}"]
     for name, quads in (("cooperation", {1, 2}), ("conflict", {3, 4}), ("material conflict", {4})):
         counted = _directions([row for row in one.events.rows if row.quad_class in quads], days)
