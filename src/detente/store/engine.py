@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from detente.store.columns import INCIDENTS, TABLES, schema
-from detente.store.errors import StoreError
+from detente.store.errors import StoreError, TooMuchError
 from detente.store.files import DataFile, damaged
 from detente.store.state import State
 
@@ -78,9 +78,9 @@ def _answer(
             finally:
                 timer.cancel()
     except duckdb.InterruptException:
-        raise StoreError(f"took longer than {seconds:g} seconds; ask for less") from None
+        raise TooMuchError(f"took longer than {seconds:g} seconds; ask for less") from None
     except duckdb.OutOfMemoryException:
-        raise StoreError(f"needs more than {_MEMORY} of memory; ask for less") from None
+        raise TooMuchError(f"needs more than {_MEMORY} of memory; ask for less") from None
     except duckdb.Error as error:
         # DuckDB tells a file that is gone in several ways, of which one is that it may not be read.
         if any(not (root / f.path).exists() for f in files):

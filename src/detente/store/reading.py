@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any, Literal
 
 from detente.records import Party, StoredEvent
 from detente.store.engine import ask
-from detente.store.errors import StoreError
+from detente.store.errors import StoreError, WrongQuestionError
 from detente.store.layout import Run
 from detente.store.rows import event_of
 from detente.store.search import Conditions, condition_sql
@@ -129,18 +130,31 @@ def coders(root: Path) -> list[str]:
         state.close()
 
 
+def revision(root: Path) -> str:
+    """Return a name for what readers of a store now see; it changes with every finished run and every mending.
+
+    Files are named after their content and never change, so their names tell.
+    """
+    state = State(root, write=False)
+    try:
+        seen = "\n".join([*(f.path for f in state.files()), *(r.name for r in state.runs() if r.finished)])
+    finally:
+        state.close()
+    return hashlib.sha256(seen.encode()).hexdigest()[:32]
+
+
 def chosen_coder(root: Path, asked: str | None) -> str | None:
     """Return the coder asked for, the newest if none is, `None` in an empty store.
 
     Raises:
-        StoreError: if the store has nothing of that coder; the message names those it has.
+        WrongQuestionError: if the store has nothing of that coder; the message names those it has.
     """
     known = coders(root)
     if asked is None:
         return known[0] if known else None
     full = [coder for coder in known if coder == asked or coder.startswith(f"{asked}-")]
     if not full:
-        raise StoreError(f"{root}: nothing of coder {asked!r}; it has {', '.join(known) or 'none'}")
+        raise WrongQuestionError(f"{root}: nothing of coder {asked!r}; it has {', '.join(known) or 'none'}")
     return full[0]
 
 
