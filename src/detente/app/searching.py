@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.store.finding import COLUMNS, Found, search
-from detente.store.reading import coders, revision
+from detente.store.reading import coders
 from detente.store.search import Conditions
 
-__all__ = ["COLUMNS", "Conditions", "Found", "coders", "revision", "search"]
+__all__ = ["COLUMNS", "Conditions", "Found", "coders", "search"]

@@ -15,6 +15,10 @@ class NoStoreError(StoreError):
     """There is no store in the folder."""
 
 
+class UnknownError(StoreError):
+    """The store has no document or incident of this name."""
+
+
 class WrongQuestionError(StoreError):
     """A question cannot be asked so: an unknown coder, column or way of writing words."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -128,19 +127,6 @@ def coders(root: Path) -> list[str]:
         return list(dict.fromkeys(r.coder for r in reversed(state.runs()) if r.finished))
     finally:
         state.close()
-
-
-def revision(root: Path) -> str:
-    """Return a name for what readers of a store now see; it changes with every finished run and every mending.
-
-    Files are named after their content and never change, so their names tell.
-    """
-    state = State(root, write=False)
-    try:
-        seen = "\n".join([*(f.path for f in state.files()), *(r.name for r in state.runs() if r.finished)])
-    finally:
-        state.close()
-    return hashlib.sha256(seen.encode()).hexdigest()[:32]
 
 
 def chosen_coder(root: Path, asked: str | None) -> str | None:

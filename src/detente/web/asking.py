@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Depends
 from starlette.requests import Request
 from starlette.responses import Response
 
-from detente.app.searching import revision
+from detente.app.looking import revision
 from detente.web.rendering import edition, render
 from detente.web.settings import Settings
 from detente.web.tokens import form_token, may_write
@@ -37,12 +37,18 @@ class UnchangedError(Exception):
         self.tag = tag
 
 
-def fresh(request: Request, response: Response) -> str:
+def _revision(store: Store) -> str:
+    return revision(store)
+
+
+Revision = Annotated[str, Depends(_revision)]
+
+
+def fresh(request: Request, response: Response, state: Revision) -> str:
     """Return the entity tag of the answer, or raise if the reader has it: a dependency of routes that read.
 
     The tag stands for the state of the store, the whole address, these pages and whether the reader may write.
     """
-    state = revision(request.app.state.store)
     made = f"{state}\0{edition()}\0{request.url.path}\0{request.url.query}\0{may_write(request)}"
     tag = f'"{hashlib.sha256(made.encode()).hexdigest()[:32]}"'
     given = request.headers.get("if-none-match", "")
@@ -66,7 +72,7 @@ def unchanged(_: Request, error: Exception) -> Response:
 Tag = Annotated[str, Depends(fresh)]
 
 
-def page(request: Request, template: str, tag: str | None = None, **values: object) -> Response:
+def page(request: Request, template: str, tag: str | None = None, **values: Any) -> Response:
     """Return a page of the server; its template also knows `path`, `settings`, `writes` and `form_token`."""
     return render(
         template,

@@ -18,7 +18,7 @@ from starlette.responses import JSONResponse, Response
 from detente.analyse.extra import MissingExtraError
 from detente.analyse.turning import ThinError
 from detente.store import StoreError
-from detente.store.errors import NoStoreError, TooMuchError, WrongQuestionError
+from detente.store.errors import NoStoreError, TooMuchError, UnknownError, WrongQuestionError
 from detente.web.rendering import render
 from detente.web.settings import Settings
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
 API = "/api/"
+
+UNEXPECTED = (500, "fault", "something went wrong here", "the server's own output says what; try again")
 
 log = logging.getLogger("detente.web")
 
@@ -35,7 +37,7 @@ _CODES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class Fault(Exception):  # noqa: N818 -- it is an answer first
     """What went wrong: HTTP status, a word for programs, a sentence for people, and a way out."""
 
@@ -71,7 +73,7 @@ def add_handlers(app: FastAPI, store: Path, settings: Settings) -> None:
         async def handle(request: Request, error: Exception) -> Response:
             fault = make(error)
             if fault.status >= 500:
-                log.error("%s: %s", request.url.path, error, exc_info=error if fault.status == 500 else None)
+                log.error("%s: %s", request.url.path, error)
             return answer_of(request.url.path, fault, settings)
 
         return handle
@@ -86,7 +88,6 @@ def add_handlers(app: FastAPI, store: Path, settings: Settings) -> None:
         (StoreError, of_store),
         (ThinError, lambda error: Fault(404, "too-thin", str(error), "look at the list of dyads: /dyads")),
         (MissingExtraError, lambda error: Fault(501, "not-installed", str(error))),
-        (Exception, _unexpected),
     ):
         app.add_exception_handler(kind, handler(make))
 
@@ -106,6 +107,8 @@ def without_paths(message: str, store: Path) -> str:
 def _of_store(error: Exception, message: str) -> Fault:
     if isinstance(error, WrongQuestionError):
         return Fault(422, "wrong-question", message)
+    if isinstance(error, UnknownError):
+        return Fault(404, "unknown", message)
     if isinstance(error, TooMuchError):
         return Fault(503, "too-much", message, "narrow the days, the countries or the types")
     if isinstance(error, NoStoreError):
@@ -128,7 +131,3 @@ def _of_question(error: Exception) -> Fault:
     assert isinstance(error, RequestValidationError)
     told = [f"{'.'.join(str(p) for p in e['loc'][1:]) or e['loc'][0]}: {e['msg']}" for e in error.errors()]
     return Fault(422, "wrong-question", "; ".join(told), "see /api/v1/openapi.json for what can be asked")
-
-
-def _unexpected(error: Exception) -> Fault:
-    return Fault(500, "fault", "something went wrong here", "the server's own output says what; try again")

@@ -89,10 +89,10 @@ def static_address(name: str) -> str:
 
 
 def number(value: float | None) -> str:
-    """Return a whole number with blanks between thousands, as 12 345 (a narrow no-break space).
+    r"""Return a whole number with blanks between thousands, as 12 345 (a narrow no-break space).
 
     >>> number(12345), number(None)
-    ('12\\u202f345', '–')
+    ('12\u202f345', '–')
     """
     return "–" if value is None else f"{value:,.0f}".replace(",", "\u202f")
 

@@ -10,7 +10,7 @@ from typing import Any
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from detente.web.errors import Fault, answer_of
+from detente.web.errors import UNEXPECTED, Fault, answer_of, log
 from detente.web.settings import Settings
 
 POLICY = (
@@ -52,8 +52,12 @@ class Guard:
                 await self._app(scope, receive, send)
             return
 
+        started = False
+
         async def guarded(message: Message) -> None:
+            nonlocal started
             if message["type"] == "http.response.start":
+                started = True
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
@@ -64,9 +68,16 @@ class Guard:
         if fault is None:
             body = await self._body(scope, receive)
             if isinstance(body, bytes):
-                await self._app(scope, _replayed(body, receive), guarded)
-                return
-            fault = body
+                try:
+                    await self._app(scope, _replayed(body, receive), guarded)
+                    return
+                except Exception:
+                    log.exception("%s", scope["path"])
+                    if started:
+                        raise
+                    fault = Fault(*UNEXPECTED)
+            else:
+                fault = body
         await answer_of(scope["path"], fault, self._settings)(scope, receive, guarded)
 
     def _strange_host(self, scope: Scope) -> Fault | None:

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
-from tests.serving import TOKEN, client_of
-from tests.stores import code_into, write_stories
+from tests.serving import TOKEN, client_of, write_served
+from tests.stores import code_into
 
 
 @pytest.fixture(scope="session")
 def small_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a store of 23 short stories over five months."""
+    """Return a store of short stories, one a day."""
     folder = tmp_path_factory.mktemp("served")
-    code_into(folder / "store", write_stories(folder / "stories.jsonl", range(23)))
+    code_into(folder / "store", write_served(folder / "stories.jsonl"))
     return folder / "store"
 
 
