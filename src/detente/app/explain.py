@@ -7,9 +7,9 @@ from pathlib import Path
 
 from detente.export.words import UNNAMED, code, days, on_one_line, sentence_of, source_name, type_and_mode
 from detente.lexicon import Lexicons
-from detente.records import Attribution, CodedDocument, Event, Evidence, Mention, Status
+from detente.records import Attribution, CodedDocument, Event, Evidence, Mention, Reason, Span, Status
 
-_MEANING: Mapping[Status, str] = {
+STATUS_MEANING: Mapping[Status, str] = {
     "asserted": "told as having happened or going on",
     "denied": "told as not having happened, or not happening",
     "disputed": "told by one voice and contradicted or doubted by another",
@@ -17,7 +17,7 @@ _MEANING: Mapping[Status, str] = {
     "hypothetical": "told as what may, might or could happen, or under a condition",
     "demanded": "asked for or ordered by somebody",
 }
-_QUAD_CLASS = {
+QUAD_CLASS_NAMES = {
     1: "verbal cooperation",
     2: "material cooperation",
     3: "verbal conflict",
@@ -48,18 +48,18 @@ def _lines(coded: CodedDocument, event: Event, lexicons: Lexicons) -> Iterator[s
     text = coded.document.text
 
     def why(*values: str) -> Iterable[str]:
-        return dict.fromkeys(_reason(e, text, lexicons) for e in event.because if e.of in values)
+        return dict.fromkeys(reason_in_words(e, text, lexicons) for e in event.because if e.of in values)
 
     yield f"{event.id}  {type_and_mode(event)}  “{on_one_line(event.trigger.of(text))}”"
     yield f"in: {on_one_line(sentence_of(coded, event.sentence))}"
     yield ""
-    kind = f"{type_and_mode(event)}, {_QUAD_CLASS[event.quad_class]}"
+    kind = f"{type_and_mode(event)}, {QUAD_CLASS_NAMES[event.quad_class]}"
     yield from _value("type", kind, why("type"))
     if event.contexts:
         yield from _value("contexts", ", ".join(event.contexts), ())
     yield from _participants("actors", event.actors, event, text, lexicons)
     yield from _participants("recipients", event.recipients, event, text, lexicons)
-    yield from _value("status", f"{event.status}: {_MEANING[event.status]}", why("status"))
+    yield from _value("status", f"{event.status}: {STATUS_MEANING[event.status]}", why("status"))
     yield from _value("voice", _voice(coded, event), why("attribution"))
     when = days(event.first, event.last) or "the text does not say"
     yield from _value("when", when, why("first", "last", "time"))
@@ -92,13 +92,17 @@ def _participants(
         yield from _value(
             label,
             f"{who} ({known})" if words == who else f"{who} ({known}), here “{words}”",
-            dict.fromkeys([*(_reason(e, text, lexicons) for e in (*role, *mention.evidence)), *referred]),
+            dict.fromkeys(
+                [*(reason_in_words(e, text, lexicons) for e in (*role, *mention.evidence)), *referred]
+            ),
         )
 
 
-def _reason(evidence: Evidence, text: str, lexicons: Lexicons) -> str:
+def reason_in_words(evidence: Evidence | Reason, text: str, lexicons: Lexicons) -> str:
     """Return what a piece of evidence says: the words seen, and the lexicon's line or the rule's name."""
-    seen = f"of “{on_one_line(evidence.span.of(text))}”, " if evidence.span is not None else "of "
+    seen = "of "
+    if (span := _span_of(evidence)) is not None:
+        seen = f"of “{on_one_line(span.of(text))}”, "
     line = lexicons.line_of(evidence.rule)
     if line is None:
         return f"{seen}rule {evidence.rule}"
@@ -108,6 +112,12 @@ def _reason(evidence: Evidence, text: str, lexicons: Lexicons) -> str:
         if cell and column not in _LEFT_OUT
     )
     return f"{seen}{evidence.rule}: {cells} [{line.get('citation', '')}]"
+
+
+def _span_of(evidence: Evidence | Reason) -> Span | None:
+    if isinstance(evidence, Evidence):
+        return evidence.span
+    return None if evidence.start is None or evidence.end is None else Span(evidence.start, evidence.end)
 
 
 def _voice(coded: CodedDocument, event: Event) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-TABLES = ("documents", "events", "attributions")
+TABLES = ("documents", "events", "attributions", "mentions")
 """The tables that coding fills; each is a folder of Parquet files."""
 
 INCIDENTS = "incidents"
@@ -52,6 +52,14 @@ def schema(table: str) -> Any:
             ("source", word), ("source_country", word), ("source_sectors", words), ("source_text", word),
             ("cue", word), ("content", pa.list_(span)), ("kind", word), ("polarity", word),
             ("nested_in", word), ("number", number),
+        ],
+        "mentions": [
+            ("document", word), ("start", number), ("end", number), ("kind", word),
+            ("name", word), ("country", word), ("sectors", words),
+            ("value", word), ("first", day), ("last", day),
+            ("earlier_start", number), ("earlier_end", number),
+            ("actor_of", words), ("recipient_of", words), ("source_of", words), ("cue_of", words),
+            ("because", pa.list_(reason)), ("number", number),
         ],
         "incidents": [
             ("incident", word), ("type", word), ("mode", word), ("first", day), ("last", day),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
+from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -33,7 +35,9 @@ def ask(
     """Return the answer to one SELECT as an Arrow table, over one consistent state of the store.
 
     `coder` leaves the rows of other coders out. `rows` cuts the answer after that many and one more, so that
-    the caller can tell. `tables` are Arrow tables by name that the question may use as well.
+    the caller can tell. `tables` are Arrow tables by name that the question may use as well. May be called by
+    many threads at once; what is made ready for the first question is kept for the next ones until a writer
+    changes the files.
 
     Raises:
         StoreError: if it cannot be answered, is no SELECT, or takes more than `seconds`.
@@ -67,7 +71,7 @@ def _answer(
     import duckdb
 
     try:
-        with _engine(root, files, tables) as engine:
+        with _cursor(root, files, tables) as engine:
             _only_select(engine, sql)
             timer = threading.Timer(seconds or threading.TIMEOUT_MAX, engine.interrupt)
             timer.daemon = True
@@ -103,23 +107,46 @@ def _first_rows(found: Any, rows: int) -> Any:
     return pa.Table.from_batches(batches, reader.schema)
 
 
+_ENGINES: OrderedDict[tuple[object, ...], Any] = OrderedDict()
+_MOST_ENGINES = 4
+_KEEPING = threading.Lock()
+
+
 @contextmanager
-def _engine(root: Path, files: Sequence[DataFile], tables: dict[str, Any]) -> Iterator[Any]:
-    """Yield DuckDB with a view for each table, shut off from every other file."""
+def _cursor(root: Path, files: Sequence[DataFile], tables: dict[str, Any]) -> Iterator[Any]:
+    """Yield a connection of the caller's own to the engine over these files."""
+    # A forked process must not use the threads of its parent's engine: they are not there.
+    key = (os.getpid(), root.absolute(), tuple(file.path for file in files))
+    with _KEEPING:
+        engine = _ENGINES.get(key)
+        if engine is None:
+            engine = _ENGINES[key] = _engine(root, files)
+        _ENGINES.move_to_end(key)
+        while len(_ENGINES) > _MOST_ENGINES:
+            # Not closed: another thread may ask it just now. It goes with its last cursor.
+            _ENGINES.popitem(last=False)
+        cursor = engine.cursor()
+    with cursor:
+        for name, arrow in tables.items():
+            cursor.register(name, arrow)
+        yield cursor
+
+
+def _engine(root: Path, files: Sequence[DataFile]) -> Any:
+    """Return DuckDB with a view for each table, shut off from every other file."""
     import duckdb
 
-    with duckdb.connect(":memory:") as engine:
-        engine.execute(f"SET memory_limit = '{_MEMORY}'")
-        engine.execute("SET temp_directory = ''")
-        for table in (*TABLES, INCIDENTS):
-            paths = [str((root / f.path).absolute()) for f in files if f.table == table]
-            _view(engine, table, paths)
-        for name, arrow in tables.items():
-            engine.register(name, arrow)
-        engine.execute("SET allowed_paths = ?", [[str((root / f.path).absolute()) for f in files]])
-        engine.execute("SET enable_external_access = false")
-        engine.execute("SET lock_configuration = true")
-        yield engine
+    engine = duckdb.connect(":memory:")
+    engine.execute(f"SET memory_limit = '{_MEMORY}'")
+    engine.execute("SET temp_directory = ''")
+    engine.execute("SET parquet_metadata_cache = true")
+    for table in (*TABLES, INCIDENTS):
+        paths = [str((root / f.path).absolute()) for f in files if f.table == table]
+        _view(engine, table, paths)
+    engine.execute("SET allowed_paths = ?", [[str((root / f.path).absolute()) for f in files]])
+    engine.execute("SET enable_external_access = false")
+    engine.execute("SET lock_configuration = true")
+    return engine
 
 
 def _view(engine: Any, table: str, paths: Sequence[str]) -> None:
@@ -129,7 +156,11 @@ def _view(engine: Any, table: str, paths: Sequence[str]) -> None:
         empty = schema(table).append(pa.field("coder", pa.string()))
         if table == INCIDENTS:
             empty = empty.append(pa.field("month", pa.string()))
-        engine.register(table, empty.empty_table())
+        columns = ", ".join(f'"{name}"' for name in empty.names)
+        engine.register("nothing", empty.empty_table())
+        # A table, not the registered view: that one is seen by this connection only.
+        engine.execute(f"CREATE TABLE {table} AS SELECT {columns} FROM nothing")
+        engine.unregister("nothing")
         return
     # A view takes no bound values; quotes inside a path are doubled.
     listed = ", ".join("'" + path.replace("'", "''") + "'" for path in paths)

@@ -11,7 +11,7 @@ from detente.store.columns import INCIDENTS, TABLES
 from detente.store.errors import StoreError, told
 from detente.store.files import STAGED, DataFile, hash_of, read_files, write_file
 from detente.store.happenings import write_incidents
-from detente.store.layout import LAYOUT, Run
+from detente.store.layout import ADDED, Run
 from detente.store.merge import merged
 from detente.store.rebuild import rebuild
 from detente.store.state import NAME, State
@@ -71,7 +71,7 @@ def verify(root: Path, *, repair: bool = False) -> list[str]:
             faults = state.faults()
             files = [f for staged in (False, True) for f in state.files(staged=staged)]
             replaced = set(state.superseded())
-            old = state.layout < LAYOUT
+            old = state.layout < min(ADDED) - 1
         finally:
             state.close()
     except StoreError as error:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-LAYOUT = 1
-"""The layout of the tables below; a store of a later one is refused, one of an earlier one is rebuilt."""
+LAYOUT = 2
+"""The layout of the tables below; a store of a later one is refused, one before `ADDED` begins is rebuilt."""
 
 TABLES = """
 CREATE TABLE runs (
@@ -34,6 +34,17 @@ CREATE TABLE texts (key INTEGER PRIMARY KEY, document TEXT NOT NULL, content TEX
 CREATE UNIQUE INDEX texts_once ON texts (document, content);
 CREATE VIRTUAL TABLE words USING fts5 (title, text, content='', tokenize='unicode61 remove_diacritics 2');
 """
+
+ADDED = {
+    2: """
+CREATE TABLE corrections (
+    id INTEGER PRIMARY KEY, document TEXT NOT NULL, event TEXT, kind TEXT NOT NULL, said TEXT NOT NULL,
+    about TEXT, coder TEXT NOT NULL, who TEXT NOT NULL, at TEXT NOT NULL
+);
+CREATE INDEX corrections_of_document ON corrections (document);
+""",
+}
+"""What each layout added to the one before it; a writer adds it to a store that lacks it."""
 
 
 @dataclass(frozen=True, slots=True)

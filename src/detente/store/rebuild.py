@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from pathlib import Path
 
 from detente.store.columns import INCIDENTS, TABLES, order, schema
@@ -20,7 +21,8 @@ def rebuild(root: Path) -> None:
     """Make the state anew; the old one stays beside it as `state.sqlite.bak`.
 
     Each coder's documents become one finished run. What an unfinished run had staged is coded again by the
-    next, and the list of documents deleted on request starts anew: it stood in the lost state alone.
+    next, and the list of documents deleted on request starts anew: it stood in the lost state alone. Corrections
+    are taken over as far as the old state can still be read.
 
     Raises:
         StoreError: if a Parquet file cannot be read; it names the file.
@@ -31,9 +33,13 @@ def rebuild(root: Path) -> None:
             with told(path):
                 if path.exists():
                     path.replace(root / f"{NAME}{suffix}.bak")
+        corrections = _corrections_in(root / f"{NAME}.bak")
         files = [file for some in _by_month(_files(root)) for file in _each_row_once(root, some)]
         state = State(root, write=True)
         try:
+            with state.change():
+                for correction in corrections:
+                    state.add_correction(correction)
             for coder in sorted({f.coder for f in files}):
                 run = state.start_run(coder, {}, ["rebuilt from the Parquet files"])
                 seen: set[str] = set()
@@ -54,6 +60,27 @@ def rebuild(root: Path) -> None:
             sweep(root, state)
         finally:
             state.close()
+
+
+def _corrections_in(old: Path) -> list[tuple[object, ...]]:
+    """Return the corrections of a state that was put aside, none if they cannot be read."""
+    if not old.exists():
+        return []
+    found: list[tuple[object, ...]] = []
+    try:
+        db = sqlite3.connect(old)
+        try:
+            rows = db.execute(
+                "SELECT document, event, kind, said, about, coder, who, at FROM corrections ORDER BY id"
+            )
+            for row in rows:
+                found.append(row)
+        finally:
+            db.close()
+    except sqlite3.DatabaseError:
+        # Damaged, or older than corrections are: what was read before the damage is kept.
+        return found
+    return found
 
 
 def _by_month(files: list[DataFile]) -> list[list[DataFile]]:

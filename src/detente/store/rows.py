@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from detente.records import CodedDocument, Document, Party, Reason, StoredEvent, stored_events
+from detente.store.mentions import mention_rows
 
 Row = dict[str, Any]
 """A row by the names of its columns; what each holds is the Arrow schema's business."""
@@ -65,6 +66,7 @@ def rows_of(coded: CodedDocument) -> dict[str, list[Row]]:
         ],
         "events": [row_of(event, number) for number, event in enumerate(stored_events(coded))],
         "attributions": list(_attributions(coded, month)),
+        "mentions": mention_rows(coded, month),
     }
 
 

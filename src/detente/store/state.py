@@ -14,7 +14,7 @@ from typing import Any
 from detente.records import Skipped
 from detente.store.errors import NoStoreError, StoreError, WrongQuestionError
 from detente.store.files import DataFile
-from detente.store.layout import LAYOUT, TABLES, Run
+from detente.store.layout import ADDED, LAYOUT, TABLES, Run
 from detente.store.search import words_sql
 
 NAME = "state.sqlite"
@@ -52,6 +52,7 @@ class State:
                 self._db.execute("PRAGMA secure_delete = ON")
             if not made:
                 self._make()
+            self._add_what_is_new()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -233,6 +234,7 @@ class State:
                 )
                 self._db.execute("DELETE FROM texts WHERE key = ?", (key,))
         self._db.execute("DELETE FROM documents WHERE id = ?", (document,))
+        self._db.execute("DELETE FROM corrections WHERE document = ?", (document,))
         self._db.execute("DELETE FROM skipped WHERE document = ?", (document,))
         self._db.execute("INSERT OR REPLACE INTO deleted VALUES (?, ?)", (hashed, _now()))
         # Old words stay in the index's segments until these are merged.
@@ -247,6 +249,26 @@ class State:
         with self._told():
             self._db.execute("VACUUM")
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    # Corrections
+
+    def add_correction(self, row: Sequence[object]) -> int:
+        """Keep a correction, columns as in the table but for its number, which is returned; call within `change`."""
+        added = self._db.execute(
+            "INSERT INTO corrections (document, event, kind, said, about, coder, who, at) VALUES (?,?,?,?,?,?,?,?)",
+            tuple(row),
+        )
+        return int(added.lastrowid or 0)
+
+    def corrections(self, document: str | None = None) -> list[tuple[Any, ...]]:
+        """Return the rows of the corrections, of one document or all, the oldest first."""
+        if not self._rows("SELECT 1 FROM sqlite_schema WHERE name = 'corrections'"):
+            return []  # a store that no writer of this release has opened yet
+        return self._rows(
+            "SELECT id, document, event, kind, said, about, coder, who, at FROM corrections "
+            "WHERE ?1 IS NULL OR document = ?1 ORDER BY id",
+            (document,),
+        )
 
     # Refusals and words
 
@@ -282,10 +304,26 @@ class State:
 
     def _make(self) -> None:
         with self.change():
-            for statement in TABLES.split(";\n"):
-                if statement.strip():
-                    self._db.execute(statement)
+            self._run_all(TABLES)
+            self.layout = min(ADDED) - 1
+            self._db.execute(f"PRAGMA user_version = {self.layout}")
+
+    def _add_what_is_new(self) -> None:
+        """Bring the tables to the present layout, if nothing but additions lies between."""
+        if not min(ADDED) - 1 <= self.layout < LAYOUT:
+            return
+        with self.change():
+            # Another process may have done it meanwhile.
+            self.layout = self._db.execute("PRAGMA user_version").fetchone()[0]
+            for layout in range(self.layout + 1, LAYOUT + 1):
+                self._run_all(ADDED[layout])
             self._db.execute(f"PRAGMA user_version = {LAYOUT}")
+        self.layout = LAYOUT
+
+    def _run_all(self, statements: str) -> None:
+        for statement in statements.split(";\n"):
+            if statement.strip():
+                self._db.execute(statement)
 
     def _rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         with self._told():

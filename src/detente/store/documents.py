@@ -1,0 +1,79 @@
+"""One document of a store with all that is kept of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from detente.records import Party, Reason
+from detente.store.engine import ask
+from detente.store.errors import StoreError
+from detente.store.incidents import incidents_of, months_of
+from detente.store.looked import DocumentTold, Mark, Told
+from detente.store.reading import chosen_coder
+from detente.store.rows import Row, event_of
+
+
+def document(root: Path, id: str, coder: str | None = None) -> DocumentTold:
+    """Return a document as a coder, the newest if none is named, coded it.
+
+    Raises:
+        StoreError: if the coder has coded none of this id.
+    """
+    coder = chosen_coder(root, coder)
+    months = months_of(root, [id], coder)
+
+    def rows(table: str, key: str = "document", order: str = "number") -> list[Row]:
+        sql = f"SELECT * FROM {table} WHERE {key} = ? AND month IN (SELECT unnest(?::VARCHAR[])) ORDER BY {order}"
+        found: list[Row] = ask(root, sql, [id, months], coder=coder).to_pylist()
+        return found
+
+    found = rows("documents", "id", "id") if months else []
+    if not found:
+        raise StoreError(f"{root}: has no document {id!r} of coder {coder}")
+    same = "title publisher url byline published published_from".split()
+    events = tuple(event_of(row) for row in rows("events"))
+    marks = tuple(_mark(row) for row in rows("mentions"))
+    incidents = incidents_of(root, [id], coder) if events else {}
+    return DocumentTold(
+        id=id,
+        coder=coder or "",
+        **{name: found[0][name] for name in same},
+        text=found[0]["text"] or "",
+        notes=tuple(found[0]["notes"] or ()),
+        events=events,
+        attributions=tuple(_told(row) for row in rows("attributions")),
+        marks=marks,
+        # An event names somebody or has an attribution, or nobody at all: then there is nothing to mark.
+        marked=bool(marks) or not any(event.parties for event in events),
+        incidents={event: incident for (_, event), incident in incidents.items()},
+    )
+
+
+def _told(row: Row) -> Told:
+    source = row["source"]
+    return Told(
+        id=row["attribution"],
+        sentence=row["sentence"],
+        source=None
+        if source is None
+        else Party(source, row["source_country"], tuple(row["source_sectors"] or ()), row["source_text"]),
+        cue=row["cue"],
+        content=tuple((span["start"], span["end"]) for span in row["content"] or ()),
+        kind=row["kind"],
+        polarity=row["polarity"],
+        nested_in=row["nested_in"],
+    )
+
+
+def _mark(row: Row) -> Mark:
+    lists = "sectors actor_of recipient_of source_of cue_of".split()
+    same = "start end kind name country value first last".split()
+    start, end = row["earlier_start"], row["earlier_end"]
+    return Mark(
+        **{name: row[name] for name in same},
+        **{name: tuple(row[name] or ()) for name in lists},
+        earlier=None if start is None else (start, end),
+        because=tuple(
+            Reason(r["of"], r["stage"], r["rule"], r["start"], r["end"]) for r in row["because"] or ()
+        ),
+    )
