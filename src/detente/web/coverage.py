@@ -10,7 +10,7 @@ from detente.analyse.drawing import Scale, round_step
 from detente.app.looking import CoveredDay, Gap, Overview
 
 WIDTH, HEIGHT, LEFT, BOTTOM = 940, 150, 44, 120
-_MOST_BARS = 400
+_MOST_BARS, _ROOM = 400, 34
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def _hole(gap: Gap, first: date, across: Scale) -> Bar:
 def _ticks(first: date, last: date, across: Scale) -> list[Tick]:
     months = (last.year - first.year) * 12 + last.month - first.month + 1
     every = next((e for e in (1, 3, 12, 24, 60, 120) if months / e <= 14), 240)
-    found = []
+    found: list[Tick] = []
     for n in range(months + 1):
         number = first.year * 12 + first.month - 1 + n
         day = date(number // 12, number % 12 + 1, 1)
@@ -118,7 +118,8 @@ def _ticks(first: date, last: date, across: Scale) -> list[Tick]:
                 else f"{day.year}"
             )
             found.append(Tick(across((day - first).days), name))
-    return found
+    # A name that would stand over the edge is cut there.
+    return [tick for tick in found if tick.at < WIDTH - _ROOM]
 
 
 def _months(days: Sequence[CoveredDay], first: date, last: date) -> list[Month]:

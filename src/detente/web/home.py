@@ -8,7 +8,8 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from detente.app.looking import Ranking, newest_incidents, overview, ranking
+from detente.analyse.ranking import Ranking
+from detente.app.looking import newest_incidents, overview, ranking
 from detente.web.asking import Revision, Store, Tag, page
 from detente.web.coverage import coverage
 from detente.web.preparing import Prepared, Preparing

@@ -14,9 +14,10 @@ from detente.analyse.claims import Claim
 from detente.analyse.events import Cleaning
 from detente.analyse.forecasts import Forecast
 from detente.analyse.persistence import Persistence
+from detente.analyse.ranking import Ranking
 from detente.analyse.reactions import Reaction
 from detente.analyse.turning import TurningPoint
-from detente.app.looking import Ranking, dyad_answer, ranking
+from detente.app.looking import dyad_answer, ranking
 from detente.app.plain import Plain, plain_dyad, plain_ranking, plain_series
 from detente.web.asking import Store, Tag
 
