@@ -14,6 +14,7 @@ from detente.cli.dyad_commands import add_dyad_commands
 from detente.cli.export_commands import add_export_commands
 from detente.cli.options import Lexicon, Published, columns_of, making_coder
 from detente.cli.running import run
+from detente.cli.serve_commands import add_serve_command
 from detente.cli.store_commands import add_store_commands
 
 cli = typer.Typer(
@@ -176,6 +177,7 @@ add_asking_commands(cli)
 add_dyad_commands(cli)
 add_store_commands(cli)
 add_export_commands(cli)
+add_serve_command(cli)
 
 
 @cli.command("version")

@@ -32,6 +32,9 @@ To = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Last day, 
 Alerts = Annotated[
     float, typer.Option("--alerts", metavar="N", help="Alerts wanted in a dyad-year, 0.5 to 12.")
 ]
+JsonFormat = Annotated[
+    str, typer.Option("--format", metavar="FORMAT", help="How to write the answer: table or json.")
+]
 Scoreboard = Annotated[
     Path | None,
     typer.Option(
@@ -59,6 +62,7 @@ def dyad_command(
     frame: Annotated[
         Path | None, typer.Option("--frame", metavar="FILE", help="Write the daily series as CSV.")
     ] = None,
+    format_: JsonFormat = "table",
 ) -> None:
     """Say where the relationship of two countries is heading.
 
@@ -69,7 +73,7 @@ def dyad_command(
 
     days = day_of(first, "--from"), day_of(last, "--to")
     asked = AskedDyad(a, b, tuple(record) if record else None, store, *days, alerts, scoreboard)
-    raise typer.Exit(run(lambda: show_dyad(asked, frame)))
+    raise typer.Exit(run(lambda: show_dyad(asked, frame, format_)))
 
 
 def report_command(
@@ -112,12 +116,13 @@ def monitor_state_command(
     ] = None,
     alerts: Alerts = 4.0,
     most: Annotated[int, typer.Option("--most", min=1, metavar="N", help="How many dyads to show.")] = 20,
+    format_: JsonFormat = "table",
 ) -> None:
     """Rank all pairs of countries by how much they changed."""
     from detente.cli.dyads import show_ranking
 
     day = day_of(since, "--since")
-    raise typer.Exit(run(lambda: show_ranking(record or None, store, day, alerts, most)))
+    raise typer.Exit(run(lambda: show_ranking(record or None, store, day, alerts, most, format_)))
 
 
 def add_dyad_commands(cli: typer.Typer) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,9 @@ from detente.analyse.extra import MissingExtraError
 from detente.analyse.image import NoFontError
 from detente.analyse.reading import RecordError
 from detente.analyse.turning import ThinError
+from detente.app.plain import Plain, plain_dyad, plain_ranking
 from detente.cli.output import OutputError, whole_file
+from detente.cli.rows import check_format
 from detente.cli.table import console_on, print_rows
 
 if TYPE_CHECKING:
@@ -43,12 +45,16 @@ class AskedDyad:
     scoreboard: Path | None = None
 
 
-def show_dyad(asked: AskedDyad, frame: Path | None) -> int:
+def show_dyad(asked: AskedDyad, frame: Path | None, format_: str = "table") -> int:
     """Print what was found of two countries; return the exit code."""
+    check_format(format_, ("table", "json"))
 
     def work() -> None:
         told = _ask(asked)
-        _print_answer(told, console_on(sys.stdout))
+        if format_ == "json":
+            _print_json(plain_dyad(told))
+        else:
+            _print_answer(told, console_on(sys.stdout))
         if frame is not None:
             with whole_file(frame) as stream:
                 stream.write(told.frame().to_csv(lineterminator="\n"))
@@ -74,14 +80,23 @@ def write_report(asked: AskedDyad, output: Path, charts: Path | None, image: Ima
 
 
 def show_ranking(
-    files: Sequence[Path] | None, store: Path | None, since: date | None, alerts_a_year: float, most: int
+    files: Sequence[Path] | None,
+    store: Path | None,
+    since: date | None,
+    alerts_a_year: float,
+    most: int,
+    format_: str = "table",
 ) -> int:
     """Print the dyads that changed most; return the exit code."""
+    check_format(format_, ("table", "json"))
 
     def work() -> None:
         from detente.app.dyad import rank_dyads
 
         found = rank_dyads(files, store=store, since=since, alerts_a_year=alerts_a_year)
+        if format_ == "json":
+            _print_json(plain_ranking(replace(found, dyads=found.dyads[:most])))
+            return
         console = console_on(sys.stdout)
         columns = ("dyad", "events", "conflict", "90 %", "cooperation", "90 % ", "alerts")
         print_rows(console, columns, [_ranked_row(r) for r in found.dyads[:most]])
@@ -132,6 +147,10 @@ def _keep_scores(told: DyadAnswer, path: Path) -> None:
         raise OutputError(f"{path}: no scoreboard: {error}") from None
     with whole_file(path) as stream:
         stream.writelines(f"{as_line(entry)}\n" for entry in joined(scored(kept, told), entries(told)))
+
+
+def _print_json(answer: Plain) -> None:
+    sys.stdout.write(json.dumps(answer, ensure_ascii=False, allow_nan=False) + "\n")
 
 
 def _print_answer(told: DyadAnswer, console: Console) -> None:

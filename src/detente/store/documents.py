@@ -7,7 +7,7 @@ from typing import Any
 
 from detente.records import Party, Reason
 from detente.store.engine import ask
-from detente.store.errors import StoreError
+from detente.store.errors import UnknownError
 from detente.store.incidents import incidents_of, months_of
 from detente.store.looked import DocumentTold, Mark, Told
 from detente.store.reading import chosen_coder
@@ -18,7 +18,7 @@ def document(root: Path, id: str, coder: str | None = None) -> DocumentTold:
     """Return a document as a coder, the newest if none is named, coded it.
 
     Raises:
-        StoreError: if the coder has coded none of this id.
+        UnknownError: if the coder has coded none of this id.
     """
     coder = chosen_coder(root, coder)
     months = months_of(root, [id], coder)
@@ -30,7 +30,7 @@ def document(root: Path, id: str, coder: str | None = None) -> DocumentTold:
 
     found = rows("documents", "id", "id") if months else []
     if not found:
-        raise StoreError(f"{root}: has no document {id!r} of coder {coder}")
+        raise UnknownError(f"{root}: has no document {id!r} of coder {coder}")
     same = "title publisher url byline published published_from".split()
     events = tuple(event_of(row) for row in rows("events"))
     marks = tuple(_mark(row) for row in rows("mentions"))

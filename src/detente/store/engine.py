@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from detente.store.columns import INCIDENTS, TABLES, schema
-from detente.store.errors import StoreError
+from detente.store.errors import StoreError, TooMuchError
 from detente.store.files import DataFile, damaged
 from detente.store.state import State
 
@@ -82,9 +82,9 @@ def _answer(
             finally:
                 timer.cancel()
     except duckdb.InterruptException:
-        raise StoreError(f"took longer than {seconds:g} seconds; ask for less") from None
+        raise TooMuchError(f"took longer than {seconds:g} seconds; ask for less") from None
     except duckdb.OutOfMemoryException:
-        raise StoreError(f"needs more than {_MEMORY} of memory; ask for less") from None
+        raise TooMuchError(f"needs more than {_MEMORY} of memory; ask for less") from None
     except duckdb.Error as error:
         # DuckDB tells a file that is gone in several ways, of which one is that it may not be read.
         if any(not (root / f.path).exists() for f in files):
@@ -140,6 +140,8 @@ def _engine(root: Path, files: Sequence[DataFile]) -> Any:
     engine.execute(f"SET memory_limit = '{_MEMORY}'")
     engine.execute("SET temp_directory = ''")
     engine.execute("SET parquet_metadata_cache = true")
+    # It would be written between the lines of an answer as soon as that takes two seconds.
+    engine.execute("SET enable_progress_bar = false")
     for table in (*TABLES, INCIDENTS):
         paths = [str((root / f.path).absolute()) for f in files if f.table == table]
         _view(engine, table, paths)

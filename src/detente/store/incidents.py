@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from detente.store.engine import ask
-from detente.store.errors import StoreError
+from detente.store.errors import UnknownError
 from detente.store.looked import IncidentReport, IncidentRow, IncidentTold
 from detente.store.reading import chosen_coder
 from detente.store.rows import Row, event_of, party_of
@@ -50,12 +50,12 @@ def incident(root: Path, id: str, coder: str | None = None) -> IncidentTold:
     """Return one happening with its reports.
 
     Raises:
-        StoreError: if the store has none of this id.
+        UnknownError: if the store has none of this id.
     """
     coder = chosen_coder(root, coder)
     rows = ask(root, _ONE, [id], coder=coder).to_pylist()
     if not rows:
-        raise StoreError(f"{root}: has no incident {id!r}; ids stand in the table incidents")
+        raise UnknownError(f"{root}: has no incident {id!r}; ids stand in the table incidents")
     reports = _reports(root, rows[0], coder)
     published = max((r.event.published for r in reports if r.event.published), default=None)
     dates = Counter((r.event.first, r.event.last) for r in reports)

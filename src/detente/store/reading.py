@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from detente.records import Party, StoredEvent
 from detente.store.engine import ask
-from detente.store.errors import StoreError
+from detente.store.errors import StoreError, WrongQuestionError
 from detente.store.layout import Run
 from detente.store.rows import event_of
 from detente.store.search import WANTED, Conditions, condition_sql
@@ -133,14 +133,14 @@ def chosen_coder(root: Path, asked: str | None) -> str | None:
     """Return the coder asked for, the newest if none is, `None` in an empty store.
 
     Raises:
-        StoreError: if the store has nothing of that coder; the message names those it has.
+        WrongQuestionError: if the store has nothing of that coder; the message names those it has.
     """
     known = coders(root)
     if asked is None:
         return known[0] if known else None
     full = [coder for coder in known if coder == asked or coder.startswith(f"{asked}-")]
     if not full:
-        raise StoreError(f"{root}: nothing of coder {asked!r}; it has {', '.join(known) or 'none'}")
+        raise WrongQuestionError(f"{root}: nothing of coder {asked!r}; it has {', '.join(known) or 'none'}")
     return full[0]
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from detente.store.errors import StoreError
+from detente.store.errors import WrongQuestionError
 
 _CODE = 3
 """Letters of a country's code."""
@@ -93,11 +93,11 @@ def order_sql(sort: str, *, descending: bool) -> str:
     """Return how the answer is sorted; ties by document and place in it.
 
     Raises:
-        StoreError: if the answer cannot be sorted by that; the message names what it can be.
+        WrongQuestionError: if the answer cannot be sorted by that; the message names what it can be.
     """
     column = SORTS.get(sort)
     if column is None:
-        raise StoreError(f"cannot sort by {sort!r}; use one of {', '.join(SORTS)}")
+        raise WrongQuestionError(f"cannot sort by {sort!r}; use one of {', '.join(SORTS)}")
     return f"{column} {'DESC' if descending else 'ASC'} NULLS LAST, document, number"
 
 

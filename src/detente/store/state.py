@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from detente.records import Skipped
-from detente.store.errors import StoreError
+from detente.store.errors import NoStoreError, StoreError, WrongQuestionError
 from detente.store.files import DataFile
 from detente.store.layout import ADDED, LAYOUT, TABLES, Run
 from detente.store.search import words_sql
@@ -304,7 +304,7 @@ class State:
                 (words_sql(query),),
             ).fetchall()
         except sqlite3.OperationalError as error:
-            raise StoreError(f"these words cannot be searched for: {error}") from error
+            raise WrongQuestionError(f"these words cannot be searched for: {error}") from error
         return [row[0] for row in rows]
 
     def _make(self) -> None:
@@ -341,7 +341,8 @@ class State:
         except sqlite3.DatabaseError as error:
             if not self.path.exists():
                 reason = "there is no store here; `detente code ... --store DIR` makes one"
-            elif "full" in str(error) or "locked" in str(error) or "readonly" in str(error):
+                raise NoStoreError(f"{self.path}: {reason}") from error
+            if "full" in str(error) or "locked" in str(error) or "readonly" in str(error):
                 reason = str(error)
             else:
                 reason = f"{error}; `detente store verify DIR --repair` makes it anew from the Parquet files"

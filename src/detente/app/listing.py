@@ -1,0 +1,7 @@
+"""The documents and incidents of a store as lists."""
+
+from __future__ import annotations
+
+from detente.store.listing import DocumentRow, Listed, ListedIncident, documents, incidents
+
+__all__ = ["DocumentRow", "Listed", "ListedIncident", "documents", "incidents"]

@@ -1,0 +1,51 @@
+"""Documents: list them, and one with all that was found in it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query
+from starlette.requests import Request
+
+from detente.app.listing import DocumentRow, documents
+from detente.app.looking import DocumentTold, document
+from detente.web.api.paging import AskedPart, Page
+from detente.web.asking import Asked, Revision, Store, Tag
+
+router = APIRouter(tags=["documents"])
+
+
+@router.get("/documents", response_model=Page[DocumentRow], summary="List documents")
+def listed(
+    request: Request,
+    store: Store,
+    asked: Asked,
+    revision: Revision,
+    _: Tag,
+    part: AskedPart,
+    words: Annotated[str | None, Query(max_length=300, description="Words of title or text.")] = None,
+    publisher: Annotated[str | None, Query(max_length=300, description="Part of its name.")] = None,
+    since: date | None = None,
+    until: date | None = None,
+    coder: str | None = None,
+) -> dict[str, Any]:
+    """Documents by day of publication, the newest first; `since` and `until` are inclusive."""
+    found = documents(
+        store,
+        words=words or None,
+        publisher=publisher or None,
+        since=since,
+        until=until,
+        coder=coder,
+        limit=part.limit,
+        offset=part.offset,
+        seconds=asked.seconds,
+    )
+    return part.page(request, found.rows, found.total, revision)
+
+
+@router.get("/documents/{id:path}", response_model=DocumentTold, summary="One document")
+def one(store: Store, _: Tag, id: str, coder: str | None = None) -> DocumentTold:
+    """A document's text with events, voices, participants, times and cues as offsets into it."""
+    return document(store, id, coder)
