@@ -10,7 +10,7 @@ POLNEAR ?= $(DATA)/attribution/polnear/dev
 HARD ?= $(DATA)/attribution/challenge_dev.jsonl
 JUDGED ?= $(DATA)/factuality
 
-.PHONY: demo test check format lint types layers accuracy accuracy-sentences accuracy-cross actors attribution factuality direction times pages relevance stories incidents insight speed store-speed train docs clean
+.PHONY: demo serve test check format lint types layers accuracy accuracy-sentences accuracy-cross actors attribution factuality direction times pages relevance stories incidents insight speed store-speed train docs clean
 
 # The package with what it needs to run.
 $(BIN)/detente: pyproject.toml
@@ -33,6 +33,12 @@ demo: $(BIN)/detente ## code the example articles, print the record, write build
 	@echo
 	@echo "build/demo/record.jsonl  the record, one document a line"
 	@echo "build/demo/report.html   the same to look at"
+
+serve: $(BIN)/detente ## code the example articles into build/demo/store and serve them
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[serve]'
+	@mkdir -p build/demo
+	$(BIN)/detente code examples --store build/demo/store || test $$? = 1
+	$(BIN)/detente serve --store build/demo/store
 
 test: $(VENV)/.dev ## the whole test suite
 	$(BIN)/python -m pytest

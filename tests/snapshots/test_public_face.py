@@ -59,6 +59,7 @@ def same(name: str, found: str) -> None:
         "export",
         "import",
         "compare",
+        "serve",
     ],
 )
 def test_help(command: str) -> None:

@@ -41,7 +41,9 @@ def plain(value: object) -> Any:
 def plain_dyad(told: DyadAnswer) -> Plain:
     """Return all that was told of a dyad, with the sentences, without the daily series."""
     days = told.dyad.calendar.days
-    same = {field.name: plain(getattr(told, field.name)) for field in fields(told) if field.name not in _APART}
+    same = {
+        field.name: plain(getattr(told, field.name)) for field in fields(told) if field.name not in _APART
+    }
     return {
         **same,
         "first": plain(days[0]),

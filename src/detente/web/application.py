@@ -46,6 +46,7 @@ def create_app(store: Path, settings: Settings | None = None) -> FastAPI:
     )
     app.state.store = store
     app.state.settings = settings
+    app.state.ranking = home.preparing_ranking(store)
     for router in ROUTERS:
         app.include_router(router)
     add_handlers(app, store, settings)

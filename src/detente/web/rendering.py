@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from starlette.responses import HTMLResponse
 
 from detente import __version__
+from detente.app.naming import country_name, side
 from detente.export.words import shown
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.globals |= {"static": static_address, "version": __version__, "pages": PAGES}
-    made.filters |= {"number": number, "or_dash": or_dash}
+    made.filters |= {"number": number, "or_dash": or_dash, "country": country_name, "side": side}
     return made
 
 

@@ -16,16 +16,17 @@ with the store; ask again with `If-None-Match` to get 304 while it has not. What
 `{"error": {"status", "code", "message", "hint"}}`. Days are ISO 8601, countries ISO 3166 alpha-3, offsets half-open
 code points of a document's text. Without `coder` the newest coder of the store is meant."""
 
+_STATUSES = {
+    404: "There is no such thing in the store.",
+    413: "The request is too large.",
+    421: "The server does not answer under that name.",
+    422: "It cannot be asked so.",
+    503: "The store cannot be read, or the question takes too long.",
+}
 _FAULTS: dict[int | str, dict[str, Any]] = {
-    status: {"model": FaultTold, "description": words}
-    for status, words in (
-        (404, "There is no such thing in the store."),
-        (413, "The request is too large."),
-        (421, "The server does not answer under that name."),
-        (422, "It cannot be asked so."),
-        (503, "The store cannot be read, or the question takes too long."),
-    )
-} | {304: {"description": "The reader has this answer already."}}
+    304: {"description": "The reader has this answer already."},
+    **{status: {"model": FaultTold, "description": words} for status, words in _STATUSES.items()},
+}
 
 router = APIRouter(prefix="/api/v1", responses=_FAULTS)
 for part in (stores, events, documents, incidents, dyads):

@@ -17,7 +17,7 @@ from detente.analyse.persistence import Persistence
 from detente.analyse.ranking import Ranking
 from detente.analyse.reactions import Reaction
 from detente.analyse.turning import TurningPoint
-from detente.app.dyad import dyad, rank_dyads
+from detente.app.looking import dyad_answer, ranking
 from detente.app.plain import Plain, plain_dyad, plain_ranking, plain_series
 from detente.web.asking import Store, Tag
 
@@ -73,7 +73,7 @@ class DailySeries(BaseModel):
 @router.get("/dyads", response_model=Ranking, summary="Dyads by how much they changed")
 def ranked(store: Store, _: Tag, since: date | None = None, alerts: Alerts = 4.0) -> Plain:
     """The ranking of `detente monitor-state`: p-values are corrected for all tests made."""
-    return plain_ranking(rank_dyads(store=store, since=since, alerts_a_year=alerts))
+    return plain_ranking(ranking(store, since=since, alerts_a_year=alerts))
 
 
 @router.get("/dyads/{a}/{b}", response_model=DyadTold, summary="One dyad")
@@ -82,7 +82,7 @@ def one(
     alerts: Alerts = 4.0,
 ) -> Plain:  # fmt: skip
     """Where the relationship of two countries is heading: all that `detente dyad` says."""
-    return plain_dyad(dyad(a, b, store=store, first=first, last=last, alerts_a_year=alerts))
+    return plain_dyad(dyad_answer(store, a, b, first=first, last=last, alerts_a_year=alerts))
 
 
 @router.get("/dyads/{a}/{b}/series", response_model=DailySeries, summary="One dyad day by day")
@@ -90,4 +90,4 @@ def series(
     store: Store, _: Tag, a: Country, b: Country, first: date | None = None, last: date | None = None
 ) -> Plain:
     """The numbers that the answer is made from: what `detente dyad --frame` writes."""
-    return plain_series(dyad(a, b, store=store, first=first, last=last))
+    return plain_series(dyad_answer(store, a, b, first=first, last=last))

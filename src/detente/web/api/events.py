@@ -42,7 +42,9 @@ class EventRow(BaseModel):
 def conditions(
     actor: Words = None,
     recipient: Words = None,
-    dyad: Annotated[str | None, Query(description="Two countries, in any roles: USA:RUS.", max_length=80)] = None,
+    dyad: Annotated[
+        str | None, Query(description="Two countries, in any roles: USA:RUS.", max_length=80)
+    ] = None,
     type: Several = [],  # noqa: B006 -- FastAPI copies it
     mode: Several = [],  # noqa: B006
     since: date | None = None,
@@ -106,9 +108,7 @@ def events(
 
 
 @router.get("/facets", response_model=Facets, summary="Count what a search finds")
-def counted(
-    store: Store, _: Tag, given: AskedConditions, words: Words = None, coder: Words = None
-) -> Facets:
+def counted(store: Store, _: Tag, given: AskedConditions, words: Words = None, coder: Words = None) -> Facets:
     """How many of the events found have each actor, type, status, voice, publisher and month."""
     return facets(store, given, words=words or None, coder=coder)
 
@@ -119,5 +119,7 @@ def event(store: Store, _: Tag, document: str, event: str, coder: Words = None) 
     told = document_of(store, document, coder)
     found = next((e for e in told.events if e.event == event), None)
     if found is None:
-        raise Fault(404, "no-event", f"the document has no event {event!r}", "its events stand in the document")
+        raise Fault(
+            404, "no-event", f"the document has no event {event!r}", "its events stand in the document"
+        )
     return found

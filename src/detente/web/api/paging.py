@@ -36,9 +36,7 @@ class Part:
     limit: int
     offset: int
 
-    def page(
-        self, request: Request, items: Sequence[T], total: int, revision: str
-    ) -> dict[str, object]:
+    def page(self, request: Request, items: Sequence[T], total: int, revision: str) -> dict[str, object]:
         """Return the fields of a page whose items these are."""
         end = self.offset + len(items)
         return {
@@ -58,7 +56,9 @@ def _part(
 ) -> Part:
     settings: Settings = request.app.state.settings
     if limit is not None and limit > settings.most_rows:
-        raise Fault(422, "wrong-question", f"limit: {settings.most_rows} are the most on a page", "follow `next`")
+        raise Fault(
+            422, "wrong-question", f"limit: {settings.most_rows} are the most on a page", "follow `next`"
+        )
     offset = 0 if cursor is None else _read(cursor)
     if offset > settings.deepest:
         raise Fault(

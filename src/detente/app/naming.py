@@ -1,0 +1,32 @@
+"""Names for people of what the record has codes for."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from detente.events.ontology import default_ontology
+from detente.export.codes import state_names
+
+
+@cache
+def _quad_classes() -> dict[str, int]:
+    return {type_: quad for type_, (quad, _) in default_ontology().quad_and_intensity.items()}
+
+
+def country_name(code: str) -> str:
+    """Return a state's name in English, the code itself where it is no state's.
+
+    >>> country_name("FRA"), country_name("IGO")
+    ('France', 'IGO')
+    """
+    return state_names().get(code, code)
+
+
+def side(type_: str) -> str:
+    """Return whether an event of a type is "cooperation" or "conflict", "" where PLOVER has no such type.
+
+    >>> side("AID"), side("ASSAULT"), side("STATEMENT")
+    ('cooperation', 'conflict', '')
+    """
+    quad = _quad_classes().get(type_)
+    return "" if quad is None else "cooperation" if quad <= 2 else "conflict"
