@@ -42,7 +42,7 @@ reader.addEventListener("mouseover", (event) => {
   const link = event.target.closest(".text a, .lines a");
   const card = link && cardOf(link);
   // While something is typed into a card's form, the pointer does not take the card away.
-  if (card && !shown?.querySelector("details[open]")) show(card, link);
+  if (card && !(shown?.id === "missing" || shown?.querySelector("details[open]"))) show(card, link);
 });
 
 reader.addEventListener("focusin", (event) => {
