@@ -8,10 +8,14 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from detente.analyse.answer import DyadAnswer
+from detente.analyse.answer import DyadAnswer, answer
+from detente.analyse.extra import needs_analyse
 from detente.analyse.ranking import Ranking
+from detente.analyse.ranking import ranking as rank
+from detente.analyse.reading import Read, read_records
+from detente.analyse.turning import ThinError
 from detente.app.code import as_date
-from detente.app.dyad import dyad, rank_dyads
+from detente.app.keeping import kept_answer, once_a_state
 from detente.app.why import Why, reasons_in_words, why
 from detente.store.corrections import corrected_documents, corrections, mark
 from detente.store.documents import document
@@ -37,6 +41,7 @@ from detente.store.looked import (
     Told,
 )
 from detente.store.overview import overview, revision
+from detente.store.records import records_of
 from detente.store.search import Conditions
 
 __all__ = [
@@ -70,6 +75,7 @@ __all__ = [
     "matrix",
     "newest_incidents",
     "overview",
+    "prepare",
     "ranking",
     "reasons_in_words",
     "revision",
@@ -123,14 +129,54 @@ def ego(
 def dyad_answer(
     store: Path, a: str, b: str, first: Day = None, last: Day = None, *, alerts_a_year: float = 4.0
 ) -> DyadAnswer:
-    """Return what `detente dyad A B --store` tells of two countries.
+    """Return what `detente dyad A B --store` tells of two countries, kept until the store's rows change.
 
     Raises:
         ThinError: if there are no events between the two.
+        RecordError: if no document has a day of publication.
+        MissingExtraError: if the libraries of the extra "analyse" are not installed.
     """
-    return dyad(a, b, store=store, first=first, last=last, alerts_a_year=alerts_a_year)
+    a, b, first, last = a.upper(), b.upper(), as_date(first), as_date(last)
+    asked = {"dyad": (a, b), "first": first, "last": last, "alerts_a_year": alerts_a_year}
+
+    def make() -> DyadAnswer:
+        read = _read(store)
+        return answer(read.events.between(first, last), a, b, read.tellings, alerts_a_year)
+
+    needs_analyse()
+    return kept_answer(store, asked, make)
 
 
 def ranking(store: Path, *, since: Day = None, alerts_a_year: float = 4.0) -> Ranking:
-    """Return what `detente monitor-state --store` tells: all dyads, those first that changed most."""
-    return rank_dyads(store=store, since=since, alerts_a_year=alerts_a_year)
+    """Return what `detente monitor-state --store` tells: all dyads, those first that changed most. It is kept, too.
+
+    Raises:
+        RecordError: if no document has a day of publication.
+        MissingExtraError: if the libraries of the extra "analyse" are not installed.
+    """
+    since = as_date(since)
+    asked = {"ranking": since, "alerts_a_year": alerts_a_year}
+    needs_analyse()
+    return kept_answer(store, asked, lambda: rank(_read(store).events, since, alerts_a_year))
+
+
+def prepare(store: Path, busiest: int = 20) -> int:
+    """Answer beforehand what a page opens with: the ranking and the busiest dyads; return how many answers.
+
+    Raises:
+        as `ranking` does.
+    """
+    pairs = dict.fromkeys(tuple(sorted((row.actor, row.recipient))) for row in matrix(store))
+    ranking(store)
+    made = 1
+    for a, b in list(pairs)[:busiest]:
+        try:
+            dyad_answer(store, a, b)
+        except ThinError:
+            continue  # all that is between them is planned, denied or has no day
+        made += 1
+    return made
+
+
+def _read(store: Path) -> Read:
+    return once_a_state(store, "events between countries", lambda: read_records(records_of(store)))

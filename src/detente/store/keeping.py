@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from detente.store.answers import forget_answers
 from detente.store.columns import INCIDENTS, TABLES
 from detente.store.errors import StoreError, told
 from detente.store.files import STAGED, DataFile, hash_of, read_files, write_file
@@ -147,6 +148,7 @@ def delete(root: Path, document: str) -> int:
         # At once, whoever reads: no replaced file may go on holding the document.
         sweep(root, state, 0.0)
         state.vacuum()
+        forget_answers(root)
         _forget_copies(root)
         return sum(f.rows for f in old) - sum(f.rows for f in new)
 

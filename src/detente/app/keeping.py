@@ -1,0 +1,101 @@
+"""Answers that take seconds, asked once for each state of a store: kept in memory and beside the rows."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from detente import __version__
+from detente.analyse.identity import code_hash
+from detente.app.answer_bytes import as_bytes, from_bytes
+from detente.store.answers import keep, kept
+from detente.store.overview import revision
+
+_T = TypeVar("_T")
+_Key = tuple[Path, str, str]
+
+MOST_IN_MEMORY = 64
+"""Answers that are kept in memory, whatever store they are of."""
+
+_MEMORY: OrderedDict[_Key, Any] = OrderedDict()
+_MAKING: dict[_Key, threading.Lock] = {}
+_LOCK = threading.Lock()
+
+
+def kept_answer(store: Path, asked: Mapping[str, object], make: Callable[[], _T]) -> _T:
+    """Return the answer to what was asked, made anew only if it is not kept for the store's present state.
+
+    `asked` is all that the answer depends on beside the rows, the code and its thresholds. Of many threads that
+    ask the same at once, one makes it and the others wait.
+    """
+    at = revision(store)
+    name = {**asked, "version": __version__, "code": code_hash()}
+    key = (store.absolute(), at, repr(sorted(name.items(), key=lambda item: item[0])))
+    if (found := _remembered(key)) is not None:
+        return cast(_T, found)
+    with _LOCK:
+        making = _MAKING.setdefault(key, threading.Lock())
+    try:
+        with making:
+            if (found := _remembered(key)) is not None:
+                return cast(_T, found)
+            answer = _read(store, at, name)
+            if answer is None:
+                answer = make()
+                keep(store, at, name, as_bytes(answer))
+            # A writer may have changed the rows meanwhile: then it is right for them, but not under this name.
+            if revision(store) == at:
+                _remember(key, answer)
+            return cast(_T, answer)
+    finally:
+        with _LOCK:
+            _MAKING.pop(key, None)
+
+
+def once_a_state(store: Path, asked: str, make: Callable[[], _T]) -> _T:
+    """Return what is made from a store's present state, kept in memory only and only the newest of its kind."""
+    at = revision(store)
+    key = (store.absolute(), asked, "")
+    with _LOCK:
+        making = _MAKING.setdefault(key, threading.Lock())
+    with making:
+        of, found = _STATES.get(key, ("", None))
+        if of != at:
+            # The old one goes first: two of them at once may be more than there is memory for.
+            _STATES.pop(key, None)
+            found = make()
+            _STATES[key] = (at, found)
+        return cast(_T, found)
+
+
+_STATES: dict[_Key, tuple[str, Any]] = {}
+
+
+def _remembered(key: _Key) -> Any:
+    with _LOCK:
+        if key in _MEMORY:
+            _MEMORY.move_to_end(key)
+        return _MEMORY.get(key)
+
+
+def _remember(key: _Key, answer: Any) -> None:
+    with _LOCK:
+        # Of an earlier state of the same store nothing is asked any more, and deleted words may stand in it.
+        for old in [k for k in _MEMORY if k[0] == key[0] and k[1] != key[1]]:
+            del _MEMORY[old]
+        _MEMORY[key] = answer
+        while len(_MEMORY) > MOST_IN_MEMORY:
+            _MEMORY.popitem(last=False)
+
+
+def _read(store: Path, at: str, name: Mapping[str, object]) -> Any:
+    if (data := kept(store, at, name)) is None:
+        return None
+    try:
+        return from_bytes(data)
+    except ValueError:
+        # Damaged: it is made anew and written over.
+        return None
