@@ -6,15 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from detente.analyse.answer import DyadAnswer
 from detente.analyse.events import DONE, DyadEvent
 from detente.app.looking import Conditions, search
+from detente.records import Status
 
 _BURST = timedelta(days=2)
 _WEEK = timedelta(days=6)
 _MOST_REPORTS = 400
+_MOST_EACH = 4
+"""Reports of one happening that are read."""
+
+NOT_DONE = tuple(status for status in get_args(Status) if status not in DONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +46,14 @@ class Happening:
 class Happened:
     """What is counted on some days and, in `otherwise`, what is told but not counted: plans, demands, denials.
 
-    `total` is how many were counted, of which at most the asked number is listed.
+    `total` is how many were counted, of which at most the asked number is listed; `otherwise_total` the same of the
+    others.
     """
 
     listed: tuple[Happening, ...]
     total: int
     otherwise: tuple[dict[str, Any], ...]
+    otherwise_total: int
 
 
 def chosen(told: DyadAnswer, day: date | None, until: date | None) -> Stretch:
@@ -70,17 +77,19 @@ def happenings_of(store: Path, told: DyadAnswer, stretch: Stretch, most: int, se
     """Return the events counted on some days, those told most often first on each day, with their reports."""
     counted = [event for event in told.dyad.series.events if event.day in stretch]
     counted.sort(key=lambda e: (e.day, -len(e.reports), -abs(e.intensity), e.type, e.actor))
-    rows = _reports(store, told, stretch, seconds)
+    listed, dyad = counted[:most], (told.a, told.b)
+    # By document, not by day: a report can give a later day than the happening is counted on.
+    documents = tuple(dict.fromkeys(d for event in listed for d in event.reports[:_MOST_EACH]))
+    of_reports = Conditions(dyad=dyad, documents=documents, status=tuple(DONE))
+    of_days = Conditions(dyad=dyad, since=stretch.first, until=stretch.last, status=NOT_DONE)
+    rows = search(store, of_reports, limit=_MOST_REPORTS, seconds=seconds).rows if documents else ()
+    otherwise = search(store, of_days, limit=most, seconds=seconds)
     return Happened(
-        listed=tuple(Happening(event, _of(event, rows)) for event in counted[:most]),
+        listed=tuple(Happening(event, _of(event, rows)) for event in listed),
         total=len(counted),
-        otherwise=tuple(row for row in rows if row["status"] not in DONE)[:most],
+        otherwise=otherwise.rows,
+        otherwise_total=otherwise.total,
     )
-
-
-def _reports(store: Path, told: DyadAnswer, stretch: Stretch, seconds: float) -> tuple[dict[str, Any], ...]:
-    given = Conditions(dyad=(told.a, told.b), since=stretch.first, until=stretch.last)
-    return search(store, given, limit=_MOST_REPORTS, seconds=seconds).rows
 
 
 def _of(event: DyadEvent, rows: Sequence[dict[str, Any]]) -> tuple[dict[str, Any], ...]:
@@ -88,7 +97,7 @@ def _of(event: DyadEvent, rows: Sequence[dict[str, Any]]) -> tuple[dict[str, Any
     found = {
         row["document"]: row
         for row in rows
-        if row["document"] in event.reports and row["type"] == event.type and row["status"] in DONE
+        if row["document"] in event.reports and row["type"] == event.type
     }
     plain = {"trigger": None, "sentence": None, "event": None, "voice": None}
     return tuple(found.get(document, {"document": document, **plain}) for document in event.reports)

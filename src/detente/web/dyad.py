@@ -45,7 +45,10 @@ def dyads_page(
             counts[0 if row.actor == one else 1] += row.events
             counts[2] += row.verbal_conflict + row.material_conflict
         busiest = sorted(pairs.items(), key=lambda p: (-p[1][0] - p[1][1], p[0]))
-        return page(request, "dyads.html", tag, pairs=busiest[:BUSIEST], total=len(busiest))
+        asked_for = {"a": "", "b": "", "since": None, "to": None}
+        return page(
+            request, "dyads.html", tag, pairs=busiest[:BUSIEST], total=len(busiest), **asked_for
+        )
     codes = [code.strip().upper() for code in (a, b)]
     if wrong := [code for code in codes if not (len(code) == 3 and code.isascii() and code.isalpha())]:
         raise Fault(
