@@ -15,9 +15,9 @@ from detente.analyse.ranking import ranking as rank
 from detente.analyse.reading import Read, read_records
 from detente.analyse.turning import ThinError
 from detente.app.code import as_date
+from detente.app.correcting import corrected_documents, corrections, mark
 from detente.app.keeping import kept_answer, once_a_state
 from detente.app.why import Why, reasons_in_words, why
-from detente.store.corrections import corrected_documents, corrections, mark
 from detente.store.documents import document
 from detente.store.facets import by_place, facets
 from detente.store.facets import matrix as dyad_counts

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 from detente.store.engine import ask
@@ -70,7 +71,7 @@ def gaps(days: Sequence[CoveredDay]) -> tuple[Gap, ...]:
     one = timedelta(days=1)
     return tuple(
         Gap(before.day + one, after.day - one)
-        for before, after in zip(days, days[1:], strict=False)
+        for before, after in pairwise(days)
         if after.day - before.day > one
     )
 
