@@ -184,8 +184,14 @@ def _document(world: _World, day: date, id: str, told: list[_Happening]) -> Code
         publisher=chance.choices(_PUBLISHERS, weights=range(60, 0, -1))[0],
         url=f"https://news.example/{id}",
     )
-    found = (made.spans, made.mentions, made.times, made.attributions, made.events)
-    return CodedDocument(document, *map(tuple, found))
+    return CodedDocument(
+        document,
+        sentences=tuple(made.spans),
+        mentions=tuple(made.mentions),
+        times=tuple(made.times),
+        attributions=tuple(made.attributions),
+        events=tuple(made.events),
+    )
 
 
 class _Text:
