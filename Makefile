@@ -10,7 +10,7 @@ POLNEAR ?= $(DATA)/attribution/polnear/dev
 HARD ?= $(DATA)/attribution/challenge_dev.jsonl
 JUDGED ?= $(DATA)/factuality
 
-.PHONY: demo serve test check format lint types layers accuracy accuracy-sentences accuracy-cross actors attribution factuality direction times pages relevance stories incidents insight speed store-speed train docs clean web-speed
+.PHONY: demo serve test check format lint types layers accuracy accuracy-sentences accuracy-cross actors attribution factuality direction times pages relevance stories incidents insight speed store-speed web-speed train docs clean
 
 # The package with what it needs to run.
 $(BIN)/detente: pyproject.toml
