@@ -47,7 +47,9 @@ class _Writer:
     def told(self, value: Any) -> Any:
         import numpy as np
 
-        if value is None or isinstance(value, bool | int | str | float) and not isinstance(value, np.generic):
+        if value is None or (
+            isinstance(value, bool | int | str | float) and not isinstance(value, np.generic)
+        ):
             return value
         if isinstance(value, np.generic):
             return self.told(value.item())
