@@ -19,6 +19,8 @@ PAGES = (
     "/documents/{id:path}",
     "/incidents/{id}",
     "/corrections",
+    "/dyads",
+    "/dyads/{a}/{b}",
     "/there/is/nothing",
 )
 

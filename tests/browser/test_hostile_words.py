@@ -15,11 +15,11 @@ STRANGE = """() => {
   const found = [];
   for (const one of document.querySelectorAll("*")) {
     for (const {name, value} of one.attributes) {
-      if (name.startsWith("on") || name === "style" || name === "srcdoc") found.push(`${one.tagName} ${name}`);
+      if (name.startsWith("on") || name === "srcdoc" || (name === "style" && value.includes("("))) found.push(`${one.tagName} ${name}`);
       if (["href", "src", "action", "formaction", "xlink:href", "data", "poster"].includes(name)) {
         const to = new URL(value, location.href);
         if (!["http:", "https:"].includes(to.protocol)) found.push(`${one.tagName} ${name}=${value}`);
-        if (one.tagName !== "A" && to.origin !== location.origin) found.push(`${one.tagName} ${name}=${value}`);
+        if (one.localName !== "a" && to.origin !== location.origin) found.push(`${one.tagName} ${name}=${value}`);
       }
     }
     if (/^(iframe|object|embed|base|img|video|audio|marquee|math|plaintext|foreignObject|set|animate|style)$/i

@@ -1,0 +1,60 @@
+"""Whatever a program asks, the API answers as its description says, and never breaks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import schemathesis
+import schemathesis.openapi
+from hypothesis import HealthCheck, given, settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_headers_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+from tests.serving import write_served
+from tests.stores import code_into
+
+from detente.web.application import create_app
+from detente.web.settings import Settings
+
+CHECKS = (
+    not_a_server_error, status_code_conformance, content_type_conformance, response_headers_conformance,
+    response_schema_conformance,
+)  # fmt: skip
+
+
+EACH = 40
+"""Questions for each address."""
+
+PATHS = sorted(create_app(Path("no store")).openapi()["paths"])
+
+
+@pytest.fixture(scope="module")
+def description(tmp_path_factory: pytest.TempPathFactory) -> schemathesis.BaseSchema:
+    folder = tmp_path_factory.mktemp("asked")
+    code_into(folder / "store", write_served(folder / "stories.jsonl", 60))
+    app = create_app(folder / "store", Settings(hosts=("localhost", "testserver")))
+    return schemathesis.openapi.from_asgi("/api/v1/openapi.json", app)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_answers_are_as_described(path: str, description: schemathesis.BaseSchema) -> None:
+    """The questions are the same in every run; some are right, some are not."""
+    statuses = set()
+
+    @settings(
+        max_examples=EACH, deadline=None, derandomize=True, database=None,
+        suppress_health_check=list(HealthCheck),
+    )  # fmt: skip
+    @given(case=description[path]["GET"].as_strategy())
+    def ask(case: schemathesis.Case) -> None:
+        answer = case.call()
+        statuses.add(answer.status_code)
+        case.validate_response(answer, checks=list(CHECKS))
+
+    ask()
+    assert statuses
