@@ -53,7 +53,7 @@ def _told_why(page: Page) -> None:
 
 def test_reader_corrects_a_wrong_event(visit: Open, site: str) -> None:
     page = visit(f"{site}/documents/expulsions")
-    page.get_by_role("link", name="give the token").click()
+    page.get_by_role("link", name="give the token", exact=True).click()
     write_in(page)
     page.goto(f"{site}/documents/expulsions")
     page.locator(".lines a", has_text="AGREE").click()
