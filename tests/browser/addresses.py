@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import quote
 
-from fastapi import FastAPI
-from starlette.routing import BaseRoute, Route
+from starlette.routing import Route
 
 from detente.app.looking import Conditions, newest_incidents, search
+from detente.web import api
+from detente.web.application import ROUTERS
 
 NO_PAGES = frozenset({"/static/{of}/{name}", "/favicon.ico", "/corrections.jsonl"})
 """What a GET gives that is no page."""
@@ -25,14 +26,10 @@ PAGES = (
 )
 
 
-def page_routes(app: FastAPI) -> set[str]:
+def page_routes() -> set[str]:
     """Return the paths of all routes that give pages."""
-    found = [route for route in _routes(app.routes) if "GET" in (route.methods or ())]
-    return {route.path for route in found if not route.path.startswith("/api/")} - NO_PAGES
-
-
-def _routes(given: list[BaseRoute]) -> list[Route]:
-    return [route for route in given if isinstance(route, Route)]
+    routes = [route for router in ROUTERS if router is not api.router for route in router.routes]
+    return {r.path for r in routes if isinstance(r, Route) and "GET" in (r.methods or ())} - NO_PAGES
 
 
 def address_of(page: str, store: Path) -> str:

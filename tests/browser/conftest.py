@@ -3,34 +3,26 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import pytest
+from tests.browser.chromium import PATIENCE, NoBrowserError, chromium
 from tests.browser.hostile import hostile_coder, write_hostile
 from tests.browser.served import served
 from tests.serving import TOKEN, write_served
 from tests.stores import code_into
 
+from detente.app.code import shared_coder
 from detente.app.storing import code_into_store
-from detente.pipeline import Coder
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 ARTICLES = Path(__file__).with_name("articles.jsonl")
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-)  # fmt: skip
 REQUIRED = os.environ.get("DETENTE_BROWSER") == "required"
 """Whether these tests must run: so in CI. Elsewhere they are skipped where there is no browser."""
-
-PATIENCE = 120_000
-"""Milliseconds after which a page that does not come is a fault; a busy machine is none."""
 
 Open = Callable[..., "Page"]
 
@@ -38,25 +30,13 @@ Open = Callable[..., "Page"]
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Return Chromium, kept for the tests of one module: its loop must not run beside those of other tests."""
-    chromium = next((path for name in NAMES if (path := shutil.which(name))), None)
-    if chromium is None:
-        _without("no Chromium")
     try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        _without("no Playwright")
-    with sync_playwright() as playwright:
-        made = playwright.chromium.launch(
-            executable_path=chromium, args=[*FLAGS], timeout=2 * PATIENCE, headless=True
-        )
-        yield made
-        made.close()
-
-
-def _without(reason: str) -> NoReturn:
-    if REQUIRED:
-        pytest.fail(f"{reason}, and these tests must run here: make browser-setup")
-    pytest.skip(f"{reason}: make browser-setup brings what these tests need")
+        with chromium() as started:
+            yield started
+    except NoBrowserError as missing:
+        if REQUIRED:
+            pytest.fail(f"{missing}, and these tests must run here: make browser-setup")
+        pytest.skip(f"{missing}: make browser-setup brings what these tests need")
 
 
 @pytest.fixture
@@ -100,10 +80,10 @@ def _own(url: str) -> bool:
 
 
 @pytest.fixture(scope="session")
-def news(tmp_path_factory: pytest.TempPathFactory, coder: Coder) -> Path:
+def news(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a store with a few articles as the coder reads them and a season of short reports on one dyad."""
     folder = tmp_path_factory.mktemp("news")
-    code_into_store(folder / "store", [ARTICLES], make_coder=lambda: coder)
+    code_into_store(folder / "store", [ARTICLES], make_coder=shared_coder)
     code_into(folder / "store", write_served(folder / "season.jsonl"))
     return folder / "store"
 

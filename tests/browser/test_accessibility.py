@@ -10,8 +10,6 @@ from tests.browser.addresses import PAGES, address_of, page_routes
 from tests.browser.conftest import Open
 from tests.browser.steps import write_in
 
-from detente.web.application import create_app
-
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -20,8 +18,8 @@ DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 LOOKS = (("light", DESK), ("dark", DESK), ("light", PHONE), ("dark", PHONE))
 
 
-def test_every_page_has_an_address_here(tmp_path: Path) -> None:
-    assert page_routes(create_app(tmp_path)) == set(PAGES) - {"/there/is/nothing"}
+def test_every_page_has_an_address_here() -> None:
+    assert page_routes() == set(PAGES) - {"/there/is/nothing"}
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -15,7 +15,8 @@ STRANGE = """() => {
   const found = [];
   for (const one of document.querySelectorAll("*")) {
     for (const {name, value} of one.attributes) {
-      if (name.startsWith("on") || name === "srcdoc" || (name === "style" && value.includes("("))) found.push(`${one.tagName} ${name}`);
+      const runs = name.startsWith("on") || name === "srcdoc" || (name === "style" && value.includes("("));
+      if (runs) found.push(`${one.tagName} ${name}`);
       if (["href", "src", "action", "formaction", "xlink:href", "data", "poster"].includes(name)) {
         const to = new URL(value, location.href);
         if (!["http:", "https:"].includes(to.protocol)) found.push(`${one.tagName} ${name}=${value}`);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,8 +11,6 @@ from tests.browser.steps import tab_to, write_in
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
-
-EXPELLED = "Russia to ten American diplomats"
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
@@ -105,6 +104,61 @@ _SELECT = """(words) => {
   const [last, to] = nodes.findLast(([, start]) => start < end);
   document.getSelection().setBaseAndExtent(first, at - from, last, end - to);
 }"""
+
+
+def test_reader_finds_what_voices_of_moscow_claim_about_washington_in_a_week(visit: Open, site: str) -> None:
+    page = visit(site)
+    page.get_by_role("navigation", name="Pages").get_by_role("link", name="Search").click()
+    page.get_by_label("Actor").fill("USA")
+    page.get_by_label("From", exact=True).fill("2021-03-08")
+    page.get_by_label("Until", exact=True).fill("2021-03-14")
+    page.get_by_text("Type, status, voice, publisher, place").click()
+    page.get_by_label("Voice: who says so").fill("RUS")
+    page.locator("form.asked").get_by_role("button", name="Search").click()
+    claims = page.locator(".results tbody tr")
+    claims.first.wait_for()
+    told = claims.all_inner_texts()
+    assert len(told) == 5
+    assert sum("attacked" in claim for claim in told) == 2
+    assert all(
+        "Russian Foreign Ministry" in c or "Zakharova" in c or "Putin" in c or "Peskov" in c for c in told
+    )
+    assert any("disputed" in claim for claim in told)
+    # What was asked can be sent to a colleague, who sees the same and opens the words.
+    page.goto(
+        page.get_by_role("link", name="link to this search").get_attribute("href") or "", wait_until="load"
+    )
+    assert claims.all_inner_texts() == told
+    claims.filter(has_text="trained").get_by_role("link").first.click()
+    assert "trained" in page.locator("#text .place:target + a").inner_text()
+
+
+def test_reader_downloads_the_events_of_a_dyad(visit: Open, site: str) -> None:
+    page = visit(f"{site}/search")
+    page.get_by_text("Type, status, voice, publisher, place").click()
+    page.get_by_label("Two countries").fill("USA:RUS")
+    page.locator("form.asked").get_by_role("button", name="Search").click()
+    page.locator(".results tbody tr").first.wait_for()
+    total = int(page.locator("#found").inner_text().split()[0])
+    with page.expect_download() as coming:
+        page.get_by_role("link", name="CSV", exact=True).click()
+    with coming.value.path().open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len({(row["document"], row["event"]) for row in rows}) == total > 5
+    assert {frozenset((row["actor_iso3"], row["recipient_iso3"])) for row in rows} == {
+        frozenset(("USA", "RUS"))
+    }
+
+
+def test_reader_pastes_a_text_and_sees_why_it_is_coded_so(visit: Open, site: str) -> None:
+    page = visit(f"{site}/try")
+    page.get_by_label("An English news text").fill("Norway expelled three Russian diplomats on Monday.")
+    page.get_by_label("Published on").fill("2022-04-06")
+    page.get_by_role("button", name="Code it").click()
+    page.locator("#text a.event", has_text="expelled").first.click()
+    told = page.locator(".card:visible").inner_text()
+    assert "SANCTION" in told
+    assert "2022-04-04" in told
 
 
 def test_nobody_is_offered_forms_that_they_may_not_send(visit: Open, site: str) -> None:
