@@ -10,7 +10,7 @@ POLNEAR ?= $(DATA)/attribution/polnear/dev
 HARD ?= $(DATA)/attribution/challenge_dev.jsonl
 JUDGED ?= $(DATA)/factuality
 
-.PHONY: demo serve test browser-setup screenshots check format lint types layers accuracy accuracy-sentences accuracy-cross actors attribution factuality direction times pages relevance stories incidents insight speed store-speed web-speed train docs clean
+.PHONY: demo serve test check format lint types layers accuracy accuracy-sentences accuracy-cross actors attribution factuality direction times pages relevance stories incidents insight speed store-speed web-speed train docs clean
 
 # The package with what it needs to run.
 $(BIN)/detente: pyproject.toml
@@ -25,6 +25,7 @@ $(VENV)/.dev: $(BIN)/detente
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $@
 
+.PHONY: browser-setup screenshots
 # What drives a browser, for tests/browser and the pictures of the tutorial.
 $(VENV)/.browser: $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,browser]'

@@ -48,8 +48,8 @@ if (figure) {
   const stretched = [...svg.querySelectorAll("path, rect[fill^='url']")].filter((piece) => !piece.closest("defs"));
   const upright = [...svg.querySelectorAll("line")].filter((l) => l.getAttribute("x1") === l.getAttribute("x2"));
   const placed = [...svg.querySelectorAll("circle, text")].filter((piece) => {
-    const y = Number(piece.getAttribute("cy") ?? piece.getAttribute("y"));
-    return y <= 23 || y >= 410;
+    const [x, y] = ["x", "y"].map((name) => Number(piece.getAttribute(`c${name}`) ?? piece.getAttribute(name)));
+    return (y <= 23 || y >= 410) && x >= left && x <= right + 4;
   });
   const clip = document.createElementNS(svg.namespaceURI, "clipPath");
   clip.id = "days-shown";
