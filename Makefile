@@ -10,7 +10,7 @@ POLNEAR ?= $(DATA)/attribution/polnear/dev
 HARD ?= $(DATA)/attribution/challenge_dev.jsonl
 JUDGED ?= $(DATA)/factuality
 
-.PHONY: demo serve test check format lint types layers accuracy accuracy-sentences accuracy-cross actors attribution factuality direction times pages relevance stories incidents insight speed store-speed train docs clean
+.PHONY: demo serve test check format lint types layers accuracy accuracy-sentences accuracy-cross actors attribution factuality direction times pages relevance stories incidents insight speed store-speed web-speed train docs clean
 
 # The package with what it needs to run.
 $(BIN)/detente: pyproject.toml
@@ -99,6 +99,9 @@ incidents: $(BIN)/detente ## how well retellings of one happening are found in t
 store-speed: $(VENV)/.dev ## a query over 10 million made-up rows; runs killed at 20 random moments
 	$(BIN)/python -m benchmarks.store.query
 	$(BIN)/python -m benchmarks.store.kill
+
+web-speed: $(VENV)/.dev ## how fast a store of 500,000 made-up events answers what a page asks
+	$(BIN)/python -m benchmarks.web.asking
 
 accuracy-sentences: $(BIN)/detente ## score on single annotated sentences
 	$(BIN)/python -m benchmarks.accuracy.sentences --gold $(GOLD)/../sentences/sentences.jsonl

@@ -64,8 +64,12 @@ def _questions(store: Path, chance: random.Random) -> Iterator[tuple[str, Callab
     def dyad(n: int) -> tuple[str, str]:
         return dyads[n % len(dyads)]
 
-    def year(n: int) -> dict[str, date]:
-        return {"since": date(2019 + n % 5, 1, 1), "until": date(2019 + n % 5, 6, 30)}
+    def half(n: int) -> tuple[date, date]:
+        return date(2019 + n % 5, 1, 1), date(2019 + n % 5, 6, 30)
+
+    def narrow(n: int) -> Conditions:
+        since, until = half(n)
+        return Conditions(actor=dyad(n)[0], types=("ACCUSE",), since=since, until=until)
 
     yield "overview", lambda _: looking.overview(store)
     yield "newest incidents", lambda n: looking.newest_incidents(store, 20 + n)
@@ -75,7 +79,7 @@ def _questions(store: Path, chance: random.Random) -> Iterator[tuple[str, Callab
     yield "search, dyad", lambda n: looking.search(store, Conditions(dyad=dyad(n)))
     yield (
         "search, actor, type, half a year",
-        lambda n: looking.search(store, Conditions(actor=dyad(n)[0], types=("ACCUSE",), **year(n))),
+        lambda n: looking.search(store, narrow(n)),
     )
     yield "search, part of a name", lambda n: looking.search(store, Conditions(actor="lan"))
     yield "search, words", lambda n: looking.search(store, Conditions(), words=words[n % len(words)])
@@ -86,7 +90,7 @@ def _questions(store: Path, chance: random.Random) -> Iterator[tuple[str, Callab
     yield "facets, no condition", lambda _: looking.facets(store)
     yield "facets, dyad", lambda n: looking.facets(store, Conditions(dyad=dyad(n)))
     yield "facets, words", lambda n: looking.facets(store, words=words[n % len(words)])
-    yield "matrix, half a year", lambda n: looking.matrix(store, *year(n).values())
+    yield "matrix, half a year", lambda n: looking.matrix(store, *half(n))
     yield "matrix, all", lambda _: looking.matrix(store)
     yield "ego", lambda n: looking.ego(store, dyad(n)[0])
     yield "by place, dyad", lambda n: looking.by_place(store, Conditions(dyad=dyad(n)))

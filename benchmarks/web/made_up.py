@@ -12,8 +12,20 @@ from pathlib import Path
 from typing import Any
 
 from detente.export.codes import state_names
-from detente.records import Attribution, CodedDocument, Document, Event, Evidence, Factuality, Mention
-from detente.records import Participant, Place, Span, TimeMention
+from detente.records import (
+    Attribution,
+    CodedDocument,
+    Document,
+    Event,
+    Evidence,
+    Factuality,
+    Mention,
+    Participant,
+    Place,
+    Span,
+    Status,
+    TimeMention,
+)
 from detente.store.columns import INCIDENTS, schema
 from detente.store.files import DataFile, write_file
 from detente.store.rows import Row, rows_of
@@ -33,7 +45,7 @@ _KINDS = (
     ("THREATEN", "threatened", 3, -5.1, "130", 6), ("SANCTION", "imposed sanctions on", 4, -5.2, "163", 6),
     ("COERCE", "detained citizens of", 4, -7.2, "173", 4), ("ASSAULT", "shelled", 4, -9.3, "194", 7),
 )  # fmt: skip
-_STATUSES = ("asserted", "denied", "disputed", "planned", "hypothetical", "demanded")
+_STATUSES: tuple[Status, ...] = ("asserted", "denied", "disputed", "planned", "hypothetical", "demanded")
 _LIKELY = (70, 6, 6, 9, 5, 4)
 _PUBLISHERS = [f"Paper {n}" for n in range(1, 61)]
 _FILL = (
@@ -66,7 +78,7 @@ class _World:
         place = random.Random(8)
         self.towns = {
             s.name: [
-                (f"{s.name} City {n}", s.country or "", round(place.uniform(-50, 65), 3), round(place.uniform(-170, 170), 3))
+                (f"{s.name} City {n}", s.country or "", place.uniform(-50, 65), place.uniform(-170, 170))
                 for n in range(4)
             ]
             for s in self.states
@@ -173,8 +185,13 @@ def _document(world: _World, day: date, id: str, told: list[_Happening]) -> Code
         url=f"https://news.example/{id}",
     )
     return CodedDocument(
-        document, tuple(made.spans), tuple(made.mentions), tuple(made.times), tuple(made.attributions), tuple(made.events)
-    )  # fmt: skip
+        document,
+        sentences=tuple(made.spans),
+        mentions=tuple(made.mentions),
+        times=tuple(made.times),
+        attributions=tuple(made.attributions),
+        events=tuple(made.events),
+    )
 
 
 class _Text:
@@ -264,7 +281,7 @@ class _Text:
                     Evidence("recipients", "events", "recipients.object", recipient.span),
                     Evidence("status", "events", "status.told"),
                 ),
-            )  # fmt: skip
+            )
         )
 
 

@@ -53,6 +53,8 @@ def same(name: str, found: str) -> None:
         "store verify",
         "store compact",
         "store delete",
+        "store corrections",
+        "store prepare",
         "sql",
         "diff",
         "search",

@@ -47,7 +47,9 @@ class _Writer:
     def told(self, value: Any) -> Any:
         import numpy as np
 
-        if value is None or isinstance(value, bool | int | str | float) and not isinstance(value, np.generic):
+        if value is None or (
+            isinstance(value, bool | int | str | float) and not isinstance(value, np.generic)
+        ):
             return value
         if isinstance(value, np.generic):
             return self.told(value.item())
@@ -115,7 +117,9 @@ class _Reader:
         if name not in self._kinds:
             module, _, of = name.partition(":")
             kind = getattr(import_module(f"{_PACKAGE}{module}"), of)
-            if not (isinstance(kind, type) and is_dataclass(kind) and kind.__module__ == f"{_PACKAGE}{module}"):
+            if not (
+                isinstance(kind, type) and is_dataclass(kind) and kind.__module__ == f"{_PACKAGE}{module}"
+            ):
                 raise ValueError(f"{name} is no record")
             self._kinds[name] = kind, tuple(f.name for f in fields(kind) if f.init)
         return self._kinds[name]

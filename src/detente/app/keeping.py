@@ -5,8 +5,9 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
+from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, ParamSpec, TypeVar, cast
 
 from detente import __version__
 from detente.analyse.identity import code_hash
@@ -15,9 +16,10 @@ from detente.store.answers import keep, kept
 from detente.store.overview import revision
 
 _T = TypeVar("_T")
+_P = ParamSpec("_P")
 _Key = tuple[Path, str, str]
 
-MOST_IN_MEMORY = 64
+MOST_IN_MEMORY = 256
 """Answers that are kept in memory, whatever store they are of."""
 
 _MEMORY: OrderedDict[_Key, Any] = OrderedDict()
@@ -53,6 +55,27 @@ def kept_answer(store: Path, asked: Mapping[str, object], make: Callable[[], _T]
     finally:
         with _LOCK:
             _MAKING.pop(key, None)
+
+
+def remembered(ask: Callable[_P, _T]) -> Callable[_P, _T]:
+    """Return the question, its answers kept in memory until the store's rows change.
+
+    Its first argument is the store; the others must be hashable, as the answers' names are made of them.
+    """
+
+    @wraps(ask)
+    def asked(*args: _P.args, **kwargs: _P.kwargs) -> _T:
+        store = cast(Path, args[0])
+        at = revision(store)
+        name = f"{ask.__module__}.{ask.__name__} {args[1:]!r} {sorted(kwargs.items())!r}"
+        key = (store.absolute(), at, name)
+        if (found := _remembered(key)) is None:
+            found = ask(*args, **kwargs)
+            if revision(store) == at:
+                _remember(key, found)
+        return cast(_T, found)
+
+    return asked
 
 
 def once_a_state(store: Path, asked: str, make: Callable[[], _T]) -> _T:

@@ -15,14 +15,14 @@ from detente.analyse.ranking import ranking as rank
 from detente.analyse.reading import Read, read_records
 from detente.analyse.turning import ThinError
 from detente.app.code import as_date
-from detente.app.keeping import kept_answer, once_a_state
+from detente.app.correcting import corrected_documents, corrections, mark
+from detente.app.keeping import kept_answer, once_a_state, remembered
 from detente.app.why import Why, reasons_in_words, why
-from detente.store.corrections import corrected_documents, corrections, mark
+from detente.store import facets as counting
+from detente.store import incidents as happenings
+from detente.store import overview as holding
 from detente.store.documents import document
-from detente.store.facets import by_place, facets
-from detente.store.facets import matrix as dyad_counts
 from detente.store.finding import Found, search
-from detente.store.incidents import incident, newest_incidents
 from detente.store.looked import (
     Correction,
     Count,
@@ -40,7 +40,7 @@ from detente.store.looked import (
     StoreRun,
     Told,
 )
-from detente.store.overview import overview, revision
+from detente.store.overview import revision
 from detente.store.records import records_of
 from detente.store.search import Conditions
 
@@ -85,6 +85,22 @@ __all__ = [
 
 Day = date | str | None
 
+newest_incidents = remembered(happenings.newest_incidents)
+incident = remembered(happenings.incident)
+facets = remembered(counting.facets)
+by_place = remembered(counting.by_place)
+_dyad_counts = remembered(counting.matrix)
+_overview = remembered(holding.overview)
+
+
+def overview(store: Path, coder: str | None = None) -> Overview:
+    """Return what a store holds of a coder, the newest if none is named, and its runs as they now are.
+
+    Raises:
+        StoreError: if there is no store, or no such coder in it.
+    """
+    return holding.with_runs(store, _overview(store, coder))
+
 
 def matrix(
     store: Path,
@@ -97,7 +113,7 @@ def matrix(
     most: int | None = None,
 ) -> tuple[DyadCount, ...]:
     """Return the directed dyads of some days, both ends inclusive, busiest first, with counts and mean intensity."""
-    return dyad_counts(
+    return _dyad_counts(
         store, as_date(first), as_date(last), types=types, status=status, coder=coder, most=most
     )
 

@@ -110,6 +110,17 @@ def show_ranking(
     return _told(work)
 
 
+def prepare_answers(store: Path, dyads: int) -> int:
+    """Work out the answers that take long and say how many are kept; return the exit code."""
+
+    def work() -> None:
+        from detente.app.looking import prepare
+
+        typer.echo(f"{store}: {prepare(store, dyads)} answers kept")
+
+    return _told(work)
+
+
 def _ask(asked: AskedDyad) -> DyadAnswer:
     from detente.app.dyad import dyad
 

@@ -79,6 +79,33 @@ def delete_command(
     raise typer.Exit(run(lambda: delete_documents(store, documents)))
 
 
+@store_cli.command("corrections")
+def corrections_command(store: Where) -> None:
+    """Write the documents that readers corrected, as gold: one JSON line each, corrections made.
+
+    Events that nobody marked stand as they were coded.
+    """
+    from detente.cli.storing import write_corrections
+
+    raise typer.Exit(run(lambda: write_corrections(store)))
+
+
+@store_cli.command("prepare")
+def prepare_command(
+    store: Where,
+    dyads: Annotated[
+        int, typer.Option("--dyads", min=0, metavar="N", help="How many of the busiest dyads to answer.")
+    ] = 20,
+) -> None:
+    """Work out beforehand what takes long: the ranking of all dyads and the answers on the busiest.
+
+    They are kept in the store until its rows change.
+    """
+    from detente.cli.dyads import prepare_answers
+
+    raise typer.Exit(run(lambda: prepare_answers(store, dyads)))
+
+
 def sql_command(
     query: Annotated[
         str, typer.Argument(metavar="SELECT", help="One SELECT; '-' is standard input.", show_default=False)

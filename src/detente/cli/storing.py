@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import typer
 
+from detente.app.correcting import corrected_documents
 from detente.app.differing import compare_runs
 from detente.app.storing import code_into_store
 from detente.cli.coding import Asked, Counts, refusal, showing_progress
@@ -108,6 +110,13 @@ def delete_documents(store: Path, documents: Sequence[str]) -> int:
     for document in documents:
         rows = keeping.delete(store, document)
         typer.echo(f"{document}: deleted, {rows} rows")
+    return 0
+
+
+def write_corrections(store: Path) -> int:
+    """Print corrected documents in the shape of gold, a JSON line each; return the exit code."""
+    for document in corrected_documents(store):
+        typer.echo(json.dumps(document, ensure_ascii=False))
     return 0
 
 

@@ -7,6 +7,7 @@ import os
 import shutil
 import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from detente.store.overview import revision
@@ -49,7 +50,8 @@ def keep(root: Path, at: str, name: Name, answer: bytes) -> bool:
             return False
         _make_room(path.parent, at)
     except OSError:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink()
         return False
     return True
 

@@ -7,7 +7,7 @@ hours, and a reader's word does not touch what it writes.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, get_args
@@ -24,6 +24,9 @@ FIELDS = (
 """What a correction can say: the gold's fields; `start` and `end` are offsets of the trigger in the text."""
 
 _LONGEST = 4000
+
+SentenceAt = Callable[[DocumentTold, int], int]
+"""Gives the number of the sentence of a document that holds an offset."""
 
 
 def mark(
@@ -89,7 +92,7 @@ def corrections(root: Path, document: str | None = None) -> tuple[Correction, ..
     )
 
 
-def corrected_documents(root: Path) -> list[dict[str, Any]]:
+def corrected_documents(root: Path, sentence_at: SentenceAt) -> list[dict[str, Any]]:
     """Return each corrected document in the shape of the gold files: its events, with corrections made.
 
     Wrong events are left out, changed ones are as the last reader said, missing ones are there. An event that
@@ -98,33 +101,61 @@ def corrected_documents(root: Path) -> list[dict[str, Any]]:
     made: dict[str, list[Correction]] = {}
     for correction in corrections(root):
         made.setdefault(correction.document, []).append(correction)
-    return [_gold(root, document, some) for document, some in sorted(made.items())]
+    return [_gold(document_of(root, id), some, sentence_at) for id, some in sorted(made.items())]
 
 
-def _gold(root: Path, document: str, made: list[Correction]) -> dict[str, Any]:
-    told = document_of(root, document)
-    events = [_gold_event(e) for e in told.events]
+def _gold(told: DocumentTold, made: list[Correction], sentence_at: SentenceAt) -> dict[str, Any]:
+    """Return a document with its corrections made, one after the other."""
+    coded = [(e.event, _gold_event(e)) for e in told.events]
+    corrected: list[dict[str, Any] | None] = [event for _, event in coded]
     for correction in made:
         if correction.kind == "missing":
-            events.append(_missing(told, correction))
+            corrected.append({**_NOTHING, **_without_note(correction.said)})
             continue
-        # By its words, not its id: another coder counts events otherwise.
-        at = next((n for n, e in enumerate(events) if _same(e, correction.about)), None)
-        if correction.kind == "wrong" and at is not None:
-            del events[at]
-        elif correction.kind == "changed":
-            event = (correction.about or {}) if at is None else events[at]
-            changed = _at_trigger(told, event | _without_note(correction.said))
-            events[len(events) if at is None else at : len(events) if at is None else at + 1] = [changed]
+        at = next((n for n, (id, event) in enumerate(coded) if _is_about(correction, id, event)), None)
+        if at is None and correction.kind == "changed" and correction.about is not None:
+            # The present coder has not found it: it stands as it was then.
+            coded.append(("", dict(correction.about)))
+            corrected.insert(at := len(coded) - 1, dict(correction.about))
+        if at is None:
+            continue
+        if correction.kind == "wrong":
+            corrected[at] = None
+        elif (event := corrected[at]) is not None:
+            corrected[at] = event | _without_note(correction.said)
+    events = [_at_trigger(told, event, sentence_at) for event in corrected if event is not None]
     events.sort(key=lambda e: (e["start"] is None, e["start"], e["type"]))
     return {
-        "id": document,
+        "id": told.id,
         "events": [{k: v for k, v in e.items() if k not in {"start", "end"}} for e in events],
         "attributions": [],
         "corrections": [
             {"event": c.event, "kind": c.kind, "said": c.said, "who": c.who, "at": c.at} for c in made
         ],
     }
+
+
+_NOTHING: Mapping[str, Any] = {
+    "sentence": None, "trigger": None, "type": None, "mode": None, "actors": [], "recipients": [],
+    "first": None, "last": None, "place": None, "status": "asserted", "by": None, "same_as": None,
+    "start": None, "end": None,
+}  # fmt: skip
+
+
+def _is_about(correction: Correction, id: str, event: Mapping[str, Any]) -> bool:
+    """Return whether a coded event is the corrected one: by its words, for another coder counts otherwise."""
+    about = correction.about
+    if about is None or about["start"] is None:
+        return correction.event == id
+    return all(event[k] == about[k] for k in ("start", "end", "type"))
+
+
+def _at_trigger(told: DocumentTold, event: dict[str, Any], sentence_at: SentenceAt) -> dict[str, Any]:
+    """Return the event with the words of its trigger and the number of its sentence."""
+    start, end = event["start"], event["end"]
+    if start is None or not told.text:
+        return event
+    return event | {"trigger": told.text[start:end], "sentence": sentence_at(told, start)}
 
 
 def _faults(
@@ -134,7 +165,7 @@ def _faults(
     kind: str,
     said: dict[str, Any],
     who: str,
-) -> Any:
+) -> Iterator[str]:
     if kind not in get_args(CorrectionKind):
         yield f"no kind {kind!r}; kinds are {', '.join(get_args(CorrectionKind))}"
     if kind != "missing" and about is None:
@@ -162,24 +193,6 @@ def _faults(
         yield f"longer than {_LONGEST} characters"
 
 
-def _missing(told: DocumentTold, correction: Correction) -> dict[str, Any]:
-    empty: dict[str, Any] = {
-        "sentence": None, "trigger": None, "type": None, "mode": None, "actors": [], "recipients": [],
-        "first": None, "last": None, "place": None, "status": "asserted", "by": None, "same_as": None,
-        "start": None, "end": None,
-    }  # fmt: skip
-    return _at_trigger(told, empty | _without_note(correction.said))
-
-
-def _at_trigger(told: DocumentTold, event: dict[str, Any]) -> dict[str, Any]:
-    """Return the event with the words of its trigger and, if an event was coded there, the sentence's number."""
-    start, end = event["start"], event["end"]
-    if start is None or not told.text:
-        return event
-    inside = (e.sentence for e in told.events if (e.sentence_start or 0) <= start < (e.sentence_end or 0))
-    return event | {"trigger": told.text[start:end], "sentence": next(inside, event["sentence"])}
-
-
 def _gold_event(event: StoredEvent) -> dict[str, Any]:
     def parties(side: Any) -> list[dict[str, Any]]:
         return [
@@ -205,10 +218,6 @@ def _gold_event(event: StoredEvent) -> dict[str, Any]:
         "start": event.trigger_start,
         "end": event.trigger_end,
     }
-
-
-def _same(event: Mapping[str, Any], about: Mapping[str, Any] | None) -> bool:
-    return about is not None and all(event[k] == about[k] for k in ("start", "end", "type"))
 
 
 def _without_note(said: Mapping[str, Any]) -> dict[str, Any]:

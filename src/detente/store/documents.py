@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from detente.records import Party, Reason
 from detente.store.engine import ask
@@ -66,12 +67,15 @@ def _told(row: Row) -> Told:
 
 
 def _mark(row: Row) -> Mark:
-    lists = "sectors actor_of recipient_of source_of cue_of".split()
-    same = "start end kind name country value first last".split()
+    # `Any`, as the row's: each column has a type of its own.
+    given: dict[str, Any] = {
+        name: row[name] for name in "start end kind name country value first last".split()
+    }
+    for name in "sectors actor_of recipient_of source_of cue_of".split():
+        given[name] = tuple(row[name] or ())
     start, end = row["earlier_start"], row["earlier_end"]
     return Mark(
-        **{name: row[name] for name in same},
-        **{name: tuple(row[name] or ()) for name in lists},
+        **given,
         earlier=None if start is None else (start, end),
         because=tuple(
             Reason(r["of"], r["stage"], r["rule"], r["start"], r["end"]) for r in row["because"] or ()

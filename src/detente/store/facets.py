@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from detente.store.engine import ask
 from detente.store.looked import Count, DyadCount, Facets, PlaceCount
-from detente.store.reading import chosen_coder, with_words
+from detente.store.reading import chosen_coder, wanted_documents
 from detente.store.search import Conditions, condition_sql
 
 SECONDS = 20.0
@@ -47,16 +46,15 @@ def facets(
     Raises:
         StoreError: if the question cannot be asked so, or takes too long.
     """
-    given = given or Conditions()
-    if words is not None:
-        given = replace(given, documents=tuple(with_words(root, words)))
-    where, values = condition_sql(given)
+    tables = wanted_documents(root, words)
+    where, values = condition_sql(given or Conditions(), wanted=words is not None)
     sql = f"""
 WITH found AS MATERIALIZED (SELECT {_COLUMNS} FROM events WHERE {where})
 SELECT 'events' AS facet, '' AS value, count(*)::BIGINT AS n FROM found UNION ALL {_parts(most)}
 """
     counts: dict[str, list[Count]] = {"events": [], **{name: [] for name in _FACETS}}
-    for row in ask(root, sql, values, coder=chosen_coder(root, coder), seconds=seconds).to_pylist():
+    found = ask(root, sql, values, coder=chosen_coder(root, coder), seconds=seconds, tables=tables)
+    for row in found.to_pylist():
         counts[row["facet"]].append(Count(row["value"] or "", row["n"]))
     (events,) = counts.pop("events")
     return Facets(events=events.events, **{name: _ordered(name, found) for name, found in counts.items()})

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from detente.store.engine import ask
-from detente.store.reading import chosen_coder, with_words
+from detente.store.reading import chosen_coder, wanted_documents
 from detente.store.search import Conditions, condition_sql, order_sql
 
 COLUMNS = (
@@ -57,13 +57,17 @@ def search(
         StoreError: if there is no store, or the question cannot be asked so.
     """
     coder = chosen_coder(store, coder)
-    if words is not None:
-        given = replace(given, documents=tuple(with_words(store, words)))
-    where, values = condition_sql(given)
+    tables = wanted_documents(store, words)
+    where, values = condition_sql(given, wanted=words is not None)
     order = order_sql(sort, descending=descending)
     total = ask(
-        store, f"SELECT count(*) AS n FROM events WHERE {where}", values, coder=coder, seconds=seconds
+        store,
+        f"SELECT count(*) AS n FROM events WHERE {where}",
+        values,
+        coder=coder,
+        seconds=seconds,
+        tables=tables,
     )
     sql = _SQL.format(where=where, order=order)
-    rows = ask(store, sql, [*values, limit, offset], coder=coder, seconds=seconds)
+    rows = ask(store, sql, [*values, limit, offset], coder=coder, seconds=seconds, tables=tables)
     return Found(tuple(rows.to_pylist()), total.to_pylist()[0]["n"])

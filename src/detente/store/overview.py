@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 from detente.store.engine import ask
@@ -25,18 +27,18 @@ FROM documents WHERE published IS NOT NULL GROUP BY published ORDER BY published
 
 
 def revision(root: Path) -> str:
-    """Return a hash of the listed files: the same revision, the same rows of every finished run.
+    """Return a hash of the listed files and the newest coder: the same revision, the same answers.
 
     Raises:
         StoreError: if there is no store.
     """
     state = State(root, write=False)
     try:
-        files = state.files()
+        told = [state.newest_coder() or "", *(f.path for f in state.files())]
     finally:
         state.close()
     # Files are named after their content, so their paths tell it.
-    return hashlib.sha256("\n".join(f.path for f in files).encode()).hexdigest()[:16]
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()[:16]
 
 
 def overview(root: Path, coder: str | None = None) -> Overview:
@@ -48,17 +50,29 @@ def overview(root: Path, coder: str | None = None) -> Overview:
     coder = chosen_coder(root, coder)
     (counts,) = ask(root, _COUNTS, coder=coder).to_pylist()
     days = tuple(CoveredDay(**row) for row in ask(root, _DAYS, coder=coder).to_pylist())
-    runs = _runs(root)
-    mine = [run for run in runs if run.coder == coder]
-    return Overview(
+    told = Overview(
         revision=revision(root),
         coder=coder,
-        coders=tuple(coders(root)),
+        coders=(),
         **counts,
         first=days[0].day if days else None,
         last=days[-1].day if days else None,
         days=days,
         gaps=gaps(days),
+        runs=(),
+        empty=0,
+        skipped=0,
+    )
+    return with_runs(root, told)
+
+
+def with_runs(root: Path, told: Overview) -> Overview:
+    """Return an overview with the runs as they now are: they go on, and refuse documents, without a row changing."""
+    runs = _runs(root)
+    mine = [run for run in runs if run.coder == told.coder]
+    return replace(
+        told,
+        coders=tuple(coders(root)),
         runs=runs,
         empty=sum(run.empty for run in mine),
         skipped=sum(run.skipped for run in mine),
@@ -70,7 +84,7 @@ def gaps(days: Sequence[CoveredDay]) -> tuple[Gap, ...]:
     one = timedelta(days=1)
     return tuple(
         Gap(before.day + one, after.day - one)
-        for before, after in zip(days, days[1:], strict=False)
+        for before, after in pairwise(days)
         if after.day - before.day > one
     )
 

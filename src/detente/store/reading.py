@@ -12,7 +12,7 @@ from detente.store.engine import ask
 from detente.store.errors import StoreError, WrongQuestionError
 from detente.store.layout import Run
 from detente.store.rows import event_of
-from detente.store.search import Conditions, condition_sql
+from detente.store.search import WANTED, Conditions, condition_sql
 from detente.store.state import State
 
 Frame = Literal["arrow", "polars", "pandas"]
@@ -169,3 +169,15 @@ def with_words(root: Path, words: str) -> list[str]:
         return state.with_words(words)
     finally:
         state.close()
+
+
+def wanted_documents(root: Path, words: str | None) -> dict[str, Any]:
+    """Return the table of the documents that hold some words, under the name that conditions have for it.
+
+    It is an Arrow table, quick to hand over however many there are. Nothing where no words are asked for.
+    """
+    if words is None:
+        return {}
+    import pyarrow as pa
+
+    return {WANTED: pa.table({"id": pa.array(with_words(root, words), pa.string())})}

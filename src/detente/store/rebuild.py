@@ -73,7 +73,7 @@ def _corrections_in(old: Path) -> list[tuple[object, ...]]:
             rows = db.execute(
                 "SELECT document, event, kind, said, about, coder, who, at FROM corrections ORDER BY id"
             )
-            for row in rows:
+            while (row := rows.fetchone()) is not None:
                 found.append(row)
         finally:
             db.close()

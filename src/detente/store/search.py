@@ -43,8 +43,15 @@ class Conditions:
     documents: tuple[str, ...] | None = None
 
 
-def condition_sql(given: Conditions) -> tuple[str, list[object]]:
-    """Return the condition with "?" for each value, and the values."""
+WANTED = "wanted"
+"""The table of documents' ids that a condition on words refers to: too many to be bound one by one."""
+
+
+def condition_sql(given: Conditions, *, wanted: bool = False) -> tuple[str, list[object]]:
+    """Return the condition with "?" for each value, and the values.
+
+    With `wanted` the document must also be in the table of that name, which the question then needs.
+    """
     parts: list[str] = ["TRUE"]
     values: list[object] = []
 
@@ -78,6 +85,8 @@ def condition_sql(given: Conditions) -> tuple[str, list[object]]:
         add("document = ?", given.document)
     if given.documents is not None:
         add("document IN (SELECT unnest(?::VARCHAR[]))", list(given.documents))
+    if wanted:
+        parts.append(f"document IN (SELECT id FROM {WANTED})")
     return " AND ".join(parts), values
 
 

@@ -121,6 +121,11 @@ class State:
         )
         return [Run(r[0], r[1], json.loads(r[2]), tuple(json.loads(r[3])), *r[4:]) for r in rows]
 
+    def newest_coder(self) -> str | None:
+        """Return the coder of the newest finished run, `None` if there is none."""
+        rows = self._rows("SELECT coder FROM runs WHERE finished IS NOT NULL ORDER BY id DESC LIMIT 1")
+        return rows[0][0] if rows else None
+
     # Files
 
     def files(

@@ -96,7 +96,8 @@ def _piece(told: DocumentTold, start: int, end: int, covering: list[_Span]) -> P
     events = [s for s in covering if isinstance(s.of, StoredEvent)]
     marks = sorted((s for s in covering if isinstance(s.of, Mark)), key=lambda s: s.end - s.start)
     said = [s for s in covering if s.of == "said"]
-    main = (*events, *marks, None)[0]
+    # Blanks between two marks of one event are a link that nobody can see or read.
+    main = (*events, *marks, None)[0] if told.text[start:end].strip() else None
     beginning = [s for s in events if s.start == start]
     return Piece(
         start=start,

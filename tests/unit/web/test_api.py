@@ -76,6 +76,8 @@ def test_search_takes_what_the_command_takes(client: TestClient) -> None:
         ("/documents/none", 404, "unknown"),
         ("/incidents/none", 404, "unknown"),
         ("/dyads/RUS/FRA", 404, "too-thin"),
+        ("/dyads/RUS/UKR?last=1651-03-22", 404, "too-thin"),
+        ("/dyads/RUS/UKR/series?first=5189-05-13", 404, "too-thin"),
         ("/dyads/RUS/Ukraine", 422, "wrong-question"),
         ("/nothing", 404, "not-found"),
     ],

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from starlette.testclient import TestClient
+
+PAIR = "/dyads/RUS/UKR"
+
+
+def test_every_figure_of_the_answer_leads_to_where_it_comes_from(client: TestClient) -> None:
+    page = client.get(PAIR).text
+    answer = page.partition('aria-labelledby="answer"')[2].partition("</section>")[0]
+    anchors = re.findall(r'href="#([^"]+)"', answer)
+    assert anchors
+    assert set(anchors) <= set(re.findall(r' id="([^"]+)"', page))
+    assert re.search(r'<a href="#evidence">\d+ incidents?</a>', answer)
+
+
+def test_chosen_days_list_their_happenings_with_incident_and_documents(client: TestClient) -> None:
+    page = client.get(f"{PAIR}?day=2019-10-07").text
+    days = page.partition('aria-labelledby="days"')[2].partition("</section>")[0]
+    assert "Happenings of 2019-10-07" in days
+    assert re.search(r'href="/incidents/[0-9a-f]+"', days)
+    assert re.search(r'href="/documents/d\d+#w-e1"', days)
+    assert re.search(r"(?:Russia attacked Ukraine|Ukraine attacked Russia)\. This is story", days)
+    nothing = client.get(f"{PAIR}?day=2019-06-01&until=2019-06-02").text
+    assert "Nothing is counted between the two on these days." in nothing
+
+
+def test_days_given_the_wrong_way_round_are_turned(client: TestClient) -> None:
+    assert "Happenings of 2019-06-01 to 2019-06-02" in client.get(f"{PAIR}?day=2019-06-02&until=2019-06-01").text
+
+
+def test_each_day_of_the_calendar_with_events_opens_it(client: TestClient) -> None:
+    page = client.get(PAIR).text
+    squares = re.findall(r'<a href="\?day=(\d{4}-\d\d-\d\d)#days" tabindex="-1" aria-label="\1: (\d+) conflict', page)
+    assert squares
+    for day, count in squares:
+        assert int(count) > 0
+        assert f"{count} happening" in client.get(f"{PAIR}?day={day}").text
+
+
+def test_other_time_is_kept_in_the_addresses_of_days(client: TestClient) -> None:
+    page = client.get(f"{PAIR}?from=2019-09-01&to=2019-10-31").text
+    assert "2019-09-01 to 2019-10-31" in page
+    assert 'href="?from=2019-09-01&amp;to=2019-10-31&amp;day=' in page
+
+
+def test_what_is_too_thin_is_told(client: TestClient) -> None:
+    thin = client.get(PAIR).text.partition('aria-labelledby="thin"')[2].partition("</section>")[0]
+    assert "150 events and 56 days are needed" in thin
+
+
+def test_pair_without_events_is_told_with_the_form_to_choose_another(client: TestClient) -> None:
+    answer = client.get("/dyads/FJI/TON")
+    assert answer.status_code == 404
+    assert "No events between FJI and TON" in answer.text
+    assert 'action="/dyads"' in answer.text
+
+
+def test_form_leads_to_the_dyad(client: TestClient) -> None:
+    answer = client.get("/dyads?a=rus&b=ukr&since=2019-05-01&until=", follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/dyads/RUS/UKR?from=2019-05-01")
+
+
+@pytest.mark.parametrize("path", ["/dyads?a=Russia&b=UKR", "/dyads/R1S/UKR", f"{PAIR}?day=tomorrow", f"{PAIR}?year=0"])
+def test_what_names_no_country_or_day_is_refused(client: TestClient, path: str) -> None:
+    assert client.get(path).status_code == 422
+
+
+def test_busiest_dyads_are_listed_when_none_is_named(client: TestClient) -> None:
+    assert '<a href="/dyads/RUS/UKR">Russia and Ukraine</a>' in client.get("/dyads").text
+
+
+def test_every_drawing_has_a_text_and_a_pattern_of_its_own(client: TestClient) -> None:
+    page = client.get(PAIR).text
+    assert page.count("<figure") == page.count("<figcaption>")
+    names = re.findall(r' id="([^"]+)"', page)
+    assert sorted(names) == sorted(set(names))
+
+
+def test_page_has_nothing_inside_that_the_policy_forbids(client: TestClient) -> None:
+    for path in (PAIR, "/documents/d1", "/corrections", "/dyads"):
+        page = client.get(path).text
+        assert " style=" not in page
+        assert "<style" not in page
+        assert not re.search(r" on[a-z]+=", page)
+
+
+def test_year_of_the_calendar_stays_within_the_days_known(client: TestClient) -> None:
+    assert client.get(f"{PAIR}?year={date.today().year + 50}").status_code == 200  # noqa: DTZ011
