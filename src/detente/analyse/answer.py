@@ -75,6 +75,8 @@ def answer(
     Raises:
         ThinError: if there is no event between them at all.
     """
+    if not events.coverage:
+        raise ThinError(f"no events between {a} and {b}: nothing was covered on these days")
     maker = SeriesMaker(events)
     dyad = make_dyad(maker, a, b)
     if not dyad.series.events:

@@ -12,7 +12,6 @@ from detente.analyse.extra import needs_analyse
 from detente.analyse.page import page
 from detente.analyse.ranking import Ranking, ranking
 from detente.analyse.reading import Read, read_files, read_records
-from detente.analyse.turning import ThinError
 from detente.app.code import as_date
 from detente.store.records import records_of
 
@@ -46,8 +45,6 @@ def dyad(
     needs_analyse()
     read = _read(events, store)
     between = read.events.between(as_date(first), as_date(last))
-    if not between.coverage:
-        raise ThinError(f"no events between {a.upper()} and {b.upper()}: nothing was covered on these days")
     return answer(between, a.upper(), b.upper(), read.tellings, alerts_a_year)
 
 

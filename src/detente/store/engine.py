@@ -140,6 +140,8 @@ def _engine(root: Path, files: Sequence[DataFile]) -> Any:
     engine.execute(f"SET memory_limit = '{_MEMORY}'")
     engine.execute("SET temp_directory = ''")
     engine.execute("SET parquet_metadata_cache = true")
+    # It would be written between the lines of an answer as soon as that takes two seconds.
+    engine.execute("SET enable_progress_bar = false")
     for table in (*TABLES, INCIDENTS):
         paths = [str((root / f.path).absolute()) for f in files if f.table == table]
         _view(engine, table, paths)

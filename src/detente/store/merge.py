@@ -34,6 +34,7 @@ def _sorted(root: Path, table: str, files: Sequence[DataFile]) -> Iterator[Any]:
     columns = ", ".join(f'"{name}"' for name in schema(table).names)
     keys = ", ".join(("month", *order(table)))
     with duckdb.connect(":memory:") as engine:
+        engine.execute("SET enable_progress_bar = false")
         engine.execute(f"SET memory_limit = '{_MEMORY}'")
         engine.execute("SET temp_directory = ?", [str(root / ".sorting")])
         engine.execute("SET preserve_insertion_order = false")

@@ -16,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from detente.analyse.extra import MissingExtraError
+from detente.analyse.reading import RecordError
 from detente.analyse.turning import ThinError
 from detente.store import StoreError
 from detente.store.errors import NoStoreError, TooMuchError, UnknownError, WrongQuestionError
@@ -86,7 +87,8 @@ def add_handlers(app: FastAPI, store: Path, settings: Settings) -> None:
         (HTTPException, _of_http),
         (RequestValidationError, _of_question),
         (StoreError, of_store),
-        (ThinError, lambda error: Fault(404, "too-thin", str(error), "look at the list of dyads: /dyads")),
+        (ThinError, lambda error: Fault(404, "too-thin", str(error), "/api/v1/dyads lists what is not")),
+        (RecordError, lambda error: Fault(404, "too-thin", without_paths(str(error), store))),
         (MissingExtraError, lambda error: Fault(501, "not-installed", str(error))),
     ):
         app.add_exception_handler(kind, handler(make))

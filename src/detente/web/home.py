@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from detente.analyse.ranking import Ranking
+from detente.analyse.reading import RecordError
 from detente.app.looking import newest_incidents, overview, ranking
 from detente.web.asking import Revision, Store, Tag, page
 from detente.web.coverage import coverage
@@ -43,7 +44,11 @@ def home(request: Request, store: Store, state: Revision, tag: Tag) -> Response:
 
 def _ranked(request: Request, store: Path, state: str) -> Prepared[Ranking]:
     preparing: Preparing[Ranking] = request.app.state.ranking
-    return preparing.get(state, _WAIT)
+    try:
+        return preparing.get(state, _WAIT)
+    except RecordError:
+        # No document has a date, so nothing changed since any day.
+        return Prepared(None, state, current=True)
 
 
 def preparing_ranking(store: Path) -> Preparing[Ranking]:

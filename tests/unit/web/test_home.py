@@ -33,6 +33,14 @@ def test_store_without_a_finished_run_says_what_to_do(tmp_path: Path) -> None:
     assert "Nothing yet" in answer.text
 
 
+def test_store_without_any_date_is_shown(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"id": "a", "text": "Russia attacked Ukraine."}\n')
+    code_into(tmp_path / "store", tmp_path / "a.jsonl")
+    client = client_of(tmp_path / "store")
+    assert "Documents without a date: 1." in client.get("/").text
+    assert client.get("/api/v1/dyads").status_code == 404
+
+
 def test_every_day_is_in_a_bar_or_a_hole(small_store: Path) -> None:
     told = overview(small_store)
     covered = coverage(told)
