@@ -11,7 +11,7 @@ from detente.app.looking import Conditions, newest_incidents, search
 from detente.web import api
 from detente.web.application import ROUTERS
 
-NO_PAGES = frozenset({"/static/{of}/{name}", "/favicon.ico", "/corrections.jsonl"})
+NO_PAGES = frozenset({"/static/{of}/{name}", "/favicon.ico", "/corrections.jsonl", "/download/{file}"})
 """What a GET gives that is no page."""
 
 PAGES = (
@@ -22,6 +22,10 @@ PAGES = (
     "/corrections",
     "/dyads",
     "/dyads/{a}/{b}",
+    "/search",
+    "/explore",
+    "/explore/network",
+    "/explore/map",
     "/there/is/nothing",
 )
 

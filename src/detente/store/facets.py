@@ -21,12 +21,14 @@ _FACETS = {
     "voices": "CASE WHEN attribution IS NULL THEN 'author' ELSE coalesce(voice, '') END",
     "voice_countries": "coalesce(voice_country, '')",
     "publishers": "coalesce(publisher, '')",
+    "places": "coalesce(place, '')",
     "months": "strftime(day, '%Y-%m')",
 }
 """What is counted; each is SQL over the columns of the found events."""
 
 _COLUMNS = (
-    "actor_countries, recipient_countries, type, status, attribution, voice, voice_country, publisher, day"
+    "actor_countries, recipient_countries, type, status, attribution, voice, voice_country, publisher, place, "
+    "day"
 )
 
 

@@ -10,7 +10,21 @@ from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 
 from detente import __version__
-from detente.web import api, correcting, document, dyad, home, incident, static, writing
+from detente.web import (
+    api,
+    correcting,
+    document,
+    download,
+    dyad,
+    home,
+    incident,
+    matrix,
+    network,
+    search,
+    static,
+    world,
+    writing,
+)
 from detente.web.asking import UnchangedError, unchanged
 from detente.web.errors import add_handlers
 from detente.web.safety import Guard
@@ -19,6 +33,7 @@ from detente.web.settings import Settings
 ROUTERS = (
     static.router, home.router, writing.router, api.router,
     document.router, correcting.router, incident.router, dyad.router,
+    search.router, download.router, matrix.router, network.router, world.router,
 )  # fmt: skip
 """Every page's routes; a page is a module with a `router` of its own."""
 
