@@ -26,6 +26,7 @@ PAGES = (
     "/explore",
     "/explore/network",
     "/explore/map",
+    "/try",
     "/there/is/nothing",
 )
 

@@ -125,9 +125,9 @@ def test_reader_finds_what_voices_of_moscow_claim_about_washington_in_a_week(vis
     )
     assert any("disputed" in claim for claim in told)
     # What was asked can be sent to a colleague, who sees the same and opens the words.
-    page.goto(
-        page.get_by_role("link", name="link to this search").get_attribute("href") or "", wait_until="load"
-    )
+    kept = page.get_by_role("link", name="link to this search").get_attribute("href")
+    page = visit(f"{site}{kept}")
+    claims = page.locator(".results tbody tr")
     assert claims.all_inner_texts() == told
     claims.filter(has_text="trained").get_by_role("link").first.click()
     assert "trained" in page.locator("#text .place:target + a").inner_text()
@@ -144,10 +144,12 @@ def test_reader_downloads_the_events_of_a_dyad(visit: Open, site: str) -> None:
         page.get_by_role("link", name="CSV", exact=True).click()
     with coming.value.path().open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    assert len({(row["document"], row["event"]) for row in rows}) == total > 5
-    assert {frozenset((row["actor_iso3"], row["recipient_iso3"])) for row in rows} == {
-        frozenset(("USA", "RUS"))
-    }
+    countries: dict[tuple[str, str], set[str]] = {}
+    for row in rows:
+        found = countries.setdefault((row["document"], row["event"]), set())
+        found |= {row["actor_iso3"], row["recipient_iso3"]}
+    assert len(countries) == total > 5
+    assert all({"USA", "RUS"} <= found for found in countries.values())
 
 
 def test_reader_pastes_a_text_and_sees_why_it_is_coded_so(visit: Open, site: str) -> None:
