@@ -9,7 +9,16 @@ from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
-from detente.app.looking import Correction, DocumentTold, Mark, Why, corrections, document, reasons_in_words, why
+from detente.app.looking import (
+    Correction,
+    DocumentTold,
+    Mark,
+    Why,
+    corrections,
+    document,
+    reasons_in_words,
+    why,
+)
 from detente.app.looking import Told as Attribution
 from detente.records import Status, StoredEvent
 from detente.web.annotated import label, pieces, shown_marks
@@ -73,7 +82,10 @@ def document_page(
     start, _, end = (at or "").partition("-")
     where = (int(start), int(end)) if at else None
     return page(
-        request, "document.html", at=at, **reader_of(document(store, id, coder), corrections(store, id), where)
+        request,
+        "document.html",
+        at=at,
+        **reader_of(document(store, id, coder), corrections(store, id), where),
     )
 
 
