@@ -19,10 +19,11 @@ _WAITING = 4
 class Coding:
     """Codes in a thread of its own, so that a text that takes too long blocks no reader for ever."""
 
-    def __init__(self, make: Callable[[], Coder] = shared_coder) -> None:
+    def __init__(self, make: Callable[[], Coder] = shared_coder, waiting: int = _WAITING) -> None:
         """Take what makes the coder, which may be called often and makes it once."""
+        self._most = waiting
         self._make = make
-        self._places = threading.BoundedSemaphore(_WAITING)
+        self._places = threading.BoundedSemaphore(waiting)
         self._one = threading.Lock()
         self._begun = threading.Lock()
 
@@ -39,7 +40,9 @@ class Coding:
             Exception: what the work raised.
         """
         if not self._places.acquire(blocking=False):
-            raise Fault(503, "busy", f"{_WAITING} texts are being coded already", "send it again in a minute")
+            raise Fault(
+                503, "busy", f"{self._most} texts are being coded already", "send it again in a minute"
+            )
         answer = _Answer[T]()
 
         def job() -> None:
