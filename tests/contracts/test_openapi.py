@@ -15,10 +15,12 @@ from schemathesis.specs.openapi.checks import (
     response_schema_conformance,
     status_code_conformance,
 )
+from tests.fakes import fake_coder
 from tests.serving import write_served
 from tests.stores import code_into
 
 from detente.web.application import create_app
+from detente.web.coding import Coding
 from detente.web.settings import Settings
 
 CHECKS = (
@@ -30,7 +32,11 @@ CHECKS = (
 EACH = 40
 """Questions for each address."""
 
-PATHS = sorted(create_app(Path("no store")).openapi()["paths"])
+PATHS = sorted(
+    (path, method.upper())
+    for path, methods in create_app(Path("no store")).openapi()["paths"].items()
+    for method in methods
+)
 
 
 @pytest.fixture(scope="module")
@@ -38,11 +44,12 @@ def description(tmp_path_factory: pytest.TempPathFactory) -> schemathesis.BaseSc
     folder = tmp_path_factory.mktemp("asked")
     code_into(folder / "store", write_served(folder / "stories.jsonl", 60))
     app = create_app(folder / "store", Settings(hosts=("localhost", "testserver")))
+    app.state.coding = Coding(fake_coder)
     return schemathesis.openapi.from_asgi("/api/v1/openapi.json", app)
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_answers_are_as_described(path: str, description: schemathesis.BaseSchema) -> None:
+@pytest.mark.parametrize(("path", "method"), PATHS)
+def test_answers_are_as_described(path: str, method: str, description: schemathesis.BaseSchema) -> None:
     """The questions are the same in every run; some are right, some are not."""
     statuses = set()
 
@@ -50,7 +57,7 @@ def test_answers_are_as_described(path: str, description: schemathesis.BaseSchem
         max_examples=EACH, deadline=None, derandomize=True, database=None,
         suppress_health_check=list(HealthCheck),
     )  # fmt: skip
-    @given(case=description[path]["GET"].as_strategy())
+    @given(case=description[path][method].as_strategy())
     def ask(case: schemathesis.Case) -> None:
         answer = case.call()
         statuses.add(answer.status_code)
@@ -60,7 +67,7 @@ def test_answers_are_as_described(path: str, description: schemathesis.BaseSchem
     assert (200 in statuses) is ("{" not in path)
 
 
-@pytest.mark.parametrize("path", [path for path in PATHS if "{" in path])
+@pytest.mark.parametrize("path", [path for path, _ in PATHS if "{" in path])
 def test_what_is_there_is_as_described(path: str, description: schemathesis.BaseSchema) -> None:
     incident = description["/api/v1/incidents"]["GET"].Case().call().json()["items"][0]["id"]
     known = {

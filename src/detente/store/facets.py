@@ -100,7 +100,7 @@ WITH counted AS (
 )
 SELECT actor, recipient, sum(n)::BIGINT AS events, sum(q1)::BIGINT AS verbal_cooperation,
        sum(q2)::BIGINT AS material_cooperation, sum(q3)::BIGINT AS verbal_conflict,
-       sum(q4)::BIGINT AS material_conflict, sum(total) / nullif(sum(known), 0) AS intensity
+       sum(q4)::BIGINT AS material_conflict, round(sum(total) / nullif(sum(known), 0), 6) AS intensity
 FROM (SELECT *, unnest(string_split(others, ' ')) AS recipient FROM split)
 WHERE actor <> '' AND recipient <> '' AND actor <> recipient
 GROUP BY actor, recipient ORDER BY events DESC, actor, recipient

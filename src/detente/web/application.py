@@ -22,10 +22,12 @@ from detente.web import (
     network,
     search,
     static,
+    trying,
     world,
     writing,
 )
 from detente.web.asking import UnchangedError, unchanged
+from detente.web.coding import Coding
 from detente.web.errors import add_handlers
 from detente.web.safety import Guard
 from detente.web.settings import Settings
@@ -33,7 +35,7 @@ from detente.web.settings import Settings
 ROUTERS = (
     static.router, home.router, writing.router, api.router,
     document.router, correcting.router, incident.router, dyad.router,
-    search.router, download.router, matrix.router, network.router, world.router,
+    search.router, download.router, matrix.router, network.router, world.router, trying.router,
 )  # fmt: skip
 """Every page's routes; a page is a module with a `router` of its own."""
 
@@ -61,6 +63,7 @@ def create_app(store: Path, settings: Settings | None = None) -> FastAPI:
     )
     app.state.store = store
     app.state.settings = settings
+    app.state.coding = Coding()
     app.state.ranking = home.preparing_ranking(store)
     for router in ROUTERS:
         app.include_router(router)

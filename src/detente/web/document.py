@@ -82,7 +82,10 @@ def document_page(
     start, _, end = (at or "").partition("-")
     where = (int(start), int(end)) if at else None
     return page(
-        request, "document.html", at=at, **reader_of(document(store, id, coder), corrections(store, id), where)
+        request,
+        "document.html",
+        at=at,
+        **reader_of(document(store, id, coder), corrections(store, id), where),
     )
 
 

@@ -17,7 +17,13 @@ from detente.export.words import shown
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-PAGES = (("/", "Record"), ("/dyads", "Dyads"), ("/search", "Search"), ("/explore", "Explore"))
+PAGES = (
+    ("/", "Record"),
+    ("/dyads", "Dyads"),
+    ("/search", "Search"),
+    ("/explore", "Explore"),
+    ("/try", "Try it"),
+)
 """The pages that the bar above every page names: address and name."""
 
 KINDS = {

@@ -17,7 +17,7 @@ class Settings:
     otherwise, `most_rows` at most, and `deepest` is how far a list can be paged through. `seconds` is what
     one question to the store may take, `body_bytes` what a request may bring, `body_seconds` how long
     that may take, `readers` how many questions are answered at a time. `most_events` can be downloaded at once.
-    A pasted text may have `most_letters`, and coding it may take `coding_seconds`.
+    A pasted article may have `most_letters`, and coding it may take `coding_seconds`.
     """
 
     host: str = "127.0.0.1"
@@ -32,7 +32,7 @@ class Settings:
     body_seconds: float = 20.0
     readers: int = 8
     most_events: int = 100_000
-    most_letters: int = 500_000
+    most_letters: int = 60_000
     coding_seconds: float = 60.0
 
     @property

@@ -6,7 +6,7 @@ from typing import Any
 
 from fastapi import APIRouter
 
-from detente.web.api import counts, documents, dyads, events, incidents, stores
+from detente.web.api import coding, counts, documents, dyads, events, incidents, stores
 from detente.web.api.faults import SHAPE
 
 DESCRIPTION = """Who did what to whom, when, where, who says so and how surely: the events of one store.
@@ -32,5 +32,5 @@ _FAULTS: dict[int | str, dict[str, Any]] = {
 }
 
 router = APIRouter(prefix="/api/v1", responses=_FAULTS)
-for part in (stores, events, documents, incidents, dyads, counts):
+for part in (stores, events, documents, incidents, dyads, counts, coding):
     router.include_router(part.router)
