@@ -37,7 +37,7 @@ browser-setup: $(VENV)/.browser ## Chromium, and what drives it: without it test
 	    echo "browser-setup: no Chromium here; install it (Debian: sudo apt-get install chromium) and call again" >&2; exit 1; }; \
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium fonts-dejavu-core; }
 
-screenshots: browser-setup ## the pictures of the tutorial, from the example articles and a made-up store
+screenshots: browser-setup ## the pictures of the tutorial, from the example articles and a made-up year
 	$(BIN)/python -m tests.browser.screenshots docs/tutorial/images
 
 demo: $(BIN)/detente ## code the example articles, print the record, write build/demo/

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.web.made_up import make
 from tests.browser.chromium import PATIENCE, chromium
+from tests.browser.season import season_coder, write_season
 from tests.browser.served import served
 
 from detente.app.storing import code_into_store
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-MADE_UP = 20_000
-"""Events of the made-up store: two countries of the examples have too few for their relationship to be told."""
-
 SIZE = {"width": 1180, "height": 760}
 MOST = 150_000
 """Bytes of a picture."""
@@ -37,6 +34,7 @@ def home(page: Page) -> None:
 def search(page: Page) -> None:
     """What voices of Russia say that the United States did."""
     page.goto("/search?actor=USA&voice=RUS")
+    page.locator(".chosen-list").evaluate("list => list.scrollIntoView()")
 
 
 def document(page: Page) -> None:
@@ -48,17 +46,17 @@ def document(page: Page) -> None:
 
 
 def incident(page: Page) -> None:
-    """The happening with most reports of those that somebody denies."""
+    """The happening with most reports of those of known countries that somebody denies."""
     page.goto("/")
     found = page.request.get("/api/v1/incidents?limit=1000").json()["items"]
-    one = max(found, key=lambda i: (bool(i["denied_by"]), i["reports"], i["id"]))
+    known = [one for one in found if any(party["country"] for party in one["actors"])]
+    one = max(known, key=lambda one: (bool(one["denied_by"]), one["reports"], one["id"]))
     page.goto(f"/incidents/{one['id']}")
 
 
 def dyad(page: Page) -> None:
-    """The busiest two countries of the made-up store."""
-    page.goto("/dyads")
-    page.locator("main table a").first.click()
+    """Two neighbours who fell out."""
+    page.goto("/dyads/NOR/SWE")
     page.locator("#timeline").wait_for()
 
 
@@ -68,18 +66,19 @@ def explore(page: Page) -> None:
 
 
 OF_EXAMPLES = (home, search, document, incident)
-OF_MADE_UP = (dyad, explore)
+OF_SEASON = (dyad, explore)
 
 
 def main(folder: Path) -> None:
     """Make both stores, and write a picture for each step of the tutorial."""
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as made:
-        examples, made_up = Path(made) / "examples", Path(made) / "made-up"
+    # A server thread may still be at work in it when all is done.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as made:
+        examples, season = Path(made) / "examples", Path(made) / "season"
         code_into_store(examples, [EXAMPLES])
-        make(made_up, MADE_UP)
+        code_into_store(season, [write_season(Path(made) / "season.jsonl")], make_coder=season_coder)
         _take(folder, examples, OF_EXAMPLES)
-        _take(folder, made_up, OF_MADE_UP)
+        _take(folder, season, OF_SEASON)
 
 
 def _take(folder: Path, store: Path, steps: tuple[Callable[[Page], None], ...]) -> None:

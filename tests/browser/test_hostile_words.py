@@ -91,6 +91,19 @@ def test_correction_is_no_more_than_its_words(visit: Open, hostile_site: str) ->
         assert "onerror=alert(90)" in page.locator("main").inner_text()
 
 
+def test_pasted_text_is_no_more_than_its_words(visit: Open, hostile_site: str) -> None:
+    page = visit(f"{hostile_site}/try", bypass_csp=True)
+    # As a text, not as a page: what comes first is no tag.
+    pasted = "Norway attacked Sweden on Monday, he said. " + " ".join(HOSTILE)
+    page.get_by_label("An English news text").fill(pasted.replace("\0", ""))
+    page.get_by_label("Title").fill(HOSTILE[0])
+    page.get_by_label("Publisher").fill(HOSTILE[32])
+    page.get_by_role("button", name="Code it").click()
+    page.locator("#text a.event").first.wait_for()
+    page.evaluate(POKE)
+    assert page.evaluate(STRANGE) == []
+
+
 @pytest.mark.parametrize("asked", ["documents/", "incidents/", "dyads/", "search?words=", ""])
 def test_address_is_no_more_than_its_words(asked: str, visit: Open, hostile_site: str) -> None:
     page = visit(f"{hostile_site}/writing", bypass_csp=True)

@@ -64,7 +64,7 @@ def test_answers_are_as_described(path: str, method: str, description: schemathe
         case.validate_response(answer, checks=list(CHECKS))
 
     ask()
-    assert (200 in statuses) is ("{" not in path)
+    assert 200 in statuses or "{" in path
 
 
 @pytest.mark.parametrize("path", [path for path, _ in PATHS if "{" in path])
@@ -74,6 +74,7 @@ def test_what_is_there_is_as_described(path: str, description: schemathesis.Base
         "id": incident if "incidents" in path else "d3",
         "document": "d3",
         "event": "e1",
+        "country": "RUS",
         "a": "RUS",
         "b": "UKR",
     }
