@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from operator import itemgetter
 from typing import Literal
 
 Fate = Literal["confirmed", "denied", "silent"]
@@ -60,12 +61,13 @@ def claims(tellings: Iterable[Telling], a: str, b: str) -> tuple[Claim, ...]:
     An answer is about the same type, actor and recipient, within three days.
     """
     known = [t for t in tellings if t.actor in {a, b}]
+    near = _Near(known)
     found = []
     for by, of in ((a, b), (b, a)):
         for telling in known:
             by_the_other = telling.voice == by and telling.actor == of and by not in telling.actors
             if by_the_other and telling.status in _CLAIMING:
-                found.append(_judged(telling, by, of, known))
+                found.append(_judged(telling, by, of, near.to(telling)))
     return tuple(
         sorted(found, key=lambda c: (c.telling.day or date.max, c.telling.document, c.telling.start))
     )
@@ -74,6 +76,25 @@ def claims(tellings: Iterable[Telling], a: str, b: str) -> tuple[Claim, ...]:
 def of_cell(found: Sequence[Claim], by: str, fate: Fate) -> tuple[Claim, ...]:
     """Return the claims of a cell of the table: by whom, and what became of them."""
     return tuple(claim for claim in found if claim.by == by and claim.fate == fate)
+
+
+class _Near:
+    """Tellings by type, actor and day: comparing each with all others takes minutes where there are many."""
+
+    def __init__(self, known: Sequence[Telling]) -> None:
+        self._by_day: dict[tuple[str, str], dict[date | None, list[tuple[int, Telling]]]] = {}
+        for number, telling in enumerate(known):
+            days = self._by_day.setdefault((telling.type, telling.actor), {})
+            days.setdefault(telling.day, []).append((number, telling))
+
+    def to(self, telling: Telling) -> list[Telling]:
+        """Return in their order those that can be about the same, and some that are not."""
+        by_day = self._by_day[telling.type, telling.actor]
+        days: Iterable[date | None] = by_day
+        if telling.day is not None:
+            apart = range(-_DAYS_APART, _DAYS_APART + 1)
+            days = (None, *(telling.day + timedelta(days=n) for n in apart))
+        return [t for _, t in sorted((row for day in days for row in by_day.get(day, ())), key=itemgetter(0))]
 
 
 def _judged(telling: Telling, by: str, of: str, known: Sequence[Telling]) -> Claim:

@@ -91,9 +91,20 @@ def usual_of_kind(received: Numbers, weekend: NDArray[np.bool_]) -> Numbers:
     usual = np.zeros(len(received))
     for kind in (True, False):
         (places,) = np.nonzero((weekend == kind) & ~np.isnan(received))
-        for place in np.nonzero(weekend == kind)[0]:
-            near = places[np.abs(places - place) <= _DAYS_AROUND]
-            usual[place] = np.median(received[near]) if len(near) else 0.0
+        (asked,) = np.nonzero(weekend == kind)
+        if not len(places):
+            continue
+        start = np.searchsorted(places, asked - _DAYS_AROUND)
+        count = np.searchsorted(places, asked + _DAYS_AROUND, side="right") - start
+        # A row for each day asked: what is near it, sorted, and NaN at the end where that is less than elsewhere.
+        column = np.arange(count.max())
+        chosen = np.minimum(start[:, None] + column, len(places) - 1)
+        near = np.sort(np.where(column < count[:, None], received[places[chosen]], np.nan), axis=1)
+        row = np.arange(len(asked))
+        middle = (
+            near[row, np.maximum(count - 1, 0) // 2] + near[row, np.minimum(count // 2, len(column) - 1)]
+        ) / 2
+        usual[asked] = np.where(count > 0, middle, 0.0)
     return usual
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from urllib.parse import quote
 
 from detente.app.looking import DocumentTold, Mark
@@ -48,7 +49,7 @@ def pieces(told: DocumentTold, at: tuple[int, int] | None = None) -> tuple[Piece
     edges = sorted({0, len(told.text), *(s.start for s in spans), *(s.end for s in spans)})
     found, waiting = [], list(reversed(spans))
     covering: list[_Span] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         covering = [s for s in covering if s.end > start]
         while waiting and waiting[-1].start <= start:
             covering.append(waiting.pop())
@@ -68,7 +69,9 @@ def label(event: str) -> str:
 def shown_marks(told: DocumentTold) -> list[tuple[str, Mark]]:
     """Return the marks that have a card of their own with its name; cues have that of their attribution."""
     return [
-        (f"m{n}", mark) for n, mark in enumerate(told.marks) if mark.kind != "implied" and mark.end > mark.start
+        (f"m{n}", mark)
+        for n, mark in enumerate(told.marks)
+        if mark.kind != "implied" and mark.end > mark.start
     ]
 
 

@@ -19,7 +19,7 @@ _PREVAILS = (0.4, 0.6)
 
 @dataclass(frozen=True, slots=True)
 class Square:
-    """A day: what prevailed ("coop", "conf", "both", "none" or "gap"), how busy it was (0 to 3), and the same in words."""
+    """A day: what prevailed ("coop", "conf", "both", "none", "gap"), how busy it was (0 to 3), the same in words."""
 
     day: date
     x: int
@@ -65,7 +65,9 @@ def calendar_of(told: DyadAnswer, year: int, stretch: Stretch) -> Year:
     busiest = max(1.0, *(v for v in told.dyad.total.tolist() if not isnan(v)), 1.0)
     shown = [first + timedelta(days=n) for n in range((last - first).days + 1)]
     squares = tuple(_square(told, day, first, busiest, stretch) for day in shown)
-    months = tuple((s.x, s.day.strftime("%b %Y" if s.day.month == 1 else "%b")) for s in squares if s.day.day == 1)
+    months = tuple(
+        (s.x, s.day.strftime("%b %Y" if s.day.month == 1 else "%b")) for s in squares if s.day.day == 1
+    )
     counts = {kind: sum(s.kind == kind for s in squares) for kind in ("conf", "coop", "both", "gap")}
     return Year(
         squares,
@@ -104,11 +106,25 @@ def _square(told: DyadAnswer, day: date, first: date, busiest: float, stretch: S
     if not told.dyad.calendar.gaps[n]:
         total = conflict + cooperation
         share = conflict / total if total else 0.0
-        kind = "none" if not total else "coop" if share < _PREVAILS[0] else "conf" if share > _PREVAILS[1] else "both"
+        kind = (
+            "none"
+            if not total
+            else "coop"
+            if share < _PREVAILS[0]
+            else "conf"
+            if share > _PREVAILS[1]
+            else "both"
+        )
         level = 0 if not total else 1 + int(2.999 * (total / busiest) ** 0.5) if busiest > 1 else 1
         words = f"{conflict:.0f} conflict, {cooperation:.0f} cooperation"
     return Square(
-        day, LEFT + place // 7 * SIZE, TOP + place % 7 * SIZE, kind, min(level, 3), f"{day}: {words}", day in stretch
+        day,
+        LEFT + place // 7 * SIZE,
+        TOP + place % 7 * SIZE,
+        kind,
+        min(level, 3),
+        f"{day}: {words}",
+        day in stretch,
     )
 
 

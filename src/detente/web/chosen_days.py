@@ -95,9 +95,7 @@ def happenings_of(store: Path, told: DyadAnswer, stretch: Stretch, most: int, se
 def _of(event: DyadEvent, rows: Sequence[dict[str, Any]]) -> tuple[dict[str, Any], ...]:
     """Return the rows that tell an event: of its documents, of its type, one a document."""
     found = {
-        row["document"]: row
-        for row in rows
-        if row["document"] in event.reports and row["type"] == event.type
+        row["document"]: row for row in rows if row["document"] in event.reports and row["type"] == event.type
     }
     plain = {"trigger": None, "sentence": None, "event": None, "voice": None}
     return tuple(found.get(document, {"document": document, **plain}) for document in event.reports)

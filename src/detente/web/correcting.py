@@ -22,7 +22,9 @@ from detente.web.tokens import Writer
 
 router = APIRouter(include_in_schema=False)
 
-_PARTY = re.compile(r"\s*(?P<name>.+?)\s*(?:\((?P<country>[A-Z]{3}|\?)?(?P<sectors>(?:\s*[A-Z]{3})*)\s*\))?\s*")
+_PARTY = re.compile(
+    r"\s*(?P<name>.+?)\s*(?:\((?P<country>[A-Z]{3}|\?)?(?P<sectors>(?:\s*[A-Z]{3})*)\s*\))?\s*"
+)
 
 Words = Annotated[str, Form(max_length=2000)]
 
@@ -40,7 +42,10 @@ def gold(store: Store) -> Response:
     return Response(
         "".join(f"{line}\n" for line in lines),
         media_type="application/x-ndjson",
-        headers={"Content-Disposition": 'attachment; filename="corrections.jsonl"', "Cache-Control": "no-store"},
+        headers={
+            "Content-Disposition": 'attachment; filename="corrections.jsonl"',
+            "Cache-Control": "no-store",
+        },
     )
 
 
@@ -114,7 +119,9 @@ def party_of_words(words: str) -> dict[str, Any]:
     """
     found = _PARTY.fullmatch(words)
     if found is None:
-        raise Fault(422, "wrong-correction", f"“{words}” names nobody", "write: Sergey Lavrov (RUS GOV); NATO (NAT)")
+        raise Fault(
+            422, "wrong-correction", f"“{words}” names nobody", "write: Sergey Lavrov (RUS GOV); NATO (NAT)"
+        )
     country = found["country"]
     return {
         "text": None,
@@ -132,8 +139,8 @@ def _party_in_words(party: Party) -> str:
 def _said(given: dict[str, str], about: StoredEvent | None) -> dict[str, Any]:
     """Return fields of a form as the gold has them; participants that were there before keep their words."""
     said: dict[str, Any] = {}
-    for name, value in given.items():
-        value = value.strip()
+    for name, typed in given.items():
+        value = typed.strip()
         if name in {"actors", "recipients"}:
             words = {} if about is None else {p.name: p.text for p in about.parties}
             parties = [party_of_words(part) for part in value.split(";") if part.strip()]
@@ -154,5 +161,7 @@ def _place_of(text: str, words: str, start: str) -> int:
     if not words or (count := seen.count(words)) == 0:
         raise Fault(422, "wrong-correction", f"the text does not hold “{words}”", "copy the words from it")
     if count > 1:
-        raise Fault(422, "wrong-correction", f"the text holds “{words}” {count} times", "give more words around it")
+        raise Fault(
+            422, "wrong-correction", f"the text holds “{words}” {count} times", "give more words around it"
+        )
     return seen.index(words)

@@ -46,13 +46,14 @@ def dyads_page(
             counts[2] += row.verbal_conflict + row.material_conflict
         busiest = sorted(pairs.items(), key=lambda p: (-p[1][0] - p[1][1], p[0]))
         asked_for = {"a": "", "b": "", "since": None, "to": None}
-        return page(
-            request, "dyads.html", tag, pairs=busiest[:BUSIEST], total=len(busiest), **asked_for
-        )
+        return page(request, "dyads.html", tag, pairs=busiest[:BUSIEST], total=len(busiest), **asked_for)
     codes = [code.strip().upper() for code in (a, b)]
     if wrong := [code for code in codes if not (len(code) == 3 and code.isascii() and code.isalpha())]:
         raise Fault(
-            422, "wrong-question", f"“{wrong[0]}” is no code of a country", "codes have three letters, as USA RUS"
+            422,
+            "wrong-question",
+            f"“{wrong[0]}” is no code of a country",
+            "codes have three letters, as USA RUS",
         )
     asked = {"from": since.strip(), "to": until.strip()}
     given = urlencode({name: day for name, day in asked.items() if day})
@@ -125,12 +126,13 @@ class DaysLink:
 
     def __call__(self, first: date, last: date | None = None) -> str:
         """Return the address of some days, both ends inclusive."""
-        days = [("day", first.isoformat()), *([("until", last.isoformat())] if last and last != first else [])]
+        days = [
+            ("day", first.isoformat()),
+            *([("until", last.isoformat())] if last and last != first else []),
+        ]
         return f"?{urlencode([*self._kept, *days])}#days"
 
     @property
     def query(self) -> str:
         """Return what stands in an address for the time that is analysed, "" for all of it."""
         return urlencode(self._kept)
-
-

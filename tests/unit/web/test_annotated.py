@@ -91,7 +91,9 @@ def test_pieces_give_the_whole_text_back_however_findings_lie(
 ) -> None:
     found = pieces(told(events, marks, said), pointed)
     assert "".join(piece.words for piece in found) == TEXT
-    assert [piece.start for piece in found] == [len("".join(p.words for p in found[:n])) for n in range(len(found))]
+    assert [piece.start for piece in found] == [
+        len("".join(p.words for p in found[:n])) for n in range(len(found))
+    ]
     reached = {anchor for piece in found for anchor in piece.ids}
     inside = {f"w-e{n}" for n, (start, end) in enumerate(events, 1) if 0 <= start < end <= len(TEXT)}
     assert reached == inside

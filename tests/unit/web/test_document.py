@@ -78,7 +78,9 @@ def test_document_that_is_not_there_is_told_plainly(client: TestClient) -> None:
 
 def test_no_word_of_a_document_becomes_markup(nasty: TestClient) -> None:
     address = _address(nasty)
-    nasty.post(f"{address}/corrections", data=_form(nasty, address, kind="wrong", event="e1", note=NASTY, who=NASTY))
+    nasty.post(
+        f"{address}/corrections", data=_form(nasty, address, kind="wrong", event="e1", note=NASTY, who=NASTY)
+    )
     incident = re.search(r'href="(/incidents/[0-9a-f]+)"', nasty.get(address).text)
     assert incident is not None
     for path in (address, "/corrections", incident[1], "/dyads/RUS/UKR"):
@@ -103,16 +105,28 @@ def test_wrong_changed_and_missing_events_are_kept_and_exported_as_gold(nasty: T
         return nasty.post(f"{address}/corrections", data=form, follow_redirects=False).status_code
 
     assert post(kind="wrong", event="e1", note="no attack") == 303
-    given = {"type": "COERCE", "status": "denied", "actors": "Belarus (BLR GOV); NATO (NAT)", "first": "2019-10-06"}
+    given = {
+        "type": "COERCE",
+        "status": "denied",
+        "actors": "Belarus (BLR GOV); NATO (NAT)",
+        "first": "2019-10-06",
+    }
     assert post(kind="changed", event="e2", **given) == 303
     assert post(kind="missing", words="twice", type="ASSAULT", status="asserted", actors="gunmen") == 303
     (line,) = nasty.get("/corrections.jsonl").text.splitlines()
     gold = json.loads(line)
-    assert [(e["type"], e["trigger"], e["status"], [a["name"] for a in e["actors"]]) for e in gold["events"]] == [
+    assert [
+        (e["type"], e["trigger"], e["status"], [a["name"] for a in e["actors"]]) for e in gold["events"]
+    ] == [
         ("COERCE", "attacked", "denied", ["Belarus", "NATO"]),
         ("ASSAULT", "twice", "asserted", ["gunmen"]),
     ]
-    assert gold["events"][0]["actors"][0] == {"text": None, "name": "Belarus", "country": "BLR", "sectors": ["GOV"]}
+    assert gold["events"][0]["actors"][0] == {
+        "text": None,
+        "name": "Belarus",
+        "country": "BLR",
+        "sectors": ["GOV"],
+    }
     assert [c["kind"] for c in gold["corrections"]] == ["wrong", "changed", "missing"]
     page = nasty.get(address).text
     assert "marked wrong by A. Reader" in page

@@ -38,4 +38,8 @@ def test_voice_of_several_reports_comes_once_and_first() -> None:
         return IncidentReport(event, None, "", None, None)
 
     found = voices([report("d1", None), report("d2", "Lavrov"), report("d3", ""), report("d4", "Lavrov")])
-    assert [(v.name, v.own, len(v.reports)) for v in found] == [("Lavrov", False, 2), ("", False, 1), ("d1", True, 1)]
+    assert [(v.name, v.own, len(v.reports)) for v in found] == [
+        ("Lavrov", False, 2),
+        ("", False, 1),
+        ("d1", True, 1),
+    ]
