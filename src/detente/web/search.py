@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Annotated, get_args
 
@@ -157,7 +158,9 @@ def _facets(here: Address, counted: Facets) -> list[Facet]:
     return [facet for facet in made if facet.values]
 
 
-def _facet(here, name, asked, counts, value_of=lambda value: value) -> Facet:  # type: ignore[no-untyped-def]
+def _facet(
+    here: Address, name: str, asked: str, counts: Iterable[Count], value_of: Callable[[str], str] = str
+) -> Facet:
     found = []
     for count in counts:
         if not count.value:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Form
 from starlette.requests import Request
@@ -17,6 +17,9 @@ from detente.web.tokens import from_here
 
 router = APIRouter(include_in_schema=False)
 
+Values = dict[str, Any]
+"""What the template shows, by its names there."""
+
 Short = Annotated[str, Form(max_length=300)]
 
 
@@ -25,7 +28,7 @@ def form(request: Request, asked: Asked) -> Response:
     """Ask for a text; the coder is loaded meanwhile."""
     coding: Coding = request.app.state.coding
     coding.prepare()
-    return _page(request, asked)
+    return _page(request, asked, {})
 
 
 @router.post("/try")
@@ -45,9 +48,9 @@ def try_it(
     """
     if not from_here(request):
         raise Fault(403, "from-elsewhere", "the form was sent from a page of another site")
-    given = {"text": text, "published": published, "title": title, "publisher": publisher}
+    given: Values = {"text": text, "published": published, "title": title, "publisher": publisher}
     if not text.strip():
-        return _page(request, asked, 422, "paste a text first", **given)
+        return _page(request, asked, given, fault="paste a text first")
     coding: Coding = request.app.state.coding
     try:
         coded = coding.run(
@@ -62,10 +65,11 @@ def try_it(
             asked.coding_seconds,
         )
     except ValueError as error:
-        return _page(request, asked, 422, str(error), **given)
-    return _page(request, asked, **given, **reader_of(told(coded)))
+        return _page(request, asked, given, fault=str(error))
+    return _page(request, asked, {**given, **reader_of(told(coded))})
 
 
-def _page(request: Request, asked: Asked, status: int = 200, fault: str = "", **values: object) -> Response:
-    given = {"text": "", "published": "", "title": "", "publisher": "", "told": None, **values}
-    return page(request, "try.html", status=status, fault=fault, most=asked.most_letters, **given)
+def _page(request: Request, asked: Asked, given: Values, fault: str = "") -> Response:
+    values: Values = {"text": "", "published": "", "title": "", "publisher": "", "told": None, **given}
+    status = 422 if fault else 200
+    return page(request, "try.html", status=status, fault=fault, most=asked.most_letters, **values)

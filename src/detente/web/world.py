@@ -16,7 +16,8 @@ from detente.web.drawn_world import VIEWS, charted
 router = APIRouter(include_in_schema=False)
 
 View = Literal["world", "europe", "middle-east", "africa", "asia", "americas"]
-_LISTED = 30
+_LISTED, _LONGEST = 30, 300
+"""Places in the table at once, and with those that open."""
 
 
 @router.get("/explore/map")
@@ -41,5 +42,6 @@ def map_page(
         chart=charted(view, found, lambda place: given.search(place=f'"{place.place}"')),
         places=[(place, given.search(place=f'"{place.place}"')) for place in found],
         listed=_LISTED,
+        longest=_LONGEST,
         json=given.api("places"),
     )
