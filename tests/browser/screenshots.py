@@ -7,7 +7,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tests.browser.chromium import PATIENCE, chromium
 from tests.browser.season import season_coder, write_season
@@ -46,18 +46,22 @@ def document(page: Page) -> None:
 
 
 def incident(page: Page) -> None:
-    """The happening with most reports of those of known countries that somebody denies."""
+    """A happening that one voice tells and another denies, of known countries if there is one, with most reports."""
     page.goto("/")
     found = page.request.get("/api/v1/incidents?limit=1000").json()["items"]
-    known = [one for one in found if any(party["country"] for party in one["actors"])]
-    one = max(known, key=lambda one: (bool(one["denied_by"]), one["reports"], one["id"]))
+
+    def worth(one: dict[str, Any]) -> tuple[object, ...]:
+        known = any(party["country"] for party in one["actors"])
+        return bool(one["asserted_by"] and one["denied_by"]), known, one["reports"], one["id"]
+
+    one = max(found, key=worth)
     page.goto(f"/incidents/{one['id']}")
 
 
 def dyad(page: Page) -> None:
     """Two neighbours who fell out."""
     page.goto("/dyads/NOR/SWE")
-    page.locator("#timeline").wait_for()
+    page.locator("#turning").evaluate("heading => heading.parentElement.scrollIntoView()")
 
 
 def explore(page: Page) -> None:
