@@ -25,6 +25,21 @@ $(VENV)/.dev: $(BIN)/detente
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $@
 
+.PHONY: browser-setup screenshots
+# What drives a browser, for tests/browser and the pictures of the tutorial.
+$(VENV)/.browser: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,browser]'
+	touch $@
+
+browser-setup: $(VENV)/.browser ## Chromium, and what drives it: without it tests/browser is passed over
+	@command -v chromium || command -v chromium-browser || command -v google-chrome || { \
+	  test "$$(id -u)" = 0 && command -v apt-get >/dev/null || { \
+	    echo "browser-setup: no Chromium here; install it (Debian: sudo apt-get install chromium) and call again" >&2; exit 1; }; \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium fonts-dejavu-core; }
+
+screenshots: browser-setup ## the pictures of the tutorial, from the example articles and a made-up year
+	$(BIN)/python -m tests.browser.screenshots docs/tutorial/images
+
 demo: $(BIN)/detente ## code the example articles, print the record, write build/demo/
 	@mkdir -p build/demo
 	$(BIN)/detente code examples --format jsonl -o build/demo/record.jsonl

@@ -124,6 +124,8 @@ def ego(
     first: Day = None,
     last: Day = None,
     *,
+    types: tuple[str, ...] = (),
+    status: tuple[str, ...] = (),
     coder: str | None = None,
     most: int = 40,
 ) -> tuple[DyadCount, ...]:
@@ -131,7 +133,8 @@ def ego(
 
     `most` is how many partners are taken.
     """
-    country, found = country.upper(), matrix(store, first, last, coder=coder)
+    country = country.upper()
+    found = matrix(store, first, last, types=types, status=status, coder=coder)
     busy: dict[str, int] = {}
     for row in found:
         if country in {row.actor, row.recipient}:

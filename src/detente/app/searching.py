@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.store.finding import COLUMNS, Found, search
 from detente.store.reading import coders
+from detente.store.reports import Reports, reports
 from detente.store.search import Conditions
 
-__all__ = ["COLUMNS", "Conditions", "Found", "coders", "search"]
+__all__ = ["COLUMNS", "Conditions", "Found", "Reports", "coders", "reports", "search"]

@@ -45,6 +45,9 @@ def search_command(
     status: Annotated[
         list[str] | None, typer.Option("--status", metavar="STATUS", help="Status; may be given again.")
     ] = None,
+    publisher: Annotated[
+        str | None, typer.Option("--publisher", metavar="NAME", help="Part of the publisher's name.")
+    ] = None,
     words: Annotated[
         str | None, typer.Option("--words", metavar="WORDS", help="Words of the document's text.")
     ] = None,
@@ -80,6 +83,7 @@ def search_command(
         place=place,
         voice=voice,
         status=tuple(status or ()),
+        publisher=publisher,
         document=document,
     )
     page = (sort, descending, limit, offset)

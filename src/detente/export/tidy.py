@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TextIO
 
 from detente.export.codes import country_code
+from detente.export.csv import harmless
 from detente.export.pairs import Pair, pairs_of
 from detente.records import Party, StoredEvent
 
@@ -36,13 +37,19 @@ def tidy_rows(events: Iterable[StoredEvent]) -> Iterator[dict[str, Cell]]:
             yield dict(zip(COLUMNS, _cells(pair), strict=True))
 
 
-def write_tidy_csv(events: Iterable[StoredEvent], stream: TextIO) -> int:
-    """Write the rows as CSV with a header and return how many there were; empty cells mean unknown."""
+def write_tidy_csv(events: Iterable[StoredEvent], stream: TextIO, *, for_spreadsheets: bool = False) -> int:
+    """Write the rows as CSV with a header and return how many there were; empty cells mean unknown.
+
+    With `for_spreadsheets` words that a spreadsheet would run as a formula get an apostrophe in front.
+    """
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(COLUMNS)
     rows = 0
     for row in tidy_rows(events):
-        writer.writerow(["" if cell is None else cell for cell in row.values()])
+        cells = ["" if cell is None else cell for cell in row.values()]
+        if for_spreadsheets:
+            cells = [harmless(cell) if isinstance(cell, str) else cell for cell in cells]
+        writer.writerow(cells)
         rows += 1
     return rows
 

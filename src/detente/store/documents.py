@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from detente.records import Party, Reason
+from detente.records import CodedDocument, Party, Reason
+from detente.store.columns import schema
 from detente.store.engine import ask
 from detente.store.errors import UnknownError
 from detente.store.incidents import incidents_of, months_of
 from detente.store.looked import DocumentTold, Mark, Told
 from detente.store.reading import chosen_coder
-from detente.store.rows import Row, event_of
+from detente.store.rows import Row, event_of, rows_of
 
 
 def document(root: Path, id: str, coder: str | None = None) -> DocumentTold:
@@ -31,23 +33,41 @@ def document(root: Path, id: str, coder: str | None = None) -> DocumentTold:
     found = rows("documents", "id", "id") if months else []
     if not found:
         raise UnknownError(f"{root}: has no document {id!r} of coder {coder}")
-    same = "title publisher url byline published published_from".split()
-    events = tuple(event_of(row) for row in rows("events"))
-    marks = tuple(_mark(row) for row in rows("mentions"))
-    incidents = incidents_of(root, [id], coder) if events else {}
+    tables = {name: rows(name) for name in ("events", "attributions", "mentions")}
+    incidents = incidents_of(root, [id], coder) if tables["events"] else {}
+    return told_of({"documents": found, **tables}, coder, {e: i for (_, e), i in incidents.items()})
+
+
+def told_of(
+    tables: Mapping[str, Sequence[Row]], coder: str | None, incidents: Mapping[str, str]
+) -> DocumentTold:
+    """Return the document of the rows that the tables have of it; `incidents` are ids by event."""
+    (row,) = tables["documents"]
+    same = "id title publisher url byline published published_from".split()
+    events = tuple(event_of(row) for row in tables["events"])
+    marks = tuple(_mark(row) for row in tables["mentions"])
     return DocumentTold(
-        id=id,
         coder=coder or "",
-        **{name: found[0][name] for name in same},
-        text=found[0]["text"] or "",
-        notes=tuple(found[0]["notes"] or ()),
+        **{name: row[name] for name in same},
+        text=row["text"] or "",
+        notes=tuple(row["notes"] or ()),
         events=events,
-        attributions=tuple(_told(row) for row in rows("attributions")),
+        attributions=tuple(_told(row) for row in tables["attributions"]),
         marks=marks,
         # An event names somebody or has an attribution, or nobody at all: then there is nothing to mark.
         marked=bool(marks) or not any(event.parties for event in events),
-        incidents={event: incident for (_, event), incident in incidents.items()},
+        incidents=dict(incidents),
     )
+
+
+def told_of_coded(coded: CodedDocument, coder: str) -> DocumentTold:
+    """Return a document as it would be told if the store held it: the rows go through the same columns."""
+    import pyarrow as pa
+
+    tables = {
+        name: pa.Table.from_pylist(rows, schema(name)).to_pylist() for name, rows in rows_of(coded).items()
+    }
+    return told_of(tables, coder, {})
 
 
 def _told(row: Row) -> Told:

@@ -21,12 +21,14 @@ _FACETS = {
     "voices": "CASE WHEN attribution IS NULL THEN 'author' ELSE coalesce(voice, '') END",
     "voice_countries": "coalesce(voice_country, '')",
     "publishers": "coalesce(publisher, '')",
+    "places": "coalesce(place, '')",
     "months": "strftime(day, '%Y-%m')",
 }
 """What is counted; each is SQL over the columns of the found events."""
 
 _COLUMNS = (
-    "actor_countries, recipient_countries, type, status, attribution, voice, voice_country, publisher, day"
+    "actor_countries, recipient_countries, type, status, attribution, voice, voice_country, publisher, place, "
+    "day"
 )
 
 
@@ -98,7 +100,7 @@ WITH counted AS (
 )
 SELECT actor, recipient, sum(n)::BIGINT AS events, sum(q1)::BIGINT AS verbal_cooperation,
        sum(q2)::BIGINT AS material_cooperation, sum(q3)::BIGINT AS verbal_conflict,
-       sum(q4)::BIGINT AS material_conflict, sum(total) / nullif(sum(known), 0) AS intensity
+       sum(q4)::BIGINT AS material_conflict, round(sum(total) / nullif(sum(known), 0), 6) AS intensity
 FROM (SELECT *, unnest(string_split(others, ' ')) AS recipient FROM split)
 WHERE actor <> '' AND recipient <> '' AND actor <> recipient
 GROUP BY actor, recipient ORDER BY events DESC, actor, recipient

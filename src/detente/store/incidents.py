@@ -90,12 +90,17 @@ def _reports(root: Path, row: Row, coder: str | None) -> tuple[IncidentReport, .
     documents = sorted({document for document, _ in told})
     months = months_of(root, documents, coder)
     events = ask(root, _REPORTS, [documents, months], coder=coder).to_pylist()
-    texts = {t["id"]: t for t in ask(root, _TEXTS, [documents, months], coder=coder).to_pylist()}
+    texts = texts_of(root, documents, months, coder)
     found = []
     for event in events:
         if (event["document"], event["event"]) in told:
-            found.append(_report(event, texts.get(event["document"], {})))
+            found.append(report_of(event, texts.get(event["document"], {})))
     return tuple(found)
+
+
+def texts_of(root: Path, documents: list[str], months: list[str], coder: str | None) -> dict[str, Row]:
+    """Return title and text of some documents by their ids."""
+    return {t["id"]: t for t in ask(root, _TEXTS, [documents, months], coder=coder).to_pylist()}
 
 
 def months_of(root: Path, documents: Iterable[str], coder: str | None) -> list[str]:
@@ -110,7 +115,8 @@ def months_of(root: Path, documents: Iterable[str], coder: str | None) -> list[s
     return sorted(found)
 
 
-def _report(row: Row, document: Row) -> IncidentReport:
+def report_of(row: Row, document: Row) -> IncidentReport:
+    """Return an event's row with the title of its document and the sentence of its trigger."""
     event, text = event_of(row), document.get("text") or ""
     start, end = event.sentence_start or 0, event.sentence_end or 0
     inside = event.trigger_start is not None and event.trigger_end is not None and bool(text)

@@ -218,6 +218,7 @@ class Facets:
     voices: tuple[Count, ...]
     voice_countries: tuple[Count, ...]
     publishers: tuple[Count, ...]
+    places: tuple[Count, ...]
     months: tuple[Count, ...]
 
 

@@ -24,7 +24,8 @@ class Conditions:
 
     An actor or recipient is a country code of three letters or part of a name; `dyad` are two countries, in any roles;
     `voice` is part of the name of who tells it, or "author" for the document itself; `since` and `until`
-    are inclusive; `words` are looked for in the documents' texts.
+    are inclusive; `words` are looked for in the documents' texts. Of voice, place and publisher three capital
+    letters are a country's code (no publisher has one), and words in quotation marks the whole name.
     """
 
     actor: str | None = None
@@ -37,6 +38,7 @@ class Conditions:
     place: str | None = None
     voice: str | None = None
     status: tuple[str, ...] = ()
+    publisher: str | None = None
     document: str | None = None
     documents: tuple[str, ...] | None = None
 
@@ -72,14 +74,13 @@ def condition_sql(given: Conditions, *, wanted: bool = False) -> tuple[str, list
     if given.until is not None:
         add("day <= ?", given.until)
     if given.place is not None:
-        add(
-            "(place_country = ? OR contains(lower(place), lower(?)) OR contains(lower(place_admin1), lower(?)))",
-            given.place.upper(), given.place, given.place,
-        )  # fmt: skip
+        add(*_named(("place", "place_admin1"), given.place, "place_country"))
     if given.voice == "author":
         add("attribution IS NULL")
     elif given.voice is not None:
-        add("(voice_country = ? OR contains(lower(voice), lower(?)))", given.voice.upper(), given.voice)
+        add(*_named(("voice",), given.voice, "voice_country"))
+    if given.publisher is not None:
+        add(*_named(("publisher",), given.publisher))
     if given.document is not None:
         add("document = ?", given.document)
     if given.documents is not None:
@@ -115,6 +116,28 @@ def words_sql(words: str) -> str:
             bare = part.strip('"').removesuffix("*").replace("\0", " ")
             found.append(f'"{bare}"' + (" *" if part.endswith("*") else ""))
     return " ".join(found)
+
+
+def _named(
+    columns: tuple[str, ...], asked: str, country: str | None = None
+) -> tuple[str, *tuple[object, ...]]:
+    """Return the condition for a country's code ("RUS"), a whole name in quotation marks, or a part of one.
+
+    "USA" as a part of a name would find Jerusalem.
+    """
+    if (
+        country is not None
+        and len(asked) == _CODE
+        and asked.isalpha()
+        and asked.isascii()
+        and asked.isupper()
+    ):
+        return f"{country} = ?", asked
+    if len(asked) > 1 and asked[0] == asked[-1] == '"':
+        same = " OR ".join(f"{column} = ?" for column in columns)
+        return f"({same})", *[asked[1:-1]] * len(columns)
+    inside = " OR ".join(f"contains(lower({column}), lower(?))" for column in columns)
+    return f"({inside})", *[asked] * len(columns)
 
 
 def _who(countries: str, parties: str, asked: str) -> tuple[str, object]:

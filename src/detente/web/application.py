@@ -10,8 +10,24 @@ from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 
 from detente import __version__
-from detente.web import api, correcting, document, dyad, home, incident, static, writing
+from detente.web import (
+    api,
+    correcting,
+    document,
+    download,
+    dyad,
+    home,
+    incident,
+    matrix,
+    network,
+    search,
+    static,
+    trying,
+    world,
+    writing,
+)
 from detente.web.asking import UnchangedError, unchanged
+from detente.web.coding import Coding
 from detente.web.errors import add_handlers
 from detente.web.safety import Guard
 from detente.web.settings import Settings
@@ -19,6 +35,7 @@ from detente.web.settings import Settings
 ROUTERS = (
     static.router, home.router, writing.router, api.router,
     document.router, correcting.router, incident.router, dyad.router,
+    search.router, download.router, matrix.router, network.router, world.router, trying.router,
 )  # fmt: skip
 """Every page's routes; a page is a module with a `router` of its own."""
 
@@ -46,6 +63,7 @@ def create_app(store: Path, settings: Settings | None = None) -> FastAPI:
     )
     app.state.store = store
     app.state.settings = settings
+    app.state.coding = Coding()
     app.state.ranking = home.preparing_ranking(store)
     for router in ROUTERS:
         app.include_router(router)

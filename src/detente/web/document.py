@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, get_args
+from typing import Annotated, Any, get_args
 
 from fastapi import APIRouter, Query
 from starlette.requests import Request
@@ -79,23 +79,31 @@ def document_page(
 
     Not kept by browsers: what readers say of it changes without the store's files.
     """
-    told = document(store, id, coder)
-    made = corrections(store, id)
     start, _, end = (at or "").partition("-")
+    where = (int(start), int(end)) if at else None
     return page(
         request,
         "document.html",
-        told=told,
-        pieces=pieces(told, (int(start), int(end)) if at else None),
-        events=[_event_card(told, event, made) for event in told.events],
-        marks=[_mark_card(told, name, mark) for name, mark in shown_marks(told) if not mark.cue_of],
-        voices=[_voice_card(told, attribution) for attribution in told.attributions],
-        missing=[c for c in made if c.kind == "missing"],
-        corrections=made,
-        statuses=get_args(Status),
-        types=types(),
         at=at,
+        **reader_of(document(store, id, coder), corrections(store, id), where),
     )
+
+
+def reader_of(
+    told: DocumentTold, made: tuple[Correction, ...] = (), at: tuple[int, int] | None = None
+) -> dict[str, Any]:
+    """Return what `reader.html` shows of a document: its text in pieces and a card for everything found."""
+    return {
+        "told": told,
+        "pieces": pieces(told, at),
+        "events": [_event_card(told, event, made) for event in told.events],
+        "marks": [_mark_card(told, name, mark) for name, mark in shown_marks(told) if not mark.cue_of],
+        "voices": [_voice_card(told, attribution) for attribution in told.attributions],
+        "missing": [c for c in made if c.kind == "missing"],
+        "corrections": made,
+        "statuses": get_args(Status),
+        "types": types(),
+    }
 
 
 def _event_card(told: DocumentTold, event: StoredEvent, made: tuple[Correction, ...]) -> EventCard:

@@ -17,7 +17,13 @@ from detente.export.words import shown
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-PAGES = (("/", "Record"), ("/dyads", "Dyads"))
+PAGES = (
+    ("/", "Record"),
+    ("/dyads", "Dyads"),
+    ("/search", "Search"),
+    ("/explore", "Explore"),
+    ("/try", "Try it"),
+)
 """The pages that the bar above every page names: address and name."""
 
 KINDS = {
@@ -52,7 +58,13 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.globals |= {"static": static_address, "version": __version__, "pages": PAGES}
-    made.filters |= {"number": number, "or_dash": or_dash, "country": country_name, "side": side}
+    made.filters |= {
+        "number": number,
+        "or_dash": or_dash,
+        "signed": signed,
+        "country": country_name,
+        "side": side,
+    }
     return made
 
 
@@ -96,6 +108,15 @@ def number(value: float | None) -> str:
     ('12\u202f345', '–')
     """
     return "–" if value is None else f"{value:,.0f}".replace(",", "\u202f")
+
+
+def signed(value: float) -> str:
+    """Return a number with its sign and one place after the point.
+
+    >>> signed(2.14), signed(-5)
+    ('+2.1', '−5.0')
+    """
+    return f"{value:+.1f}".replace("-", "\u2212")
 
 
 def or_dash(value: object) -> object:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import socket
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from detente.web.settings import Settings
+
+if TYPE_CHECKING:
+    import uvicorn
 
 
 def bound(settings: Settings) -> socket.socket:
@@ -27,6 +31,11 @@ def bound(settings: Settings) -> socket.socket:
 
 def serve(store: Path, settings: Settings, listening: socket.socket) -> None:
     """Answer requests until Ctrl-C."""
+    server_of(store, settings).run(sockets=[listening])
+
+
+def server_of(store: Path, settings: Settings) -> uvicorn.Server:
+    """Return the server, which runs until its `should_exit` is set."""
     import uvicorn
 
     from detente.web.application import create_app
@@ -41,4 +50,4 @@ def serve(store: Path, settings: Settings, listening: socket.socket) -> None:
         timeout_keep_alive=30,
         limit_concurrency=200,
     )
-    uvicorn.Server(config).run(sockets=[listening])
+    return uvicorn.Server(config)

@@ -16,7 +16,8 @@ class Settings:
     what a reader must know to write; `None`: nobody writes. `page_size` rows are shown unless asked
     otherwise, `most_rows` at most, and `deepest` is how far a list can be paged through. `seconds` is what
     one question to the store may take, `body_bytes` what a request may bring, `body_seconds` how long
-    that may take, `readers` how many questions are answered at a time.
+    that may take, `readers` how many questions are answered at a time. `most_events` can be downloaded at once.
+    A pasted article may have `most_letters`, and coding it may take `coding_seconds`.
     """
 
     host: str = "127.0.0.1"
@@ -30,6 +31,9 @@ class Settings:
     body_bytes: int = 1_000_000
     body_seconds: float = 20.0
     readers: int = 8
+    most_events: int = 100_000
+    most_letters: int = 60_000
+    coding_seconds: float = 60.0
 
     @property
     def allowed_hosts(self) -> frozenset[str]:

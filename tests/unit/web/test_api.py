@@ -13,7 +13,8 @@ def test_every_address_of_the_description_answers(client: TestClient) -> None:
     paths = client.get(f"{API}/openapi.json").json()["paths"]
     incident = client.get(f"{API}/incidents").json()["items"][0]["id"]
     known = {"{id}": incident, "{document}": "d1", "{event}": "e1", "{a}": "RUS", "{b}": "UKR"}
-    for path in paths:
+    known |= {"{country}": "RUS"}
+    for path in (path for path, methods in paths.items() if "get" in methods):
         address = path.replace("{id}", "d1") if "documents" in path else path
         for name, value in known.items():
             address = address.replace(name, value)

@@ -6,8 +6,8 @@ from typing import Any
 
 from fastapi import APIRouter
 
-from detente.web.api import documents, dyads, events, incidents, stores
-from detente.web.api.faults import FaultTold
+from detente.web.api import coding, counts, documents, dyads, events, incidents, stores
+from detente.web.api.faults import SHAPE
 
 DESCRIPTION = """Who did what to whom, when, where, who says so and how surely: the events of one store.
 
@@ -25,9 +25,12 @@ _STATUSES = {
 }
 _FAULTS: dict[int | str, dict[str, Any]] = {
     304: {"description": "The reader has this answer already."},
-    **{status: {"model": FaultTold, "description": words} for status, words in _STATUSES.items()},
+    **{
+        status: {"description": words, "content": {"application/problem+json": {"schema": SHAPE}}}
+        for status, words in _STATUSES.items()
+    },
 }
 
 router = APIRouter(prefix="/api/v1", responses=_FAULTS)
-for part in (stores, events, documents, incidents, dyads):
+for part in (stores, events, documents, incidents, dyads, counts, coding):
     router.include_router(part.router)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, BeforeValidator, Field
 from starlette.requests import Request
 
 from detente.app.looking import Conditions, Facets, facets, search
@@ -19,6 +19,8 @@ from detente.web.errors import Fault
 router = APIRouter(tags=["events"])
 
 Words = Annotated[str | None, Query(max_length=300)]
+# A form sends a field that nobody filled in as an empty one.
+Day = Annotated[date | None, BeforeValidator(lambda given: given or None)]
 Several = Annotated[list[str], Query(max_length=40)]
 
 
@@ -47,13 +49,14 @@ def conditions(
     ] = None,
     type: Several = [],  # noqa: B006 -- FastAPI copies it
     mode: Several = [],  # noqa: B006
-    since: date | None = None,
-    until: date | None = None,
+    since: Day = None,
+    until: Day = None,
     place: Words = None,
     voice: Annotated[
         str | None, Query(description="Country, part of a name, or 'author'.", max_length=300)
     ] = None,
     status: Several = [],  # noqa: B006
+    publisher: Words = None,
     document: Annotated[str | None, Query(max_length=2000)] = None,
 ) -> Conditions:
     """Return what events are looked for, as `detente search` has it."""
@@ -71,6 +74,7 @@ def conditions(
         place=place or None,
         voice=voice or None,
         status=tuple(s for s in status if s),
+        publisher=publisher or None,
         document=document or None,
     )
 

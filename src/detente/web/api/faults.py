@@ -14,7 +14,10 @@ class FaultBody(BaseModel):
     hint: str = Field(description='What to do about it; "" where there is nothing to say.')
 
 
-class FaultTold(BaseModel):
-    """The shape of every answer that is not the one asked for."""
-
-    error: FaultBody
+SHAPE = {
+    "title": "FaultTold",
+    "type": "object",
+    "properties": {"error": FaultBody.model_json_schema()},
+    "required": ["error"],
+}
+"""The shape of every answer that is not the one asked for, as the API's description has it."""

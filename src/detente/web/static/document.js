@@ -24,9 +24,13 @@ function show(card, link) {
     if (card) card.scrollTop = 0;
     shown = card;
   }
+  pointOut(card);
+  if (card) from = link ?? from;
+}
+
+function pointOut(card) {
   for (const now of reader.querySelectorAll(".now")) now.classList.remove("now");
   if (!card) return;
-  from = link ?? from;
   for (const same of reader.querySelectorAll(`a[href="#${CSS.escape(encodeURIComponent(card.id))}"]`)) {
     if (same.closest(".text, .lines")) same.classList.add("now");
   }
@@ -38,18 +42,21 @@ function showHash() {
   show(location.hash ? cardOf(link) : null);
 }
 
-reader.addEventListener("mouseover", (event) => {
+// Over the list of events a card would cover what is pointed at: there only the words are marked, a click opens it.
+function point(event) {
   const link = event.target.closest(".text a, .lines a");
   const card = link && cardOf(link);
+  if (!card) return;
+  if (link.closest(".text")) show(card, link);
+  else if (!shown) pointOut(card);
+}
+
+reader.addEventListener("mouseover", (event) => {
   // While something is typed into a card's form, the pointer does not take the card away.
-  if (card && !(shown?.id === "missing" || shown?.querySelector("details[open]"))) show(card, link);
+  if (!(shown?.id === "missing" || shown?.querySelector("details[open]"))) point(event);
 });
 
-reader.addEventListener("focusin", (event) => {
-  const link = event.target.closest(".text a, .lines a");
-  const card = link && cardOf(link);
-  if (card) show(card, link);
-});
+reader.addEventListener("focusin", point);
 
 reader.addEventListener("click", (event) => {
   const link = event.target.closest("a[href^='#']");
