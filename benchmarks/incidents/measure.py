@@ -80,7 +80,7 @@ def _of_coder(
     """Return the pairs found and there among the events that the coder found, by their annotated numbers."""
     found: dict[int, int] = {}
     text = coded.document.text
-    tellings = [_with_words(e, text) for e in stored_events(coded)]
+    tellings = [with_words(e, text) for e in stored_events(coded)]
     for number, telling in enumerate(tellings):
         for right, gold in enumerate(annotated):
             same = gold.event.type == telling.event.type and _overlap(gold.event, telling.event)
@@ -93,7 +93,8 @@ def _of_coder(
     return mine, {p for p in there if p[0] in reached and p[1] in reached}
 
 
-def _with_words(event: StoredEvent, text: str) -> Telling:
+def with_words(event: StoredEvent, text: str) -> Telling:
+    """Return an event with the words of its sentence and those before its trigger."""
     start, end, trigger = event.sentence_start or 0, event.sentence_end or 0, event.trigger_start or 0
     return Telling(event, text[start:end], text[start:trigger])
 

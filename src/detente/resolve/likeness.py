@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from detente.records import RECIPROCAL, Party, StoredEvent, Telling
-from detente.resolve.persons import Persons
-from detente.resolve.wording import is_definite, name_words, stem, stems
+from detente.records import RECIPROCAL, StoredEvent
+from detente.resolve.traits import Traits
+from detente.resolve.wording import stems
 
 _OF_WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})
 """Deeds done with words: a second one of the same parties is often another."""
@@ -36,56 +35,6 @@ _WEIGHTS = {
 }  # fmt: skip
 THRESHOLD = 1.0
 ACROSS = 1.6
-
-
-@dataclass(frozen=True, slots=True)
-class Traits:
-    """What of a telling, or of a whole document's tellings of one happening, is compared."""
-
-    telling: Telling
-    actor_names: frozenset[str]
-    recipient_names: frozenset[str]
-    actor_persons: frozenset[str]
-    recipient_persons: frozenset[str]
-    actor_countries: frozenset[str]
-    recipient_countries: frozenset[str]
-    trigger: frozenset[str]
-    words: frozenset[str]
-    definite: bool
-
-    @property
-    def countries(self) -> frozenset[str]:
-        """The countries of all parties."""
-        return self.actor_countries | self.recipient_countries
-
-    @property
-    def names(self) -> frozenset[str]:
-        """The words of all parties' names."""
-        return self.actor_names | self.recipient_names
-
-    @property
-    def sides(self) -> tuple[frozenset[str], frozenset[str]]:
-        """The countries of both sides."""
-        return self.actor_countries, self.recipient_countries
-
-
-def traits(telling: Telling, persons: Persons) -> Traits:
-    """Return the traits of one telling."""
-    event = telling.event
-    actors, recipients = event.actors, event.recipients
-    named = {stem(w) for w in name_words((*actors, *recipients))}
-    return Traits(
-        telling,
-        name_words(actors),
-        name_words(recipients),
-        name_words(p for p in actors if persons.is_one(p)),
-        name_words(p for p in recipients if persons.is_one(p)),
-        _countries(actors),
-        _countries(recipients),
-        stems(event.trigger or ""),
-        stems(telling.words) - named,
-        is_definite(telling.lead),
-    )
 
 
 def likeness(told: Sequence[Traits], new: Traits) -> float:
@@ -236,6 +185,3 @@ def _other_place(told: Sequence[Traits], new: Traits) -> bool:
     words = stems(place)
     return not any(words & stems(p) for p in places)
 
-
-def _countries(parties: Sequence[Party]) -> frozenset[str]:
-    return frozenset(p.country for p in parties if p.country)
