@@ -99,5 +99,14 @@ def _relation(one: Known, other: Known) -> str:
 
 def same_number(told: Iterable[Known], new: Iterable[Known]) -> bool:
     """Return whether both speak of as many of the same kind: "23 Russian diplomats"."""
-    counted = {(k.head, k.number) for k in told if k.number is not None and k.head}
-    return any((k.head, k.number) in counted for k in new)
+    return bool(_counted(told) & _counted(new))
+
+
+def other_number(told: Sequence[Known], new: Sequence[Known]) -> bool:
+    """Return whether both count the same kind and never come to the same number."""
+    one, other = _counted(told), _counted(new)
+    return not one & other and bool({head for head, _ in one} & {head for head, _ in other})
+
+
+def _counted(parties: Iterable[Known]) -> set[tuple[str, int]]:
+    return {(k.head, k.number) for k in parties if k.number is not None and k.head}

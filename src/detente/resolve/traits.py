@@ -53,7 +53,7 @@ def traits(telling: Telling, persons: Persons) -> Traits:
     event = telling.event
     actors, recipients = event.actors, event.recipients
     named = {stem(w) for w in name_words((*actors, *recipients))}
-    said = stems(telling.words)
+    said = stems(telling.words or event.trigger or "")
     return Traits(
         telling,
         name_words(actors),
