@@ -140,7 +140,9 @@ def _show_incidents(found: Sequence[Incident], tellings: Sequence[Telling], type
 
 def _told(telling: Telling) -> str:
     event = telling.event
-    sides = (" and ".join(f"{p.name} ({p.country})" for p in side) for side in (event.actors, event.recipients))
+    sides = (
+        " and ".join(f"{p.name} ({p.country})" for p in side) for side in (event.actors, event.recipients)
+    )
     words = " ".join(telling.words.split())[:160]
     return f"{event.document} {event.status} {' -> '.join(sides)} [{event.trigger}] @{event.place}: {words}"
 

@@ -113,7 +113,9 @@ def _parties(told: Traits, new: Traits) -> list[str]:
     else:
         found.append(f"actor.{relation(told.actors, new.actors)}")
         found.append(f"recipient.{relation(told.recipients, new.recipients)}")
-        turned = told.actor_countries & new.recipient_countries and told.recipient_countries & new.actor_countries
+        turned = (
+            told.actor_countries & new.recipient_countries and told.recipient_countries & new.actor_countries
+        )
         if turned and not told.actor_countries & new.actor_countries:
             found.append("turned round")
     if any(told.sides) and told.sides == new.sides:

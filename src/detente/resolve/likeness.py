@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from datetime import date, timedelta
 
 from detente.records import RECIPROCAL, StoredEvent
 from detente.resolve.traits import Traits
@@ -14,17 +13,8 @@ _OF_WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})
 """Deeds done with words: a second one of the same parties is often another."""
 
 _TOLD = frozenset({"asserted", "denied", "disputed"})
-_ACROSS = timedelta(days=2)
-"""How long after the days of a happening a document may come out that tells it without a day."""
-
-_NARROW = timedelta(days=7)
-"""The longest stretch of days that tells one happening from the next of its kind."""
-
-_ENOUGH_WORDS = 3
-"""Stems that two sentences must share, names left out, to be alike in words."""
-
 # Measured on the development gold (`python -m benchmarks.incidents.measure`): found by coordinate search, then
-# rounded. A sum above THRESHOLD joins two tellings of one document, above ACROSS those of two documents.
+# rounded. A sum above THRESHOLD joins two tellings of one document.
 _WEIGHTS = {
     "actor.name": 0.1, "actor.country": 0.35, "actor.other person": -1.9, "actor.other country": -2.0,
     "recipient.name": 1.0, "recipient.country": 0.4, "recipient.other person": -1.6,
@@ -34,7 +24,6 @@ _WEIGHTS = {
     "definite, of words": 1.1, "sentences away": -0.05, "often told": 0.1, "shared words": 0.2,
 }  # fmt: skip
 THRESHOLD = 1.0
-ACROSS = 1.6
 
 
 def likeness(told: Sequence[Traits], new: Traits) -> float:
@@ -59,45 +48,6 @@ def likeness(told: Sequence[Traits], new: Traits) -> float:
         found.add("of words")
     total = sum(_WEIGHTS.get(f, 0.0) for f in found)
     return total + _within(told, new) + _WEIGHTS["often told"] * math.log(len(told))
-
-
-def may_be_one(told: Traits, new: Traits) -> bool:
-    """Return whether two documents can tell one happening: days, both sides and wording must allow it."""
-    one, other = told.telling.event, new.telling.event
-    if not _days_allow(one, other):
-        return False
-    # In a war a dyad has a deed of a type on every day: without a day in common the words must tell.
-    dated = _is_narrow(one) and _is_narrow(other)
-    alike = told.trigger & new.trigger or len(told.words & new.words) >= _ENOUGH_WORDS
-    if not alike and not dated:
-        return False
-    if one.type in RECIPROCAL:
-        return len(told.countries & new.countries) > 1 or len(told.names & new.names) > 1
-    actors = told.actor_countries & new.actor_countries or told.actor_names & new.actor_names
-    recipients = (
-        told.recipient_countries & new.recipient_countries or told.recipient_names & new.recipient_names
-    )
-    neither = not one.recipients and not other.recipients
-    return bool(actors and (recipients or (neither and alike)))
-
-
-def _days_allow(one: StoredEvent, other: StoredEvent) -> bool:
-    """Return whether their days overlap; a telling without a narrow one is of the days just before it came out."""
-    if _is_narrow(one) and _is_narrow(other):
-        return _overlap(one, other)
-    if one.published is None or other.published is None or not _overlap(one, other):
-        return False
-    return abs(_told_of(one) - _told_of(other)) <= _ACROSS
-
-
-def _is_narrow(event: StoredEvent) -> bool:
-    return event.first is not None and event.last is not None and event.last - event.first <= _NARROW
-
-
-def _told_of(event: StoredEvent) -> date:
-    day = event.first if _is_narrow(event) else event.published
-    assert day is not None
-    return day
 
 
 def _overlap(one: StoredEvent, other: StoredEvent) -> bool:
@@ -184,4 +134,3 @@ def _other_place(told: Sequence[Traits], new: Traits) -> bool:
         return False
     words = stems(place)
     return not any(words & stems(p) for p in places)
-

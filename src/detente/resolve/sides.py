@@ -15,7 +15,9 @@ _STATE = frozenset({"GOV", "MIL", "LEG", "SPY"})
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _COUNT = re.compile(r"(?<!\S)\d[\d,]*\b(?!\S*\w)")
-_NUMERALS = {w: n for n, w in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
+_NUMERALS = {
+    w: n for n, w in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -209,7 +209,11 @@ def test_states_whose_names_share_a_word_are_others(resolve: Incidents) -> None:
     usa = (Party("United States", "USA", ("GOV",)),)
     found = documents(
         resolve,
-        told(EXPULSION, "The United Kingdom will impose sanctions on Russian banks.", trigger="impose sanctions"),
+        told(
+            EXPULSION,
+            "The United Kingdom will impose sanctions on Russian banks.",
+            trigger="impose sanctions",
+        ),
         told(
             later(EXPULSION, 1, actors=usa, trigger="imposing sanctions"),
             "The United States will impose sanctions on Russian banks.",
