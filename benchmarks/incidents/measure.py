@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -31,7 +31,7 @@ class Score:
     found: int = 0
     there: int = 0
 
-    def add(self, found: set[Pair], there: set[Pair]) -> None:
+    def add(self, found: Set[object], there: Set[object]) -> None:
         """Add the pairs of a document."""
         self.right += len(found & there)
         self.found += len(found)

@@ -14,7 +14,7 @@ import gzip
 import json
 import pickle
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
 from pathlib import Path
@@ -114,7 +114,7 @@ def _noted(rows: Sequence[dict[str, str]], tellings: Sequence[Telling]) -> tuple
     return sure, unsure - sure
 
 
-def _pairs_of(groups: Iterator[Sequence[Key]] | Sequence[Sequence[Key]]) -> Iterator[Pair]:
+def _pairs_of(groups: Iterable[Sequence[Key]]) -> Iterator[Pair]:
     """Yield the pairs of events of two documents in each group, in order."""
     for group in groups:
         yield from (pair for pair in combinations(sorted(set(group)), 2) if pair[0][0] != pair[1][0])
