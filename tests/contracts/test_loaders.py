@@ -79,7 +79,7 @@ def test_pandas_reads_gdelt_with_codes_as_text(format_: str, columns: tuple[str,
     )
     assert list(frame.EventCode) == ["0871", "010"]
     assert frame.SQLDATE.iloc[0] == pd.Timestamp(2022, 3, 1)
-    assert frame.GoldsteinScale.dtype.kind == "f"
+    assert list(frame.GoldsteinScale) == [-10, 0]
     assert frame.GLOBALEVENTID.dtype.kind == "i"
 
 
