@@ -8,9 +8,11 @@ GOLD ?= $(DATA)/gold/dev
 PAGES ?= $(DATA)/pages/aeb
 POLNEAR ?= $(DATA)/attribution/polnear/dev
 HARD ?= $(DATA)/attribution/challenge_dev.jsonl
+PORTAL ?= $(DATA)/corpora/wikipedia_cep.jsonl.gz
+ITEMS ?= 50000
 JUDGED ?= $(DATA)/factuality
 
-.PHONY: demo serve test check format lint types layers accuracy accuracy-sentences accuracy-cross actors attribution factuality direction times pages relevance stories incidents insight speed store-speed web-speed train docs clean
+.PHONY: demo serve test check format lint types layers accuracy accuracy-sentences accuracy-cross actors attribution factuality direction times pages relevance stories incidents insight speed store-speed web-speed train docs clean corpus-run
 
 # The package with what it needs to run.
 $(BIN)/detente: pyproject.toml
@@ -108,8 +110,12 @@ insight: $(VENV)/.dev ## the analysis of dyads on real series (DATA=FOLDER): a t
 speed: $(BIN)/detente ## sentences a second, start-up, memory, size
 	$(BIN)/python -m benchmarks.speed.measure
 
-incidents: $(BIN)/detente ## how well retellings of one happening are found in the gold documents
+incidents: $(VENV)/.dev ## how well retellings of one happening are found, in the gold documents and among portal items
 	$(BIN)/python -m benchmarks.incidents.measure --gold $(GOLD) --coded
+	$(BIN)/python -m benchmarks.incidents.portal --portal $(PORTAL) --incidents SANCTION
+
+corpus-run: $(VENV)/.dev ## code 50,000 portal items into a store: time, memory, size, incidents (PORTAL=FILE, ITEMS=N)
+	$(BIN)/python -m benchmarks.store.corpus --portal $(PORTAL) --items $(ITEMS)
 
 store-speed: $(VENV)/.dev ## a query over 10 million made-up rows; runs killed at 20 random moments
 	$(BIN)/python -m benchmarks.store.query

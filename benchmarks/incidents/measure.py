@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -31,7 +31,7 @@ class Score:
     found: int = 0
     there: int = 0
 
-    def add(self, found: set[Pair], there: set[Pair]) -> None:
+    def add(self, found: Set[object], there: Set[object]) -> None:
         """Add the pairs of a document."""
         self.right += len(found & there)
         self.found += len(found)
@@ -80,7 +80,7 @@ def _of_coder(
     """Return the pairs found and there among the events that the coder found, by their annotated numbers."""
     found: dict[int, int] = {}
     text = coded.document.text
-    tellings = [_with_words(e, text) for e in stored_events(coded)]
+    tellings = [with_words(e, text) for e in stored_events(coded)]
     for number, telling in enumerate(tellings):
         for right, gold in enumerate(annotated):
             same = gold.event.type == telling.event.type and _overlap(gold.event, telling.event)
@@ -93,7 +93,8 @@ def _of_coder(
     return mine, {p for p in there if p[0] in reached and p[1] in reached}
 
 
-def _with_words(event: StoredEvent, text: str) -> Telling:
+def with_words(event: StoredEvent, text: str) -> Telling:
+    """Return an event with the words of its sentence and those before its trigger."""
     start, end, trigger = event.sentence_start or 0, event.sentence_end or 0, event.trigger_start or 0
     return Telling(event, text[start:end], text[start:trigger])
 

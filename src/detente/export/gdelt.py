@@ -122,6 +122,8 @@ def _row(pair: Pair, version: int) -> dict[str, str]:
         "NumMentions": "1",
         "NumSources": "1",
         "NumArticles": "1",
+        # détente measures no tone, but loaders refuse a row without one.
+        "AvgTone": "0",
         "DATEADDED": (_stamp if version == 2 else _day)(event.published or day),
         "SOURCEURL": _plain(event.url or event.document),
     }
@@ -222,8 +224,8 @@ def _number(words: str) -> float | None:
 
 
 def _plain(words: str | None) -> str:
-    """Return words without tabs and line ends: the format has no quotation marks."""
-    return on_one_line(words or "")
+    """Return words without tabs and line ends; a quotation mark would make loaders read on to the next one."""
+    return on_one_line(words or "").replace('"', "'")
 
 
 def _day(day: date) -> str:

@@ -11,8 +11,11 @@ from itertools import groupby
 
 from detente.lexicon import SHIPPED, Lexicons
 from detente.records import Incident, Party, StoredEvent, Telling
-from detente.resolve.likeness import ACROSS, THRESHOLD, Traits, likeness, may_be_one, traits
+from detente.resolve.across import LASTING, Rarity, closeness, rarity
+from detente.resolve.across import THRESHOLD as ACROSS
+from detente.resolve.likeness import THRESHOLD, likeness
 from detente.resolve.persons import Persons, default_persons
+from detente.resolve.traits import Traits, traits
 
 _OPEN = timedelta(days=30)
 """How long an incident is looked at for further reports after the last one came out."""
@@ -73,8 +76,9 @@ def _order(telling: Telling) -> tuple[object, ...]:
     )
 
 
-def _across(groups: Iterable[list[Traits]]) -> Iterator[list[Traits]]:
+def _across(groups: Sequence[list[Traits]]) -> Iterator[list[Traits]]:
     """Yield the groups of all documents, those of one happening as one."""
+    rare = rarity(t for group in groups for t in group)
     found: list[list[Traits]] = []
     open_by_key: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for group in groups:
@@ -83,9 +87,7 @@ def _across(groups: Iterable[list[Traits]]) -> Iterator[list[Traits]]:
         for number in _candidates(keys, open_by_key, found, group):
             told = found[number]
             # Not with the latest report alone, or a war would drift into one incident.
-            if not any(may_be_one(told[0], new) for new in group):
-                continue
-            much = max(likeness(told[:_COMPARED], new) for new in group)
+            much = _closeness(told, group, rare)
             if much > most:
                 best, most = number, much
         if best is None:
@@ -96,6 +98,15 @@ def _across(groups: Iterable[list[Traits]]) -> Iterator[list[Traits]]:
             if best not in open_by_key[key][-_FRESH:]:
                 open_by_key[key].append(best)
     yield from found
+
+
+def _closeness(told: Sequence[Traits], group: Sequence[Traits], rare: Rarity) -> float:
+    """Return how close a document's telling is to an incident: between the closest report and the mean of all.
+
+    The closest alone would let one report after the other drift away from the first.
+    """
+    each = [max(closeness(t, new, rare) for new in group) for t in told[:_COMPARED]]
+    return (max(each) + sum(each) / len(each)) / 2
 
 
 def _candidates(
@@ -126,7 +137,9 @@ def _keys(group: Sequence[Traits]) -> list[tuple[str, str]]:
     parties = {c for t in group for c in (*t.actor_countries, *t.recipient_countries)}
     if not parties:
         parties = {w for t in group for w in (*t.actor_names, *t.recipient_names)}
-    return [(kind, party) for party in sorted(parties)]
+    # A war has many deeds of one type between two parties; what goes on for weeks is looked up by its own name.
+    kinds = [kind, *(f"{kind} {word}" for word in sorted({w for t in group for w in t.trigger & LASTING}))]
+    return [(kind, party) for kind in kinds for party in sorted(parties)]
 
 
 def _incident(group: Sequence[Traits]) -> Incident:

@@ -4,28 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
 
-from detente.records import RECIPROCAL, Party, StoredEvent, Telling
-from detente.resolve.persons import Persons
-from detente.resolve.wording import is_definite, name_words, stem, stems
+from detente.records import RECIPROCAL, StoredEvent
+from detente.resolve.traits import Traits
+from detente.resolve.wording import stems
 
 _OF_WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})
 """Deeds done with words: a second one of the same parties is often another."""
 
 _TOLD = frozenset({"asserted", "denied", "disputed"})
-_ACROSS = timedelta(days=2)
-"""How long after the days of a happening a document may come out that tells it without a day."""
-
-_NARROW = timedelta(days=7)
-"""The longest stretch of days that tells one happening from the next of its kind."""
-
-_ENOUGH_WORDS = 3
-"""Stems that two sentences must share, names left out, to be alike in words."""
-
 # Measured on the development gold (`python -m benchmarks.incidents.measure`): found by coordinate search, then
-# rounded. A sum above THRESHOLD joins two tellings of one document, above ACROSS those of two documents.
+# rounded. A sum above THRESHOLD joins two tellings of one document.
 _WEIGHTS = {
     "actor.name": 0.1, "actor.country": 0.35, "actor.other person": -1.9, "actor.other country": -2.0,
     "recipient.name": 1.0, "recipient.country": 0.4, "recipient.other person": -1.6,
@@ -35,57 +24,6 @@ _WEIGHTS = {
     "definite, of words": 1.1, "sentences away": -0.05, "often told": 0.1, "shared words": 0.2,
 }  # fmt: skip
 THRESHOLD = 1.0
-ACROSS = 1.6
-
-
-@dataclass(frozen=True, slots=True)
-class Traits:
-    """What of a telling, or of a whole document's tellings of one happening, is compared."""
-
-    telling: Telling
-    actor_names: frozenset[str]
-    recipient_names: frozenset[str]
-    actor_persons: frozenset[str]
-    recipient_persons: frozenset[str]
-    actor_countries: frozenset[str]
-    recipient_countries: frozenset[str]
-    trigger: frozenset[str]
-    words: frozenset[str]
-    definite: bool
-
-    @property
-    def countries(self) -> frozenset[str]:
-        """The countries of all parties."""
-        return self.actor_countries | self.recipient_countries
-
-    @property
-    def names(self) -> frozenset[str]:
-        """The words of all parties' names."""
-        return self.actor_names | self.recipient_names
-
-    @property
-    def sides(self) -> tuple[frozenset[str], frozenset[str]]:
-        """The countries of both sides."""
-        return self.actor_countries, self.recipient_countries
-
-
-def traits(telling: Telling, persons: Persons) -> Traits:
-    """Return the traits of one telling."""
-    event = telling.event
-    actors, recipients = event.actors, event.recipients
-    named = {stem(w) for w in name_words((*actors, *recipients))}
-    return Traits(
-        telling,
-        name_words(actors),
-        name_words(recipients),
-        name_words(p for p in actors if persons.is_one(p)),
-        name_words(p for p in recipients if persons.is_one(p)),
-        _countries(actors),
-        _countries(recipients),
-        stems(event.trigger or ""),
-        stems(telling.words) - named,
-        is_definite(telling.lead),
-    )
 
 
 def likeness(told: Sequence[Traits], new: Traits) -> float:
@@ -110,45 +48,6 @@ def likeness(told: Sequence[Traits], new: Traits) -> float:
         found.add("of words")
     total = sum(_WEIGHTS.get(f, 0.0) for f in found)
     return total + _within(told, new) + _WEIGHTS["often told"] * math.log(len(told))
-
-
-def may_be_one(told: Traits, new: Traits) -> bool:
-    """Return whether two documents can tell one happening: days, both sides and wording must allow it."""
-    one, other = told.telling.event, new.telling.event
-    if not _days_allow(one, other):
-        return False
-    # In a war a dyad has a deed of a type on every day: without a day in common the words must tell.
-    dated = _is_narrow(one) and _is_narrow(other)
-    alike = told.trigger & new.trigger or len(told.words & new.words) >= _ENOUGH_WORDS
-    if not alike and not dated:
-        return False
-    if one.type in RECIPROCAL:
-        return len(told.countries & new.countries) > 1 or len(told.names & new.names) > 1
-    actors = told.actor_countries & new.actor_countries or told.actor_names & new.actor_names
-    recipients = (
-        told.recipient_countries & new.recipient_countries or told.recipient_names & new.recipient_names
-    )
-    neither = not one.recipients and not other.recipients
-    return bool(actors and (recipients or (neither and alike)))
-
-
-def _days_allow(one: StoredEvent, other: StoredEvent) -> bool:
-    """Return whether their days overlap; a telling without a narrow one is of the days just before it came out."""
-    if _is_narrow(one) and _is_narrow(other):
-        return _overlap(one, other)
-    if one.published is None or other.published is None or not _overlap(one, other):
-        return False
-    return abs(_told_of(one) - _told_of(other)) <= _ACROSS
-
-
-def _is_narrow(event: StoredEvent) -> bool:
-    return event.first is not None and event.last is not None and event.last - event.first <= _NARROW
-
-
-def _told_of(event: StoredEvent) -> date:
-    day = event.first if _is_narrow(event) else event.published
-    assert day is not None
-    return day
 
 
 def _overlap(one: StoredEvent, other: StoredEvent) -> bool:
@@ -235,7 +134,3 @@ def _other_place(told: Sequence[Traits], new: Traits) -> bool:
         return False
     words = stems(place)
     return not any(words & stems(p) for p in places)
-
-
-def _countries(parties: Sequence[Party]) -> frozenset[str]:
-    return frozenset(p.country for p in parties if p.country)
