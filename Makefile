@@ -7,12 +7,13 @@ CASES ?= $(DATA)/actors/cases_dev.jsonl
 GOLD ?= $(DATA)/gold/dev
 PAGES ?= $(DATA)/pages/aeb
 POLNEAR ?= $(DATA)/attribution/polnear/dev
+POLNEAR_TRAIN ?= $(DATA)/attribution/polnear/train
 HARD ?= $(DATA)/attribution/challenge_dev.jsonl
 PORTAL ?= $(DATA)/corpora/wikipedia_cep.jsonl.gz
 ITEMS ?= 50000
 JUDGED ?= $(DATA)/factuality
 
-.PHONY: demo serve test check format lint types layers accuracy accuracy-sentences accuracy-cross actors attribution factuality direction times pages relevance stories incidents insight speed store-speed web-speed train docs clean corpus-run
+.PHONY: demo serve test check format lint types layers accuracy accuracy-sentences accuracy-cross actors attribution factuality direction times pages relevance stories incidents insight speed store-speed web-speed train docs clean corpus-run train-attribution
 
 # The package with what it needs to run.
 $(BIN)/detente: pyproject.toml
@@ -147,6 +148,9 @@ $(WEIGHTS): $(TRAIN_BIN)/.ready
 
 train: $(WEIGHTS) ## make the event model from the labels, with its cross-validation (DATA=FOLDER of the development data)
 	$(FAST_MEMORY) $(TRAIN_BIN)/python -m train.event_model --weights $(WEIGHTS) --data $(GOLD)/../..
+
+train-attribution: $(WEIGHTS) ## make the attribution tagger over the event model's encoder; again after each `make train` (DATA=FOLDER)
+	$(FAST_MEMORY) OMP_NUM_THREADS=1 $(TRAIN_BIN)/python -m train.attribution --weights $(WEIGHTS) --polnear $(POLNEAR_TRAIN)
 
 accuracy-cross: $(BIN)/detente ## the whole coder on the gold, each part with a model that did not see it (after make train)
 	$(BIN)/python -m benchmarks.accuracy.cross --gold $(GOLD)/..

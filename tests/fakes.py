@@ -22,6 +22,7 @@ from detente.records import (
     Parse,
     Participant,
     Place,
+    Proposals,
     Span,
     TimeMention,
 )
@@ -47,7 +48,7 @@ def fake_coder() -> Coder:
         attributions=lambda document, *_: _attributions(document),
         speakers=lambda mentions, *_: tuple(mentions),
         places=lambda *_: (),
-        propose=lambda *_: (),
+        propose=lambda *_: Proposals(),
         events=lambda *_: (),
         assemble=lambda document, *_: _events(document),
         retell=lambda parses, events: tuple(events),

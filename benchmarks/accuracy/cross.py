@@ -9,6 +9,7 @@ import argparse
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from train.event_model.folds import folds_of
@@ -17,15 +18,19 @@ from benchmarks.accuracy import sentences as single
 from benchmarks.accuracy.gold import read_gold
 from benchmarks.accuracy.measure import Run, add_document
 from benchmarks.accuracy.words import Score
-from detente.encode import default_event_model, open_model
-from detente.pipeline import Coder, coder_over
-from detente.records import CodedDocument
+from detente.encode import EventModel, default_event_model, open_model
+from detente.pipeline import Coder, Propose, coder_over
+from detente.records import CodedDocument, Parse, Proposals
 
 
 def coders(work: Path, base: Coder) -> Iterator[Coder]:
-    """Yield the coder with the model of each fold."""
+    """Yield the coder with the event model of each fold; the attributions stay those over the shipped encoder."""
     for folder in sorted(work.glob("fold*")):
-        yield replace(base, propose=default_event_model(open_model(folder)))
+        yield replace(base, propose=partial(_proposed, default_event_model(open_model(folder)), base.propose))
+
+
+def _proposed(events: EventModel, shipped: Propose, parses: Sequence[Parse]) -> Proposals:
+    return replace(shipped(parses), events=events(parses))
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -51,6 +51,7 @@ def _with_timers(coder: Coder, seconds: defaultdict[str, float]) -> Coder:
         times=_timed("times", coder.times, seconds),
         actors=_timed("actors", coder.actors, seconds),
         corefer=_timed("coref", coder.corefer, seconds),
+        propose=_timed("propose", coder.propose, seconds),
         attributions=_timed("attribution", coder.attributions, seconds),
         speakers=_timed("coref", coder.speakers, seconds),
         places=_timed("places", coder.places, seconds),

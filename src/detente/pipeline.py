@@ -11,6 +11,7 @@ from pathlib import Path
 from detente.lexicon import SHIPPED, Lexicons
 from detente.records import (
     Attribution,
+    AttributionProposal,
     CodedDocument,
     Document,
     Event,
@@ -19,6 +20,7 @@ from detente.records import (
     Parse,
     Place,
     Proposal,
+    Proposals,
     Skipped,
     Span,
     TimeMention,
@@ -34,10 +36,12 @@ ParseSentences = Callable[
 FindTimes = Callable[[Document, Sequence[Parse]], tuple[TimeMention, ...]]
 FindActors = Callable[[Document, Sequence[Parse], Sequence[TimeMention]], tuple[Mention, ...]]
 Corefer = Callable[[Document, Sequence[Parse], Sequence[Mention]], tuple[Mention, ...]]
-FindAttributions = Callable[[Document, Sequence[Parse], Sequence[Mention]], tuple[Attribution, ...]]
+FindAttributions = Callable[
+    [Document, Sequence[Parse], Sequence[Mention], Sequence[AttributionProposal]], tuple[Attribution, ...]
+]
 FindPlaces = Callable[[Document, Sequence[Parse], Sequence[Mention]], tuple[Place, ...]]
 NameSpeakers = Callable[[Sequence[Mention], Sequence[Attribution]], tuple[Mention, ...]]
-ProposeEvents = Callable[[Sequence[Parse]], tuple[Proposal, ...]]
+Propose = Callable[[Sequence[Parse]], Proposals]
 FindEvents = Callable[
     [Document, Sequence[Parse], Sequence[Mention], Sequence[Attribution], Sequence[Proposal]],
     tuple[EventMention, ...],
@@ -70,10 +74,10 @@ class Coder:
     times: FindTimes
     actors: FindActors
     corefer: Corefer
+    propose: Propose
     attributions: FindAttributions
     speakers: NameSpeakers
     places: FindPlaces
-    propose: ProposeEvents
     events: FindEvents
     assemble: Assemble
     retell: Retell
@@ -117,10 +121,11 @@ class Coder:
     ) -> CodedDocument:
         times = self.times(document, parses)
         mentions = self.corefer(document, parses, self.actors(document, parses, times))
-        attributions = self.attributions(document, parses, mentions)
+        proposals = self.propose(parses)
+        attributions = self.attributions(document, parses, mentions, proposals.attributions)
         mentions = self.speakers(mentions, attributions)
         places = self.places(document, parses, mentions)
-        wordings = self.events(document, parses, mentions, attributions, self.propose(parses))
+        wordings = self.events(document, parses, mentions, attributions, proposals.events)
         events = self.assemble(document, parses, wordings, attributions, times, places)
         events = self.retell(parses, events)
         return CodedDocument(document, sentences, mentions, times, attributions, events, document.notes)
@@ -156,7 +161,7 @@ def coder_over(
     from detente.actors import default_actor_finder
     from detente.attribution import default_attribution_finder
     from detente.coref import default_coreference, with_speakers
-    from detente.encode import default_event_model
+    from detente.encode import default_reader
     from detente.events import default_assembler, default_event_finder
     from detente.parse import default_parser
     from detente.places import default_place_finder, place_of_event
@@ -164,7 +169,7 @@ def coder_over(
     from detente.segment import default_segmenter
     from detente.timex import default_time_finder, time_of_event, with_retold_times
 
-    model = default_event_model() if with_model else None
+    models = default_reader() if with_model else None
     times, places = default_time_finder(lexicons), default_place_finder(lexicons)
     when = partial(time_of_event, words=times.lexicon)
     where = partial(place_of_event, words=places.words)
@@ -174,16 +179,18 @@ def coder_over(
         times=times,
         actors=default_actor_finder(lexicons),
         corefer=default_coreference(lexicons),
-        attributions=default_attribution_finder(lexicons),
+        propose=models or _nothing,
+        attributions=default_attribution_finder(lexicons, models.tagger.name if models is not None else None),
         speakers=with_speakers,
         places=places,
-        propose=model or _nothing,
-        events=default_event_finder(lexicons, model.name if model is not None else None),
-        assemble=default_assembler(when, where, lexicons, model.name if model is not None else "model"),
+        events=default_event_finder(lexicons, models.events.name if models is not None else None),
+        assemble=default_assembler(
+            when, where, lexicons, models.events.name if models is not None else "model"
+        ),
         retell=with_retold_times,
         relevant=default_relevance(lexicons) if relevant_only else all_sentences,
     )
 
 
-def _nothing(_: Sequence[Parse]) -> tuple[Proposal, ...]:
-    return ()
+def _nothing(_: Sequence[Parse]) -> Proposals:
+    return Proposals()

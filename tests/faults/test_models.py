@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from detente.encode import ModelError, default_event_model, open_model
+from detente.encode import ModelError, default_attribution_tagger, default_event_model, open_model
 from detente.encode.files import FOLDER
+from detente.encode.tagger import TAGGER_FOLDER
 
 
 @pytest.fixture
@@ -42,3 +43,19 @@ def test_pickled_models_are_never_opened(copy: Path, name: str) -> None:
     (copy / name).write_bytes(b"cos\nsystem\n(S'true'\ntR.")
     with pytest.raises(ModelError, match="pickled models are never opened"):
         open_model(copy).read(name)
+
+
+def test_a_tagger_that_learned_from_another_encoder_is_refused(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(TAGGER_FOLDER, tmp_path / "tagger"))
+    card = json.loads((folder / "card.json").read_text(encoding="utf-8"))
+    card["encoder"] = "0" * 64
+    (folder / "card.json").write_text(json.dumps(card), encoding="utf-8")
+    with pytest.raises(ModelError, match="learned from an encoder other than that of"):
+        default_attribution_tagger(open_model(), open_model(folder))
+
+
+def test_an_altered_tagger_stops_the_run_and_is_named(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(TAGGER_FOLDER, tmp_path / "tagger"))
+    (folder / "spans.onnx").write_bytes(b"")
+    with pytest.raises(ModelError, match=r"spans\.onnx: its SHA-256 is not that of card\.json"):
+        default_attribution_tagger(open_model(), open_model(folder))

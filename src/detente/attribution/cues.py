@@ -69,9 +69,10 @@ class CueMatch:
 
 @dataclass(frozen=True, slots=True)
 class CueLexicon:
-    """The cues by their first lemma, longest first."""
+    """The cues by their first lemma, longest first; no model overrules the user's own lines, `of_user`."""
 
     by_lemma: Mapping[str, tuple[Cue, ...]]
+    of_user: frozenset[str] = frozenset()
 
     def at(self, parse: Parse, index: int) -> Iterator[CueMatch]:
         """Yield the cues of which the token is the first word, longest first."""
@@ -113,10 +114,14 @@ def _matched(parse: Parse, index: int, words: Sequence[str]) -> tuple[int, ...] 
 def default_cue_lexicon(lexicons: Lexicons = SHIPPED) -> CueLexicon:
     """Return the cues."""
     by_lemma: dict[str, list[Cue]] = {}
+    of_user: set[str] = set()
     for row in lexicons.table("cues.tsv", COLUMNS, check=_faults):
         words = tuple(row["words"].split())
         by_lemma.setdefault(words[0], []).append(Cue(words, row["kind"], row["stance"], row.where))
-    return CueLexicon({k: tuple(sorted(v, key=lambda c: -len(c.words))) for k, v in by_lemma.items()})
+        if row.of_user:
+            of_user.add(row.where)
+    longest_first = {k: tuple(sorted(v, key=lambda c: -len(c.words))) for k, v in by_lemma.items()}
+    return CueLexicon(longest_first, frozenset(of_user))
 
 
 def _faults(row: Row) -> Iterator[str]:

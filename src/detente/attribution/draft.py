@@ -15,7 +15,8 @@ class Draft:
 
     `verb` is the token index of the cue, `None` where only marks tell. `speaker` is who goes on
     speaking where the sentence does not name the source. `whole` tells that the content is
-    quoted from mark to mark. `negated` and `rule` go into polarity and evidence.
+    quoted from mark to mark. `negated` and `rule` go into polarity and evidence, and so does `seen`:
+    what the trained tagger says of it, the same as `rule` where no rule has it.
     """
 
     parse: Parse
@@ -27,6 +28,7 @@ class Draft:
     polarity: Polarity = "positive"
     speaker: Mention | None = None
     whole: bool = False
+    seen: str | None = None
 
     @property
     def start(self) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detente.attribution.cues import CueLexicon, default_cue_lexicon
+from detente.attribution.decision import Decision
 from detente.attribution.direct import QuoteReader
 from detente.attribution.draft import Draft, by_sentence
 from detente.attribution.indirect import VerbReader
@@ -19,7 +20,7 @@ from detente.attribution.sources import Sources
 from detente.attribution.speakers import Speakers
 from detente.attribution.transcripts import TurnReader, find_turns, headline, is_turn
 from detente.lexicon import SHIPPED, Lexicons
-from detente.records import Attribution, Document, Evidence, Mention, Parse, Span
+from detente.records import Attribution, AttributionProposal, Document, Evidence, Mention, Parse, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,17 @@ class AttributionFinder:
     """Finds who says, thinks, shows or demands what."""
 
     cues: CueLexicon
+    decide: Decision | None = None
+    """Who decides where a tagger is asked, too; `None` if the rules are alone."""
 
     def __call__(
-        self, document: Document, parses: Sequence[Parse], mentions: Sequence[Mention]
+        self,
+        document: Document,
+        parses: Sequence[Parse],
+        mentions: Sequence[Mention],
+        proposals: Sequence[AttributionProposal] = (),
     ) -> tuple[Attribution, ...]:
-        """Return the attributions in text order, with ids "a1", "a2", ...
+        """Return the attributions in text order, with ids "a1", "a2", ...; `proposals` are those of the tagger.
 
         A quotation of several sentences gives one attribution for each. Where the sentence does
         not name the speaker, the source has the speaker's participant and no words (an empty span).
@@ -47,21 +54,23 @@ class AttributionFinder:
         )
         turn_drafts = by_sentence(TurnReader(turns, text).read(parses, sources.by_offset()))
         voice = OwnVoice.of(parses, quoted, sources, has_turns=bool(turns))
+        proposed = _by_sentence(proposals)
         drafts: list[Draft] = []
         for parse in parses:
             direct = [
                 *reader.read(parse, pieces.get(parse.sentence, [])),
                 *turn_drafts.get(parse.sentence, []),
             ]
-            indirect = self._indirect(parse, text, sources, direct, voice)
+            indirect = self._indirect(parse, text, sources, direct)
+            if self.decide is not None:
+                indirect = self.decide(parse, text, direct, indirect, proposed.get(parse.sentence, ()))
+            indirect = [d for d in indirect if not voice.tells(d, [s for o in direct for s in o.content])]
             here = [*(d for d in direct if not _is_part(d, indirect)), *indirect]
             drafts.extend(sorted(here, key=lambda d: (d.start, not d.whole)))
         named = Speakers(self.cues, quoted, sources, text).with_speakers(drafts, parses)
         return nested(tuple(self._record(d, s, text, quoted) for d, s in named))
 
-    def _indirect(
-        self, parse: Parse, text: str, sources: Sources, direct: Sequence[Draft], voice: OwnVoice
-    ) -> list[Draft]:
+    def _indirect(self, parse: Parse, text: str, sources: Sources, direct: Sequence[Draft]) -> list[Draft]:
         verbs, nouns = VerbReader(self.cues, text), NounReader(self.cues, text)
         mentioned = sources.heads(parse.sentence)
         used = {d.verb for d in direct if d.verb is not None}
@@ -75,18 +84,35 @@ class AttributionFinder:
                 found = [d for d in found if d.verb != index] + [cited]
         if parse.sentence == 0 and not direct and (head := headline(parse, text, mentioned)) is not None:
             found.append(head)
-        return [d for d in found if not _is_said_twice(d, used, spoken) and not voice.tells(d, spoken)]
+        return [d for d in found if not _is_said_twice(d, used, spoken)]
 
     def _record(self, draft: Draft, source: Mention | None, text: str, quoted: QuotedWords) -> Attribution:
         kind, content = kind_of(draft, text, quoted)
-        why = (Evidence("attribution", "attribution", draft.rule, draft.cue),)
         sentence = draft.parse.sentence
-        return Attribution("", sentence, source, draft.cue, content, kind, draft.polarity, None, why)
+        return Attribution("", sentence, source, draft.cue, content, kind, draft.polarity, None, _why(draft))
 
 
-def default_attribution_finder(lexicons: Lexicons = SHIPPED) -> AttributionFinder:
-    """Return the finder over the cues."""
-    return AttributionFinder(default_cue_lexicon(lexicons))
+def default_attribution_finder(lexicons: Lexicons = SHIPPED, tagger: str | None = None) -> AttributionFinder:
+    """Return the finder over the cues; with `tagger`, the name of a trained one, it decides on its proposals, too."""
+    cues = default_cue_lexicon(lexicons)
+    return AttributionFinder(cues, Decision(tagger, cues.of_user) if tagger is not None else None)
+
+
+def _why(draft: Draft) -> tuple[Evidence, ...]:
+    """Return the rule and the tagger's score; the rule comes first, since its line tells the stance of the source."""
+    rules = dict.fromkeys((draft.rule, draft.seen))
+    return tuple(
+        Evidence("attribution", "encode" if rule == draft.seen else "attribution", rule, draft.cue)
+        for rule in rules
+        if rule is not None
+    )
+
+
+def _by_sentence(proposals: Sequence[AttributionProposal]) -> dict[int, list[AttributionProposal]]:
+    grouped: dict[int, list[AttributionProposal]] = {}
+    for proposal in proposals:
+        grouped.setdefault(proposal.sentence, []).append(proposal)
+    return grouped
 
 
 def _is_said_twice(draft: Draft, used: set[int], spoken: Sequence[Span]) -> bool:

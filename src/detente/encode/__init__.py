@@ -3,15 +3,21 @@
 from detente.encode.factuality import FactualityModel, default_factuality_model
 from detente.encode.files import ModelError, ModelFiles, open_model
 from detente.encode.model import EventModel, default_event_model
+from detente.encode.reader import Reader, default_reader
 from detente.encode.relation import relation_chances
+from detente.encode.tagger import AttributionTagger, default_attribution_tagger
 
 __all__ = [
+    "AttributionTagger",
     "EventModel",
     "FactualityModel",
     "ModelError",
     "ModelFiles",
+    "Reader",
+    "default_attribution_tagger",
     "default_event_model",
     "default_factuality_model",
+    "default_reader",
     "open_model",
     "relation_chances",
 ]

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from detente.encode.categories import (
     DEP_NUMBER,
@@ -24,6 +23,7 @@ from detente.encode.categories import (
 from detente.encode.decode import head_of, trigger_groups
 from detente.encode.files import ModelFiles, open_model
 from detente.encode.pieces import pieces_of
+from detente.encode.sessions import Floats, run, session_of, softmax
 from detente.records import Parse, Proposal, RoleChance
 
 if TYPE_CHECKING:
@@ -35,8 +35,6 @@ LEAST_TRIGGER = 0.1
 
 LEAST_ROLE = 0.1
 """A word less likely than this to have a role is left out."""
-
-Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +56,17 @@ class EventModel:
 
     def in_sentence(self, parse: Parse) -> list[Proposal]:
         """Return the proposals of one sentence."""
-        tokens = parse.tokens
-        if not any(t.pos in {"VERB", "NOUN", "PROPN", "ADJ"} for t in tokens):
+        if not tells_something(parse):
             return []
-        ids, firsts = pieces_of(self.tokenizer, [t.text for t in tokens])
-        words = self.vectors(ids)[firsts]
+        ids, firsts = pieces_of(self.tokenizer, [t.text for t in parse.tokens])
+        return self.among(parse, self.vectors(ids)[firsts], [place > 0 for place in firsts])
+
+    def among(self, parse: Parse, words: Floats, is_read: Sequence[bool]) -> list[Proposal]:
+        """Return the proposals of a sentence that is encoded already.
+
+        `words` are the vectors of its words; what is not `is_read` stands past the end of what the encoder reads.
+        """
+        tokens = parse.tokens
         types = softmax(
             run(
                 self.triggers,
@@ -71,7 +75,7 @@ class EventModel:
                 dep=np.array([DEP_NUMBER.get(t.dep, 0) for t in tokens]),
             )
         )
-        types[np.array(firsts) == 0] = np.eye(1, len(TYPES), dtype=np.float32)
+        types[~np.array(is_read)] = np.eye(1, len(TYPES), dtype=np.float32)
         groups = trigger_groups(parse, types, LEAST_TRIGGER)
         if not groups:
             return []
@@ -133,8 +137,13 @@ class EventModel:
         ]
 
 
-def default_event_model(files: ModelFiles | None = None) -> EventModel:
-    """Return the shipped model, or that of another folder.
+def tells_something(parse: Parse) -> bool:
+    """Return whether a sentence has a word that can carry an event."""
+    return any(t.pos in {"VERB", "NOUN", "PROPN", "ADJ"} for t in parse.tokens)
+
+
+def default_event_model(files: ModelFiles | None = None, tap: bytes = b"") -> EventModel:
+    """Return the shipped model, or that of another folder; with `tap`, its encoder has one output more.
 
     Raises:
         ModelError: if a file is missing or its SHA-256 is not that of the card.
@@ -149,35 +158,13 @@ def default_event_model(files: ModelFiles | None = None) -> EventModel:
         files.name,
         Tokenizer.from_str(files.read("tokenizer.json").decode("utf-8")),
         Categories(numbers["arcs"], numbers["paths"]),
+        # Protocol buffers one after the other are read as one: the tap is a model that is nothing but an output.
+        session_of(files.read("encoder.onnx") + tap),
         *(
             session_of(files.read(f"{part}.onnx"))
-            for part in ("encoder", "triggers", "roles", "presentation", "relation")
+            for part in ("triggers", "roles", "presentation", "relation")
         ),
     )
-
-
-def session_of(content: bytes) -> onnxruntime.InferenceSession:
-    """Return what runs a graph, on one thread."""
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    # One thread: documents are shared out among processes, and sums keep their order.
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
-
-
-def run(session: onnxruntime.InferenceSession, **inputs: Any) -> Floats:
-    """Return the only output of a graph for its named inputs."""
-    return np.asarray(session.run(None, inputs)[0], dtype=np.float32)
-
-
-def softmax(logits: Floats) -> Floats:
-    """Return the probabilities of logits along the last axis."""
-    raised = np.exp(logits - logits.max(-1, keepdims=True))
-    chances: Floats = raised / raised.sum(-1, keepdims=True)
-    return chances
 
 
 def _ranked(weights: Floats) -> tuple[tuple[str, float], ...]:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from detente.encode.categories import TYPES
-from detente.encode.model import EventModel, run, softmax
+from detente.encode.model import EventModel
 from detente.encode.pieces import LONGEST
+from detente.encode.sessions import run, softmax
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer

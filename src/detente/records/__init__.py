@@ -9,7 +9,7 @@ from detente.records.incident import Incident, Telling
 from detente.records.mention import NOT_STATES, Mention, MentionKind, Participant
 from detente.records.parse import Parse, Token
 from detente.records.place import Place, Precision
-from detente.records.proposal import Proposal, RoleChance
+from detente.records.proposal import AttributionProposal, Proposal, Proposals, RoleChance
 from detente.records.span import Span
 from detente.records.stored import Party, Reason, StoredEvent, stored_events
 from detente.records.story import Report, StoryGroup
@@ -20,6 +20,7 @@ __all__ = [
     "RECIPROCAL",
     "Attribution",
     "AttributionKind",
+    "AttributionProposal",
     "CodedDocument",
     "Document",
     "Event",
@@ -37,6 +38,7 @@ __all__ = [
     "Polarity",
     "Precision",
     "Proposal",
+    "Proposals",
     "Reason",
     "Report",
     "RoleChance",

@@ -1,4 +1,4 @@
-"""What the trained event model sees in a sentence, before it is decided what becomes an event."""
+"""What the trained models see in a sentence, before it is decided what becomes an event or an attribution."""
 
 from __future__ import annotations
 
@@ -41,3 +41,27 @@ class Proposal:
     def chance_of(self, type_: str) -> float:
         """Return the probability of a type, given that it is a trigger."""
         return dict(self.types).get(type_, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionProposal:
+    """An attribution that the trained tagger sees, as token indices of sentence number `sentence`.
+
+    `head` is the word that heads the cue, `score` how likely it heads one; `cue`, `source` and `content` are in text
+    order, and `source` and `content` can be empty.
+    """
+
+    sentence: int
+    head: int
+    score: float
+    cue: tuple[int, ...]
+    source: tuple[int, ...]
+    content: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """What the trained models see in a document's sentences, in text order."""
+
+    events: tuple[Proposal, ...] = ()
+    attributions: tuple[AttributionProposal, ...] = ()
