@@ -17,15 +17,20 @@ from benchmarks.accuracy import sentences as single
 from benchmarks.accuracy.gold import read_gold
 from benchmarks.accuracy.measure import Run, add_document
 from benchmarks.accuracy.words import Score
-from detente.encode import default_event_model, open_model
+from detente.encode import default_event_model, default_sides_model, open_model
+from detente.events import SIDES_VALUES, EventFinder
 from detente.pipeline import Coder, coder_over
 from detente.records import CodedDocument
 
 
 def coders(work: Path, base: Coder) -> Iterator[Coder]:
-    """Yield the coder with the model of each fold."""
+    """Yield the coder with the models of each fold: what proposes events, and what judges their sides."""
     for folder in sorted(work.glob("fold*")):
-        yield replace(base, propose=default_event_model(open_model(folder)))
+        assert isinstance(base.events, EventFinder)
+        assert base.events.sides is not None
+        judge = default_sides_model(SIDES_VALUES, open_model(folder / "sides"))
+        events = replace(base.events, sides=replace(base.events.sides, judge=judge))
+        yield replace(base, propose=default_event_model(open_model(folder)), events=events)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

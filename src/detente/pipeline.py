@@ -156,8 +156,8 @@ def coder_over(
     from detente.actors import default_actor_finder
     from detente.attribution import default_attribution_finder
     from detente.coref import default_coreference, with_speakers
-    from detente.encode import default_event_model
-    from detente.events import default_assembler, default_event_finder
+    from detente.encode import default_event_model, default_sides_model
+    from detente.events import SIDES_VALUES, default_assembler, default_event_finder
     from detente.parse import default_parser
     from detente.places import default_place_finder, place_of_event
     from detente.relevance import default_relevance
@@ -165,6 +165,7 @@ def coder_over(
     from detente.timex import default_time_finder, time_of_event, with_retold_times
 
     model = default_event_model() if with_model else None
+    judge = default_sides_model(SIDES_VALUES) if with_model else None
     times, places = default_time_finder(lexicons), default_place_finder(lexicons)
     when = partial(time_of_event, words=times.lexicon)
     where = partial(place_of_event, words=places.words)
@@ -178,7 +179,7 @@ def coder_over(
         speakers=with_speakers,
         places=places,
         propose=model or _nothing,
-        events=default_event_finder(lexicons, model.name if model is not None else None),
+        events=default_event_finder(lexicons, model.name if model is not None else None, judge),
         assemble=default_assembler(when, where, lexicons, model.name if model is not None else "model"),
         retell=with_retold_times,
         relevant=default_relevance(lexicons) if relevant_only else all_sentences,

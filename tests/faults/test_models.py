@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from detente.encode import ModelError, default_event_model, open_model
+from detente.encode import ModelError, default_event_model, default_sides_model, open_model
 from detente.encode.files import FOLDER
 
 
@@ -42,3 +42,8 @@ def test_pickled_models_are_never_opened(copy: Path, name: str) -> None:
     (copy / name).write_bytes(b"cos\nsystem\n(S'true'\ntR.")
     with pytest.raises(ModelError, match="pickled models are never opened"):
         open_model(copy).read(name)
+
+
+def test_a_judge_of_sides_made_for_other_rows_is_refused() -> None:
+    with pytest.raises(ModelError, match="made for rows of other values"):
+        default_sides_model(["type ASSAULT"])

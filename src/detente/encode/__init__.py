@@ -4,14 +4,17 @@ from detente.encode.factuality import FactualityModel, default_factuality_model
 from detente.encode.files import ModelError, ModelFiles, open_model
 from detente.encode.model import EventModel, default_event_model
 from detente.encode.relation import relation_chances
+from detente.encode.sides import SidesModel, default_sides_model
 
 __all__ = [
     "EventModel",
     "FactualityModel",
     "ModelError",
     "ModelFiles",
+    "SidesModel",
     "default_event_model",
     "default_factuality_model",
+    "default_sides_model",
     "open_model",
     "relation_chances",
 ]
