@@ -31,7 +31,14 @@ def own(data: Path = DATA, labels: Path = DOCUMENTS) -> Iterator[GoldDocument]:
     for (corpus, item), of_item in sentences.items():
         found = _corpus(data, corpus)[item]
         yield GoldDocument(
-            Document(item, found["text"], date.fromisoformat(found["published"][:10]), found.get("title")),
+            Document(
+                item,
+                found["text"],
+                date.fromisoformat(found["published"][:10]),
+                found.get("title"),
+                found.get("source"),
+                found.get("url"),
+            ),
             tuple((s["start"], s["end"]) for s in of_item),
             tuple(
                 _event(number, e, found["text"][s["start"] : s["end"]])
