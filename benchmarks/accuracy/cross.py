@@ -18,15 +18,24 @@ from benchmarks.accuracy import sentences as single
 from benchmarks.accuracy.gold import read_gold
 from benchmarks.accuracy.measure import Run, add_document
 from benchmarks.accuracy.words import Score
-from detente.encode import EventModel, default_event_model, open_model
+from detente.encode import EventModel, default_event_model, default_sides_model, open_model
+from detente.events import SIDES_VALUES, EventFinder
 from detente.pipeline import Coder, Propose, coder_over
 from detente.records import CodedDocument, Parse, Proposals
 
 
 def coders(work: Path, base: Coder) -> Iterator[Coder]:
-    """Yield the coder with the event model of each fold; the attributions stay those over the shipped encoder."""
+    """Yield the coder with the models of each fold: what proposes events, and what judges their sides.
+
+    The attributions stay those over the shipped encoder.
+    """
     for folder in sorted(work.glob("fold*")):
-        yield replace(base, propose=partial(_proposed, default_event_model(open_model(folder)), base.propose))
+        assert isinstance(base.events, EventFinder)
+        assert base.events.sides is not None
+        judge = default_sides_model(SIDES_VALUES, open_model(folder / "sides"))
+        events = replace(base.events, sides=replace(base.events.sides, judge=judge))
+        propose = partial(_proposed, default_event_model(open_model(folder)), base.propose)
+        yield replace(base, propose=propose, events=events)
 
 
 def _proposed(events: EventModel, shipped: Propose, parses: Sequence[Parse]) -> Proposals:

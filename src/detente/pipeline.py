@@ -161,8 +161,8 @@ def coder_over(
     from detente.actors import default_actor_finder
     from detente.attribution import default_attribution_finder
     from detente.coref import default_coreference, with_speakers
-    from detente.encode import default_reader
-    from detente.events import default_assembler, default_event_finder
+    from detente.encode import default_reader, default_sides_model
+    from detente.events import SIDES_VALUES, default_assembler, default_event_finder
     from detente.parse import default_parser
     from detente.places import default_place_finder, place_of_event
     from detente.relevance import default_relevance
@@ -170,6 +170,7 @@ def coder_over(
     from detente.timex import default_time_finder, time_of_event, with_retold_times
 
     models = default_reader() if with_model else None
+    judge = default_sides_model(SIDES_VALUES) if with_model else None
     times, places = default_time_finder(lexicons), default_place_finder(lexicons)
     when = partial(time_of_event, words=times.lexicon)
     where = partial(place_of_event, words=places.words)
@@ -183,7 +184,7 @@ def coder_over(
         attributions=default_attribution_finder(lexicons, models.tagger.name if models is not None else None),
         speakers=with_speakers,
         places=places,
-        events=default_event_finder(lexicons, models.events.name if models is not None else None),
+        events=default_event_finder(lexicons, models.events.name if models is not None else None, judge),
         assemble=default_assembler(
             when, where, lexicons, models.events.name if models is not None else "model"
         ),

@@ -8,7 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from detente.encode import ModelError, default_attribution_tagger, default_event_model, open_model
+from detente.encode import (
+    ModelError,
+    default_attribution_tagger,
+    default_event_model,
+    default_sides_model,
+    open_model,
+)
 from detente.encode.files import FOLDER
 from detente.encode.tagger import TAGGER_FOLDER
 
@@ -59,3 +65,8 @@ def test_an_altered_tagger_stops_the_run_and_is_named(tmp_path: Path) -> None:
     (folder / "spans.onnx").write_bytes(b"")
     with pytest.raises(ModelError, match=r"spans\.onnx: its SHA-256 is not that of card\.json"):
         default_attribution_tagger(open_model(), open_model(folder))
+
+
+def test_a_judge_of_sides_made_for_other_rows_is_refused() -> None:
+    with pytest.raises(ModelError, match="made for rows of other values"):
+        default_sides_model(["type ASSAULT"])

@@ -28,9 +28,13 @@ class MarkedPair:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How long and how fast."""
+    """How long and how fast.
+
+    The rate falls to nothing over `epochs`; after `stop` of them the stage ends, and the next goes on from there.
+    """
 
     epochs: int = 5
+    stop: int | None = None
     rate: float = 1e-4
     head_rate: float = 1e-3
     batch: int = 32
@@ -81,7 +85,7 @@ def train(
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / max(1, steps - warm)))
     )
-    for epoch in range(recipe.epochs):
+    for epoch in range(recipe.stop or recipe.epochs):
         total: dict[str, float] = {}
         batches: list[tuple[str, list[object]]] = [("events", b) for b in _batches(examples, recipe.batch)]
         batches += [("pairs", b) for b in _batches(pairs, recipe.batch)]

@@ -134,8 +134,8 @@ PAIR_COLUMNS = 9 + ARCS
 class Roles(nn.Module):
     """Whether a word is actor, recipient or neither of a trigger.
 
-    The sentence is read once more with the trigger's words marked, by two layers that begin as copies of the encoder's
-    last ones; then each candidate is judged beside the trigger with what the parse says of the two.
+    The sentence is read once more with the trigger's words marked, by two layers of its own;
+    then each candidate is judged beside the trigger with what the parse says of the two.
     """
 
     def __init__(self, sizes: Sizes) -> None:
@@ -161,11 +161,6 @@ class Roles(nn.Module):
         self.dropout = nn.Dropout(0.2)
         nn.init.zeros_(self.act.weight)
         nn.init.normal_(self.mark.weight, std=0.1)
-
-    def start_from(self, encoder: Encoder) -> None:
-        """Take the weights of the encoder's last layers over."""
-        for ours, theirs in zip(self.layers, list(encoder.layers)[-len(self.layers) :], strict=True):
-            ours.load_state_dict(theirs.state_dict())
 
     def read(self, words: Tensor, marks: Tensor, types: Tensor, mask: Tensor) -> Tensor:
         """Return vectors (triggers, words, HIDDEN) of sentences read for one trigger each.

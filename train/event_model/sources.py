@@ -20,6 +20,7 @@ from train.event_model.examples import LabelledEvent, LabelledSentence
 DATA = Path(__file__).parents[3] / "shared" / "data"
 LABELS = Path(__file__).parents[1] / "labels"
 SENTENCES = Path(__file__).parents[1] / "sentences"
+DOCUMENTS = Path(__file__).parents[1] / "documents"
 
 
 def gold_sentences(data: Path = DATA) -> Iterator[LabelledSentence]:
@@ -60,26 +61,41 @@ def own_labels(data: Path = DATA, labels: Path = LABELS) -> Iterator[LabelledSen
     """Yield our labels of corpus sentences; the files hold places in the corpora, never their text.
 
     A line is {"corpus", "item", "start", "end", "events": [{"type", "trigger": [s, e], "actors": [[s, e]],
-    "recipients": [[s, e]], "status", "by": [s, e] | null}]} with places counted from the sentence's start.
+    "recipients": [[s, e]], "status", "by": [s, e] | null}]} with places counted from the sentence's start. Documents
+    that `own_documents` has whole are left out.
     """
-    for file in sorted(labels.glob("*.jsonl")):
-        for line in file.read_text(encoding="utf-8").splitlines():
-            given = json.loads(line)
-            text = _corpus(data, given["corpus"])[given["item"]][given["start"] : given["end"]]
-            yield LabelledSentence(
-                f"{given['item']}:{given['start']}",
-                text,
-                tuple(_standoff_event(e, text) for e in given["events"]),
-                given["item"],
-                "own",
-            )
+    whole = {given["item"] for given in _lines(DOCUMENTS)}
+    return (_labelled(given, data, "own") for given in _lines(labels) if given["item"] not in whole)
+
+
+def own_documents(data: Path = DATA, labels: Path = DOCUMENTS) -> Iterator[LabelledSentence]:
+    """Yield the sentences of the documents that we labelled whole.
+
+    The lines are those of `own_labels`; a participant is [s, e, country], who is clear from the document alone stands
+    in "unnamed_actors" and "unnamed_recipients" as a country, and "by" is "elsewhere" for a voice that another
+    sentence names.
+    """
+    return (_labelled(given, data, "own documents") for given in _lines(labels))
+
+
+def _lines(folder: Path) -> Iterator[dict[str, Any]]:
+    for file in sorted(folder.glob("*.jsonl")):
+        yield from map(json.loads, file.read_text(encoding="utf-8").splitlines())
+
+
+def _labelled(given: dict[str, Any], data: Path, kind: str) -> LabelledSentence:
+    text = _corpus(data, given["corpus"])[given["item"]][given["start"] : given["end"]]
+    events = tuple(_standoff_event(e, text) for e in given["events"])
+    return LabelledSentence(f"{given['item']}:{given['start']}", text, events, given["item"], kind)
 
 
 def _standoff_event(marked: dict[str, Any], text: str) -> LabelledEvent:
-    def words(places: list[list[int]]) -> tuple[str, ...]:
-        return tuple(text[s:e] for s, e in places)
+    def words(places: list[list[Any]]) -> tuple[str, ...]:
+        return tuple(text[place[0] : place[1]] for place in places)
 
-    by = words([marked["by"]])[0] if marked["by"] else None
+    by = marked["by"]
+    if isinstance(by, list):
+        by = words([by])[0]
     trigger = words([marked["trigger"]])[0]
     return LabelledEvent(
         marked["type"], trigger, words(marked["actors"]), words(marked["recipients"]), marked["status"], by

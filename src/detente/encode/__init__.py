@@ -5,6 +5,7 @@ from detente.encode.files import ModelError, ModelFiles, open_model
 from detente.encode.model import EventModel, default_event_model
 from detente.encode.reader import Reader, default_reader
 from detente.encode.relation import relation_chances
+from detente.encode.sides import SidesModel, default_sides_model
 from detente.encode.tagger import AttributionTagger, default_attribution_tagger
 
 __all__ = [
@@ -14,10 +15,12 @@ __all__ = [
     "ModelError",
     "ModelFiles",
     "Reader",
+    "SidesModel",
     "default_attribution_tagger",
     "default_event_model",
     "default_factuality_model",
     "default_reader",
+    "default_sides_model",
     "open_model",
     "relation_chances",
 ]

@@ -2,9 +2,11 @@
 
 from detente.events.assembler import Assembler, default_assembler
 from detente.events.finder import EventFinder, default_event_finder
+from detente.events.scene import NAMES as SIDES_VALUES
 from detente.events.voices import CueSenses, default_cue_senses
 
 __all__ = [
+    "SIDES_VALUES",
     "Assembler",
     "CueSenses",
     "EventFinder",

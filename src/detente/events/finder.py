@@ -13,6 +13,8 @@ from detente.events.participants import Participants
 from detente.events.patterns import NO_EVENT, POS_OF, Match, PatternIndex, default_patterns
 from detente.events.role_words import RoleWords, default_role_words
 from detente.events.roles import RoleFinder
+from detente.events.scene import Scene
+from detente.events.sides import JudgeSides, Sides
 from detente.events.speech import with_speech
 from detente.events.targets import AIMED, with_targets
 from detente.lexicon import SHIPPED, Lexicons
@@ -31,12 +33,13 @@ _LONGEST_TRIGGER = 60
 class EventFinder:
     """Finds event wordings by the patterns over each sentence's dependency tree and by the model's proposals.
 
-    Without a `decision` the patterns decide alone.
+    Without a `decision` the patterns decide alone; without `sides` nobody judges who is on which side anew.
     """
 
     patterns: PatternIndex
     words: RoleWords
     decision: Decision | None = None
+    sides: Sides | None = None
 
     def __call__(
         self,
@@ -59,7 +62,10 @@ class EventFinder:
             found.extend(
                 self.in_sentence(parse, by_sentence.get(number, ()), attributions, proposed.get(number, ()))
             )
-        return tuple(with_context(parses, found, mentions))
+        events = with_context(parses, found, mentions)
+        if self.sides is None:
+            return tuple(events)
+        return tuple(self.sides(Scene(parses, mentions, attributions, proposals, events)))
 
     def in_sentence(
         self,
@@ -94,11 +100,19 @@ class EventFinder:
         return matches
 
 
-def default_event_finder(lexicons: Lexicons = SHIPPED, model: str | None = None) -> EventFinder:
-    """Return the finder over the patterns and, with `model`, its name, the model's proposals."""
+def default_event_finder(
+    lexicons: Lexicons = SHIPPED,
+    model: str | None = None,
+    judge: JudgeSides | None = None,
+) -> EventFinder:
+    """Return the finder over the patterns and, with `model`, its name, the model's proposals.
+
+    With `judge` it settles which states stand on which side, too.
+    """
     patterns = default_patterns(lexicons)
     decision = Decision(patterns, model) if model is not None else None
-    return EventFinder(patterns, default_role_words(lexicons), decision)
+    sides = Sides(judge, patterns) if judge is not None else None
+    return EventFinder(patterns, default_role_words(lexicons), decision, sides)
 
 
 def _is_part_of_name(parse: Parse, head: int, mentions: Sequence[Mention]) -> bool:

@@ -1,0 +1,44 @@
+"""The small net that judges which states stand on which side of an event, from rows of numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from detente.encode.files import FOLDER, ModelError, ModelFiles, open_model
+from detente.encode.model import run, session_of
+
+if TYPE_CHECKING:
+    import onnxruntime
+
+SIDES_FOLDER = FOLDER.with_name("sides")
+
+
+@dataclass(frozen=True, slots=True)
+class SidesModel:
+    """Judges rows, each on its own; made by `default_sides_model`."""
+
+    name: str
+    net: onnxruntime.InferenceSession
+
+    def __call__(self, rows: Sequence[tuple[float, ...]]) -> list[tuple[float, float]]:
+        """Return for each row the chance that its state is an actor, and that it is a recipient."""
+        answer = run(self.net, rows=np.array(rows, dtype=np.float32))
+        return [(float(actor), float(recipient)) for actor, recipient in answer]
+
+
+def default_sides_model(values: Sequence[str], files: ModelFiles | None = None) -> SidesModel:
+    """Return the shipped net, or that of another folder; `values` names the numbers of a row, in order.
+
+    Raises:
+        ModelError: if a file is missing or altered, or the net was made for rows of other values.
+    """
+    files = files or open_model(SIDES_FOLDER)
+    if files.card["values"] != list(values):
+        raise ModelError(
+            f"{files.folder}: made for rows of other values than this version of détente gives; reinstall détente"
+        )
+    return SidesModel(files.name, session_of(files.read("net.onnx")))

@@ -1,0 +1,286 @@
+"""What a document tells of each state beside an event: the ground on which its sides are judged.
+
+A row of numbers for an event and a state says how the state stands to it: what the rules and the model hold, where
+and how it is named, who speaks, what the document tells of it elsewhere. `sides` decides from these rows.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from math import log
+
+from detente.records import (
+    NOT_STATES,
+    RECIPROCAL,
+    Attribution,
+    EventMention,
+    Mention,
+    Parse,
+    Participant,
+    Proposal,
+)
+
+TYPES = (
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+    "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+)  # fmt: skip
+SIDES = ("actors", "recipients")
+LEADING = 4
+"""States most named in the document that are judged for every event."""
+
+_LEAST = 0.005
+_SPEECH = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE"})
+
+NAMES: tuple[str, ...] = (
+    *(f"type {t}" for t in TYPES),
+    "is reciprocal", "trigger is a noun", "trigger is passive", "trigger has no object", "trigger has no subject",
+    *(
+        f"{what} {side}"
+        for side in SIDES
+        for what in (
+            "held by rules as", "held by model as", "held by context as", "chance of word as", "others held as",
+            "others' best chance as", "nobody held as", "somebody without state held as", "alone in",
+            "earlier event of type has it as", "events of type have it as", "events have it as",
+            "same word had it as", "last event had it as",
+        )
+    ),
+    "in sentence", "as name", "as noun", "as nationality", "as pronoun", "before trigger", "after trigger", "near",
+    "very near", "in sentence before", "in sentence after", "subject of sentence", "subject of sentence before",
+    "named after in", "share of story", "first of story", "second of story", "in first sentence", "is voice",
+    "is publisher", "somebody else is voice", "nobody is voice", "no state", "only state of sentence",
+    "states in sentence", "states in story", "with others", "speech and voice", "speech and nobody's voice",
+    "trigger chance", "person", "government", "forces", "people",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An event (its number among the document's), a state's code, and what is told of the two, as `NAMES`."""
+
+    event: int
+    country: str
+    values: tuple[float, ...]
+
+
+@dataclass(slots=True)
+class Scene:
+    """A document's sentences, mentions, voices and proposals, asked for one event at a time."""
+
+    parses: Sequence[Parse]
+    mentions: Sequence[Mention]
+    attributions: Sequence[Attribution]
+    proposals: Sequence[Proposal]
+    events: Sequence[EventMention]
+    _in: dict[int, list[Mention]] = field(default_factory=dict)
+    _parse: dict[int, Parse] = field(default_factory=dict)
+    _proposed: dict[int, list[Proposal]] = field(default_factory=dict)
+    _story: Counter[str] = field(default_factory=Counter)
+    _publishers: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._parse = {p.sentence: p for p in self.parses}
+        for mention in self.mentions:
+            self._in.setdefault(mention.sentence, []).append(mention)
+            country = mention.participant.country
+            if country is None:
+                continue
+            if any(e.rule == "coref.publisher" for e in mention.evidence):
+                self._publishers.add(country)
+            self._story[country] += 1
+        for proposal in self.proposals:
+            self._proposed.setdefault(proposal.sentence, []).append(proposal)
+
+    def rows(self) -> list[Row]:
+        """Return the rows of all events, in their order."""
+        leading = [c for c, _ in self._story.most_common(LEADING)]
+        return [
+            Row(number, country, self._values(number, country))
+            for number, event in enumerate(self.events)
+            for country in self._candidates(event, leading)
+        ]
+
+    def proposal_of(self, event: EventMention) -> Proposal | None:
+        """Return what the model proposes for an event's words."""
+        near = self._proposed.get(event.sentence, ())
+        for proposal in near:
+            if event.head in proposal.words:
+                return proposal
+        inside = set(self._parse[event.sentence].covering(event.trigger))
+        return max((p for p in near if inside & set(p.words)), key=lambda p: p.score, default=None)
+
+    def at(self, sentence: int, word: int) -> list[Mention]:
+        """Return who is named at a word: the mentions that it heads, else the shortest name around it."""
+        found = [m for m in self._in.get(sentence, ()) if m.head == word]
+        if found:
+            return found
+        place = self._parse[sentence].tokens[word].start
+        around = [m for m in self._in.get(sentence, ()) if m.span.start <= place < m.span.end]
+        return [min(around, key=lambda m: len(m.span))] if around else []
+
+    def named(self, sentence: int, country: str) -> list[Mention]:
+        """Return the mentions of a state and its people in a sentence."""
+        return [m for m in self._in.get(sentence, ()) if m.participant.country == country]
+
+    def state(self, country: str) -> Participant:
+        """Return a state as the document names it first; one that it never names, by its code."""
+        named = [m for m in self.mentions if m.participant.country == country and m.kind != "pronoun"]
+        plain = [m for m in named if not m.person and not m.role and m.kind in {"name", "nationality"}]
+        for mention in (*plain, *named):
+            return mention.participant
+        return Participant(country, country)
+
+    def chances(self, event: EventMention) -> tuple[dict[str, float], dict[str, float]]:
+        """Return the model's best chance for each state's words to be actor, and to be recipient."""
+        told: tuple[dict[str, float], dict[str, float]] = ({}, {})
+        proposal = self.proposal_of(event)
+        for chance in proposal.roles if proposal is not None else ():
+            for mention in self.at(event.sentence, chance.word):
+                country = mention.participant.country
+                if country is not None:
+                    for side, value in zip(told, (chance.actor, chance.recipient), strict=True):
+                        side[country] = max(side.get(country, 0.0), value)
+        return told
+
+    def _candidates(self, event: EventMention, leading: Sequence[str]) -> list[str]:
+        near = [
+            m.participant.country
+            for number in (event.sentence, event.sentence - 1)
+            for m in self._in.get(number, ())
+        ]
+        held = [m.participant.country for m in (*event.actors, *event.recipients)]
+        voice = self._voice(event)
+        return list(dict.fromkeys(c for c in (*held, *near, *leading, voice) if c is not None))
+
+    def _voice(self, event: EventMention) -> str | None:
+        """Return the state of whoever speaks the words around a trigger, the innermost first."""
+        place = event.trigger.start
+        around = [
+            (len(span), a.source.participant.country)
+            for a in self.attributions
+            for span in a.content
+            if a.source is not None and span.start <= place < span.end
+        ]
+        return min(around, key=lambda pair: pair[0])[1] if around else None
+
+    def _values(self, number: int, country: str) -> tuple[float, ...]:
+        event = self.events[number]
+        return (
+            *(float(event.type == t) for t in TYPES),
+            *self._of_trigger(event),
+            *(v for side in (0, 1) for v in self._of_side(number, event, country, side)),
+            *self._of_naming(event, country),
+        )
+
+    def _of_trigger(self, event: EventMention) -> Iterable[float]:
+        parse = self._parse[event.sentence]
+        token = parse.tokens[event.head]
+        yield float(event.type in RECIPROCAL)
+        yield float(token.pos != "VERB")
+        yield float(bool(parse.children(event.head, "auxpass")))
+        yield float(not parse.children(event.head, "dobj", "prep", "ccomp", "xcomp"))
+        yield float(not parse.children(event.head, "nsubj", "nsubjpass", "poss", "compound", "amod"))
+
+    def _of_side(self, number: int, event: EventMention, country: str, side: int) -> Iterable[float]:
+        name = SIDES[side]
+        held: tuple[Mention, ...] = getattr(event, name)
+        states = {m.participant.country for m in held} - {None}
+        rules = [e for e in event.evidence if e.of == name]
+        is_held = country in states
+        implied = any(m.kind == "implied" and m.participant.country == country for m in held)
+        by_model = any(e.stage == "encode" for e in rules)
+        chances = self.chances(event)[side]
+        others = [v for c, v in chances.items() if c != country]
+        yield float(is_held and not implied and not by_model)
+        yield float(is_held and not implied and by_model)
+        yield float(is_held and implied)
+        yield _odds(chances.get(country, 0.0))
+        yield float(len(states - {country}) > 0)
+        yield _odds(max(others, default=0.0))
+        yield float(not held)
+        yield float(any(m.participant.country is None for m in held))
+        yield float(is_held and len(states) == 1)
+        yield from self._elsewhere(number, event, country, name)
+
+    def _elsewhere(self, number: int, event: EventMention, country: str, name: str) -> Iterable[float]:
+        """Yield on which side other events of the document have a state."""
+        head = self._parse[event.sentence].tokens[event.head].lemma
+
+        def has(other: EventMention) -> bool:
+            return any(m.participant.country == country for m in getattr(other, name))
+
+        before = [e for e in self.events[:number] if e.type == event.type]
+        alike = [e for i, e in enumerate(self.events) if e.type == event.type and i != number]
+        others = [e for i, e in enumerate(self.events) if i != number]
+        same = [e for e in others if self._parse[e.sentence].tokens[e.head].lemma == head]
+        yield float(bool(before) and has(before[-1]))
+        yield _share(alike, has)
+        yield _share(others, has)
+        yield _share(same, has)
+        yield float(number > 0 and has(self.events[number - 1]))
+
+    def _of_naming(self, event: EventMention, country: str) -> Iterable[float]:
+        here = self.named(event.sentence, country)
+        parse = self._parse[event.sentence]
+        kinds = {m.kind for m in here}
+        distances = [m.head - event.head for m in here]
+        nearest = min(map(abs, distances), default=99)
+        states = {m.participant.country for m in self._in.get(event.sentence, ())} - {None}
+        ranked = [c for c, _ in self._story.most_common()]
+        voice = self._voice(event)
+        sectors = {s for m in here for s in m.participant.sectors}
+        yield float(bool(here))
+        yield from (float(kind in kinds) for kind in ("name", "noun", "nationality", "pronoun"))
+        yield float(any(d < 0 for d in distances))
+        yield float(any(d > 0 for d in distances))
+        yield float(nearest <= 8)
+        yield float(nearest <= 3)
+        yield float(bool(self.named(event.sentence - 1, country)))
+        yield float(bool(self.named(event.sentence + 1, country)))
+        yield float(any(parse.tokens[m.head].dep in {"nsubj", "nsubjpass"} for m in here))
+        yield float(self._is_subject(event.sentence - 1, country))
+        yield float(any(_follows_in(parse, m.head) for m in here))
+        yield self._story[country] / max(1, self._story.total())
+        yield float(ranked[:1] == [country])
+        yield float(ranked[1:2] == [country])
+        yield float(bool(self.named(min(self._parse), country)))
+        yield float(voice == country)
+        yield float(country in self._publishers)
+        yield float(voice is not None and voice != country)
+        yield float(voice is None)
+        yield float(country in NOT_STATES)
+        yield float(states == {country})
+        yield min(len(states), 5) / 5
+        yield min(len(ranked), 10) / 10
+        yield float(any(parse.tokens[m.head].dep == "conj" or parse.children(m.head, "conj") for m in here))
+        yield float(event.type in _SPEECH and voice == country)
+        yield float(event.type in _SPEECH and voice is None)
+        proposal = self.proposal_of(event)
+        yield proposal.score if proposal is not None else 0.0
+        yield float(any(m.person for m in here))
+        yield float("GOV" in sectors)
+        yield float(bool(sectors & {"MIL", "REB", "UAF", "COP"}))
+        yield float("CVL" in sectors)
+
+    def _is_subject(self, sentence: int, country: str) -> bool:
+        parse = self._parse.get(sentence)
+        if parse is None:
+            return False
+        return any(parse.tokens[m.head].dep == "nsubj" for m in self.named(sentence, country))
+
+
+def _odds(chance: float) -> float:
+    """Return a probability as log-odds between -1 and 1."""
+    clipped = min(max(chance, _LEAST), 1 - _LEAST)
+    return log(clipped / (1 - clipped)) / log((1 - _LEAST) / _LEAST)
+
+
+def _share(events: Sequence[EventMention], has: object) -> float:
+    assert callable(has)
+    return sum(map(has, events)) / len(events) if events else 0.0
+
+
+def _follows_in(parse: Parse, word: int) -> bool:
+    token = parse.tokens[word]
+    return token.dep == "pobj" and parse.tokens[token.head].lemma in {"in", "near", "across", "at"}

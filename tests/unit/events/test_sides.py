@@ -1,0 +1,113 @@
+"""Which states stand on which side, once a judge has spoken: the judge here is told what to say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import pytest
+
+from detente.events.finder import default_event_finder
+from detente.events.scene import NAMES, Scene
+from detente.events.sides import Sides
+from detente.records import Document, EventMention, Mention, Parse, Participant
+
+Parsed = Callable[[str], tuple[Document, tuple[Parse, ...]]]
+FINDER = default_event_finder()
+STATES = {"Chad": "TCD", "Sudan": "SDN", "Libya": "LBY"}
+
+
+@dataclass
+class Judge:
+    """Says the chances that the test gives, in the order of the rows."""
+
+    said: Sequence[tuple[float, float]] = ()
+    name: str = "judge 0"
+    asked: list[tuple[float, ...]] = field(default_factory=list)
+
+    def __call__(self, rows: Sequence[tuple[float, ...]]) -> Sequence[tuple[float, float]]:
+        self.asked.extend(rows)
+        return self.said
+
+
+def scene_of(parsed: Parsed, text: str) -> Scene:
+    document, parses = parsed(text)
+    mentions = [
+        Mention(t.span, p.sentence, i, Participant(t.text, STATES.get(t.text), ("GOV",)), "name")
+        for p in parses
+        for i, t in enumerate(p.tokens)
+        if t.text in STATES or t.text == "rebels"
+    ]
+    return Scene(parses, mentions, (), (), FINDER(document, parses, mentions))
+
+
+def settled(scene: Scene, told: Mapping[str, tuple[float, float]]) -> EventMention:
+    rows = scene.rows()
+    assert {row.event for row in rows} == {0}
+    judge = Judge([told.get(row.country, (0.0, 0.0)) for row in rows])
+    (event,) = Sides(judge, FINDER.patterns)(scene)
+    return event
+
+
+def codes(mentions: Sequence[Mention]) -> list[str | None]:
+    return [m.participant.country for m in mentions]
+
+
+def test_a_state_that_the_judge_puts_on_no_side_is_taken_off(parsed: Parsed) -> None:
+    event = settled(scene_of(parsed, "Chad attacked Sudan."), {"TCD": (0.9, 0.1)})
+    assert (codes(event.actors), codes(event.recipients)) == (["TCD"], [])
+
+
+def test_a_state_named_in_the_sentence_is_added_with_its_words_and_the_judge_as_evidence(
+    parsed: Parsed,
+) -> None:
+    scene = scene_of(parsed, "Chad attacked Sudan from Libya.")
+    event = settled(scene, {"TCD": (0.9, 0.1), "SDN": (0.0, 0.9), "LBY": (0.7, 0.0)})
+    assert codes(event.actors) == ["TCD", "LBY"]
+    assert event.actors[1].kind == "name"
+    assert "judge 0: actor LBY 0.70" in {e.rule for e in event.evidence if e.of == "actors"}
+
+
+def test_a_state_that_only_the_sentence_before_names_is_implied(parsed: Parsed) -> None:
+    scene = scene_of(parsed, "Libya is in the south. Chad attacked Sudan.")
+    event = settled(scene, {"TCD": (0.9, 0.1), "LBY": (0.0, 0.8)})
+    assert codes(event.recipients) == ["LBY"]
+    assert event.recipients[0].kind == "implied"
+    assert event.recipients[0].span == event.trigger
+
+
+def test_the_one_participant_without_a_state_gets_the_state_that_is_told(parsed: Parsed) -> None:
+    scene = scene_of(parsed, "Chad is large. The rebels attacked Sudan.")
+    event = settled(scene, {"TCD": (0.9, 0.1), "SDN": (0.0, 0.9)})
+    assert [(m.participant.name, m.participant.country) for m in event.actors] == [("rebels", "TCD")]
+
+
+def test_a_side_that_the_judge_leaves_as_it_is_keeps_its_evidence(parsed: Parsed) -> None:
+    scene = scene_of(parsed, "Chad attacked Sudan.")
+    (before,) = scene.events
+    assert settled(scene, {"TCD": (0.9, 0.1), "SDN": (0.1, 0.9)}) == before
+
+
+def test_every_row_has_a_value_for_each_name(parsed: Parsed) -> None:
+    rows = scene_of(parsed, "Chad attacked Sudan from Libya.").rows()
+    assert {len(row.values) for row in rows} == {len(NAMES)}
+    assert [row.country for row in rows] == ["TCD", "SDN", "LBY"]
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "value"),
+    [
+        ("type ASSAULT", "TCD", 1.0),
+        ("held by rules as actors", "TCD", 1.0),
+        ("held by rules as actors", "SDN", 0.0),
+        ("held by rules as recipients", "SDN", 1.0),
+        ("before trigger", "TCD", 1.0),
+        ("after trigger", "SDN", 1.0),
+        ("nobody is voice", "SDN", 1.0),
+    ],
+)
+def test_a_row_tells_how_a_state_stands_to_the_event(
+    parsed: Parsed, name: str, country: str, value: float
+) -> None:
+    rows = {r.country: r for r in scene_of(parsed, "Chad attacked Sudan.").rows()}
+    assert dict(zip(NAMES, rows[country].values, strict=True))[name] == value

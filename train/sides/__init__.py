@@ -1,0 +1,1 @@
+"""How the net that judges an event's sides is made."""

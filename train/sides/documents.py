@@ -1,0 +1,76 @@
+"""The documents that annotators read whole: the development gold, and our own labels of corpus documents."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from benchmarks.accuracy.gold import GoldDocument, GoldEvent, read_gold
+
+from detente.records import Document
+from train.event_model.sources import DATA, DOCUMENTS
+
+
+def gold(data: Path = DATA) -> list[GoldDocument]:
+    """Return the development gold."""
+    return list(read_gold(data / "gold/dev"))
+
+
+def own(data: Path = DATA, labels: Path = DOCUMENTS) -> Iterator[GoldDocument]:
+    """Yield our own documents; dates, places and attributions are not labelled in them."""
+    sentences: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for file in sorted(labels.glob("*.jsonl")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            given = json.loads(line)
+            sentences.setdefault((given["corpus"], given["item"]), []).append(given)
+    for (corpus, item), of_item in sentences.items():
+        found = _corpus(data, corpus)[item]
+        yield GoldDocument(
+            Document(
+                item,
+                found["text"],
+                date.fromisoformat(found["published"][:10]),
+                found.get("title"),
+                found.get("source"),
+                found.get("url"),
+            ),
+            tuple((s["start"], s["end"]) for s in of_item),
+            tuple(
+                _event(number, e, found["text"][s["start"] : s["end"]])
+                for number, s in enumerate(of_item)
+                for e in s["events"]
+            ),
+            (),
+        )
+
+
+def _event(sentence: int, marked: dict[str, Any], text: str) -> GoldEvent:
+    start, end = marked["trigger"]
+    return GoldEvent(
+        sentence,
+        marked["type"],
+        text[start:end],
+        _countries(marked, "actors"),
+        _countries(marked, "recipients"),
+        marked["status"],
+        marked["by"] is not None,
+        None,
+        None,
+        None,
+    )
+
+
+def _countries(marked: dict[str, Any], side: str) -> frozenset[str]:
+    named = (place[2] for place in marked[side])
+    return frozenset(c for c in (*named, *marked.get(f"unnamed_{side}", ())) if c is not None)
+
+
+@cache
+def _corpus(data: Path, name: str) -> dict[str, dict[str, Any]]:
+    with gzip.open(data / f"corpora/{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
+        return {(item := json.loads(line))["id"]: item for line in lines}
