@@ -75,7 +75,7 @@ def collect(data: Path, work: Path) -> tuple[list[Judged], dict[str, int]]:
     fold_of = folds_of([*(d.document.id for d in of_gold), *(s.document.id for s in single)], len(folders))
     fold_of |= folds_of([d.document.id for d in of_ours], len(folders))
     base, shipped = coder_over(with_model=False), default_reader()
-    heard = default_attribution_finder(model=shipped.tagger.name)
+    heard = default_attribution_finder(tagger=shipped.tagger.name)
     events: list[Judged] = []
     for fold, folder in enumerate(folders):
         model = default_event_model(open_model(folder))

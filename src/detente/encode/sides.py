@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from detente.encode.files import FOLDER, ModelError, ModelFiles, open_model
-from detente.encode.model import run, session_of
+from detente.encode.sessions import run, session_of
 
 if TYPE_CHECKING:
     import onnxruntime
