@@ -121,8 +121,8 @@ def card(figures: Mapping[str, float]) -> dict[str, object]:
         "name": "sides",
         "version": VERSION,
         "licence": "Apache-2.0 (made by this project)",
-        "does": "judges for an event and a state of its document whether the state is an actor, and whether it is a "
-        "recipient, from what rules, event model and document say of the two",
+        "does": "fills a side of an event on which no state stands: judges for a state of the document whether it is "
+        "an actor, and whether it is a recipient, from what rules, event model and document say of the two",
         "made by": "make train-sides (train/sides)",
         "learned from": [
             "development gold of this project: 16 documents, some 2,200 single sentences",

@@ -8,6 +8,7 @@ import torch
 from torch import Tensor, nn
 
 from detente.events.scene import NAMES
+from detente.events.sides import LEAST
 from train.sides.rows import Judged
 
 INNER = 48
@@ -64,13 +65,13 @@ def _fit_one(member: nn.Module, rows: Tensor, told: Tensor) -> None:
 
 
 @torch.no_grad()
-def chosen(net: SidesNet, event: Judged, least: float = 0.5) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the states that the net puts on each side of an event."""
+def chosen(net: SidesNet, event: Judged, least: float = LEAST) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the states on each side of an event, once the net has filled the open ones."""
     if not event.rows:
         return event.coded_actors, event.coded_recipients
-    chances = net(torch.tensor([r.values for r in event.rows]))
-    sides = [
-        frozenset(r.country for r, c in zip(event.rows, chances[:, side].tolist(), strict=True) if c >= least)
+    chances = net(torch.tensor([r.values for r in event.rows])).tolist()
+    actors, recipients = (
+        frozenset(r.country for r, c in zip(event.rows, chances, strict=True) if c[side] >= least)
         for side in (0, 1)
-    ]
-    return sides[0], sides[1]
+    )
+    return event.coded_actors or actors, event.coded_recipients or recipients

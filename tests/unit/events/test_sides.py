@@ -53,24 +53,22 @@ def codes(mentions: Sequence[Mention]) -> list[str | None]:
     return [m.participant.country for m in mentions]
 
 
-def test_a_state_that_the_judge_puts_on_no_side_is_taken_off(parsed: Parsed) -> None:
-    event = settled(scene_of(parsed, "Chad attacked Sudan."), {"TCD": (0.9, 0.1)})
-    assert (codes(event.actors), codes(event.recipients)) == (["TCD"], [])
+def test_an_open_side_gets_the_state_that_the_judge_holds_for_likely(parsed: Parsed) -> None:
+    event = settled(scene_of(parsed, "Chad attacked on Monday, Sudan said."), {"SDN": (0.0, 0.9)})
+    assert (codes(event.actors), codes(event.recipients)) == (["TCD"], ["SDN"])
+    assert event.recipients[0].kind == "name"
+    assert "judge 0: recipient SDN 0.90" in {e.rule for e in event.evidence if e.of == "recipients"}
 
 
-def test_a_state_named_in_the_sentence_is_added_with_its_words_and_the_judge_as_evidence(
-    parsed: Parsed,
-) -> None:
+def test_a_side_that_has_a_state_is_left_alone(parsed: Parsed) -> None:
     scene = scene_of(parsed, "Chad attacked Sudan from Libya.")
-    event = settled(scene, {"TCD": (0.9, 0.1), "SDN": (0.0, 0.9), "LBY": (0.7, 0.0)})
-    assert codes(event.actors) == ["TCD", "LBY"]
-    assert event.actors[1].kind == "name"
-    assert "judge 0: actor LBY 0.70" in {e.rule for e in event.evidence if e.of == "actors"}
+    (before,) = scene.events
+    assert settled(scene, {"LBY": (0.9, 0.9), "SDN": (0.9, 0.0)}) == before
 
 
 def test_a_state_that_only_the_sentence_before_names_is_implied(parsed: Parsed) -> None:
-    scene = scene_of(parsed, "Libya is in the south. Chad attacked Sudan.")
-    event = settled(scene, {"TCD": (0.9, 0.1), "LBY": (0.0, 0.8)})
+    scene = scene_of(parsed, "Libya is in the south. Chad attacked.")
+    event = settled(scene, {"LBY": (0.0, 0.8)})
     assert codes(event.recipients) == ["LBY"]
     assert event.recipients[0].kind == "implied"
     assert event.recipients[0].span == event.trigger
@@ -78,14 +76,13 @@ def test_a_state_that_only_the_sentence_before_names_is_implied(parsed: Parsed) 
 
 def test_the_one_participant_without_a_state_gets_the_state_that_is_told(parsed: Parsed) -> None:
     scene = scene_of(parsed, "Chad is large. The rebels attacked Sudan.")
-    event = settled(scene, {"TCD": (0.9, 0.1), "SDN": (0.0, 0.9)})
+    event = settled(scene, {"TCD": (0.9, 0.1)})
     assert [(m.participant.name, m.participant.country) for m in event.actors] == [("rebels", "TCD")]
 
 
-def test_a_side_that_the_judge_leaves_as_it_is_keeps_its_evidence(parsed: Parsed) -> None:
-    scene = scene_of(parsed, "Chad attacked Sudan.")
-    (before,) = scene.events
-    assert settled(scene, {"TCD": (0.9, 0.1), "SDN": (0.1, 0.9)}) == before
+def test_a_state_that_is_not_likely_enough_stays_away(parsed: Parsed) -> None:
+    scene = scene_of(parsed, "Libya is in the south. Chad attacked.")
+    assert settled(scene, {"LBY": (0.0, 0.59)}).recipients == ()
 
 
 def test_every_row_has_a_value_for_each_name(parsed: Parsed) -> None:

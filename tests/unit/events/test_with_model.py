@@ -51,4 +51,8 @@ def test_the_model_is_named_with_its_score(records: list[tuple[CodedDocument, st
         why.rule for record, _ in records for e in record.events for why in e.because if why.stage == "encode"
     }
     assert len(rules) > 50
-    assert all(re.fullmatch(r"events-l6 [\d.]+: [A-Za-z]+ \d\.\d\d", rule) for rule in rules)
+    proposed, filled = (
+        r"events-l6 [\d.]+: [A-Za-z]+ \d\.\d\d",
+        r"sides [\d.]+: (actor|recipient) [A-Z]{3} \d\.\d\d",
+    )
+    assert all(re.fullmatch(f"{proposed}|{filled}", rule) for rule in rules)
