@@ -49,7 +49,7 @@ def count_model(
         return means
 
     means = (counts + counts.mean()) / 2 if start is None else means_of(start)
-    before = np.inf
+    coefficients, inverse, before = np.zeros(design.shape[1]), np.zeros(design.shape[::-1]), np.inf
     for _ in range(_MOST_ROUNDS):
         roots = np.sqrt(means / (1 + dispersion * means))
         inverse = np.linalg.pinv(roots[:, None] * design)

@@ -28,9 +28,9 @@ class Reader:
         for parse in filter(tells_something, parses):
             ids, firsts = pieces_of(self.events.tokenizer, [t.text for t in parse.tokens])
             is_read = [place > 0 for place in firsts]
-            last, middle = self.events.encoder.run(
-                ["answer", self.tagger.reads], {"ids": np.array([ids], dtype=np.int64)}
-            )
+            outputs = ["answer", self.tagger.reads]
+            answers = self.events.encoder.run(outputs, {"ids": np.array([ids], dtype=np.int64)})
+            last, middle = (np.asarray(answer, dtype=np.float32) for answer in answers)
             events.extend(self.events.among(parse, last[0][firsts], is_read))
             attributions.extend(self.tagger.among(parse, middle[0][firsts], is_read))
         return Proposals(tuple(events), tuple(attributions))

@@ -52,14 +52,15 @@ class AttributionTagger:
         """
         deps = [DEP_NUMBER.get(t.dep, 0) for t in parse.tokens]
         pos = np.array([POS_NUMBER.get(t.pos, 0) for t in parse.tokens])
-        logits, read = self.cues.run(None, {"words": words, "pos": pos, "dep": np.array(deps)})
+        given = {"words": words, "pos": pos, "dep": np.array(deps)}
+        logits, read = (np.asarray(answer, dtype=np.float32) for answer in self.cues.run(None, given))
         chances = 1.0 / (1.0 + np.exp(-logits))
         heads = [i for i, known in enumerate(is_read) if known and chances[i] >= LEAST_CUE]
         if not heads:
             return []
         governors = [t.head for t in parse.tokens]
         ways = np.array([branches(governors, deps, head) for head in heads])
-        (parts,) = self.spans.run(None, {"read": read, "branches": ways})
+        parts = np.asarray(self.spans.run(None, {"read": read, "branches": ways})[0])
         return [
             _proposal(parse.sentence, head, float(chances[head]), parts[row].argmax(-1).tolist())
             for row, head in enumerate(heads)

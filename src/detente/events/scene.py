@@ -7,7 +7,7 @@ and how it is named, who speaks, what the document tells of it elsewhere. `sides
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from math import log
 
@@ -276,8 +276,7 @@ def _odds(chance: float) -> float:
     return log(clipped / (1 - clipped)) / log((1 - _LEAST) / _LEAST)
 
 
-def _share(events: Sequence[EventMention], has: object) -> float:
-    assert callable(has)
+def _share(events: Sequence[EventMention], has: Callable[[EventMention], bool]) -> float:
     return sum(map(has, events)) / len(events) if events else 0.0
 
 

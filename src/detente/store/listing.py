@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from detente.records.stored import Party
 from detente.store.engine import ask
@@ -90,7 +90,8 @@ def documents(
         values, coder, limit, offset, seconds,
     )  # fmt: skip
     counts = ("sentences", "events", "attributions")
-    return Listed(tuple(DocumentRow(**row | {c: row[c] or 0 for c in counts}) for row in rows), total)
+    told: list[dict[str, Any]] = [row | {c: row[c] or 0 for c in counts} for row in rows]
+    return Listed(tuple(DocumentRow(**row) for row in told), total)
 
 
 def incidents(
