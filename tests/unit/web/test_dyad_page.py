@@ -1,10 +1,16 @@
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
+from tests.browser.season import season_coder
+from tests.serving import client_of
+
+from detente.app.storing import code_into_store
 
 PAIR = "/dyads/RUS/UKR"
 
@@ -27,6 +33,17 @@ def test_chosen_days_list_their_happenings_with_incident_and_documents(client: T
     assert re.search(r"(?:Russia attacked Ukraine|Ukraine attacked Russia)\. This is story", days)
     nothing = client.get(f"{PAIR}?day=2019-06-01&until=2019-06-02").text
     assert "Nothing is counted between the two on these days." in nothing
+
+
+def test_words_under_a_happening_have_its_direction(tmp_path: Path) -> None:
+    """One article tells of accusations and of those returned."""
+    told = ["Norway accused Sweden.", "Sweden accused Norway.", "Norway accused Sweden."]
+    article = {"id": "d1", "published": "2022-03-01", "text": "\n".join(told), "publisher": "Fjord Paper"}
+    (tmp_path / "d.jsonl").write_text(json.dumps(article) + "\n", encoding="utf-8")
+    code_into_store(tmp_path / "store", [tmp_path / "d.jsonl"], make_coder=season_coder)
+    page = client_of(tmp_path / "store").get("/dyads/NOR/SWE?day=2022-03-01").text
+    found = re.findall(r'</span> (SWE|NOR)</a>.*?class="prose">(\w+) accused', page, re.DOTALL)
+    assert sorted(found) == [("NOR", "Sweden"), ("SWE", "Norway")]
 
 
 def test_days_given_the_wrong_way_round_are_turned(client: TestClient) -> None:
