@@ -67,6 +67,7 @@ def test_other_time_is_kept_in_the_addresses_of_days(client: TestClient) -> None
     page = client.get(f"{PAIR}?from=2019-09-01&to=2019-10-31").text
     assert "2019-09-01 to 2019-10-31" in page
     assert 'href="?from=2019-09-01&amp;to=2019-10-31&amp;day=' in page
+    assert 'href="/search?dyad=RUS:UKR&amp;since=2019-09-01&amp;until=2019-10-31"' in page
 
 
 def test_what_is_too_thin_is_told(client: TestClient) -> None:
