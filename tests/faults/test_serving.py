@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -187,6 +190,24 @@ def test_server_that_cannot_start_says_why(
     result = CliRunner(env={"COLUMNS": "200"}).invoke(cli, ["serve", *arguments])
     assert result.exit_code == 2
     assert message in result.output
+
+
+def test_matrices_of_the_ranking_take_one_processor(store: Path) -> None:
+    """In a process of its own: OpenBLAS reads how many threads it may start when numpy is loaded."""
+    told = """
+import os, sys
+import detente.cli.serving as serving, detente.web.serving
+from detente.web.settings import Settings
+from pathlib import Path
+assert "numpy" not in sys.modules
+detente.web.serving.serve = lambda *_: print(os.environ["OPENBLAS_NUM_THREADS"])
+serving.serve_store(Path(sys.argv[1]), Settings(port=0))
+"""
+    environment = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+    ran = subprocess.run(
+        [sys.executable, "-c", told, str(store)], env=environment, capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.splitlines()[-1] == "1"
 
 
 def test_taken_port_is_told(store: Path) -> None:

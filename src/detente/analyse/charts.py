@@ -30,6 +30,7 @@ from detente.analyse.drawing import (
 )
 from detente.analyse.expectation import expect
 from detente.analyse.series import Direction
+from detente.analyse.words import counted
 
 if TYPE_CHECKING:
     from detente.analyse.days import Numbers
@@ -78,15 +79,10 @@ def timeline(told: DyadAnswer) -> Chart:
             f'<circle cx="{x}" cy="14" r="9" fill="{INK}"/>'
             + words(x, 18, str(number), at="middle", colour="#fff", size=11)
         )
+    points = ", ".join(f"{n} {p.day}" for n, p in enumerate(told.turning_points, 1))
     summary = (
         f"Seven-day means from {days[0]} to {days[-1]}, events a day of average news. "
-        f"{len(told.turning_points)} turning points"
-        + (
-            ": " + ", ".join(f"{n} {p.day}" for n, p in enumerate(told.turning_points, 1))
-            if told.turning_points
-            else ""
-        )
-        + ". Hatched: no coverage."
+        f"{counted(len(told.turning_points), 'turning point')}{points and f': {points}'}. Hatched: no coverage."
     )
     return Chart(
         "timeline", "Who did how much to whom", svg(WIDTH, 434, "Directed timeline", summary, pieces), summary
@@ -117,10 +113,10 @@ def expected(told: DyadAnswer) -> Chart:
             _mark(WIDTH - RIGHT + 13, y, kind),
             words(WIDTH - RIGHT + 23, y, kind, colour=colour, size=11),
         ]
+    alerts = ", ".join(f"{a.day} ({a.kind})" for a in told.alerts)
     summary = (
-        f"All events a day with the band that holds nine days of ten by the days before; {len(told.alerts)} alerts"
-        + (": " + ", ".join(f"{a.day} ({a.kind})" for a in told.alerts) if told.alerts else "")
-        + "."
+        "All events a day with the band that holds nine days of ten by the days before; "
+        f"{counted(len(told.alerts), 'alert')}{alerts and f': {alerts}'}."
     )
     return Chart("alerts", "Days that stand out", svg(WIDTH, 204, "Alerts", summary, pieces), summary)
 

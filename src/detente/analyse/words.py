@@ -65,7 +65,7 @@ def _sentences(told: DyadAnswer) -> Iterator[_Pieces]:
     if told.thin:
         yield (
             "The data are too thin for ",
-            Figure(_counted(len(told.thin), "question"), "thin"),
+            Figure(counted(len(told.thin), "question"), "thin"),
             ", which are left unanswered.",
         )
 
@@ -85,7 +85,7 @@ def _of_changes(told: DyadAnswer) -> Iterator[_Pieces]:
     if told.changes and not clear:
         yield (
             "No change of the last four weeks against the year before stands out: of ",
-            Figure(_counted(len(told.changes), "series"), "changes"),
+            Figure(counted(len(told.changes), "series"), "changes"),
             " tested, none differs clearly.",
         )
 
@@ -106,7 +106,7 @@ def _of_turning(told: DyadAnswer, point: TurningPoint) -> _Pieces:
         return (
             *last,
             "; ",
-            Figure(_counted(len(told.turning_points), "turning point"), "turning"),
+            Figure(counted(len(told.turning_points), "turning point"), "turning"),
             " in all.",
         )
     until, peak = Figure(point.until.isoformat(), "turning"), Figure(str(point.peak), "turning")
@@ -115,7 +115,7 @@ def _of_turning(told: DyadAnswer, point: TurningPoint) -> _Pieces:
 
 
 def _points(told: DyadAnswer) -> Figure:
-    return Figure(_counted(len(told.turning_points), "turning point"), "turning")
+    return Figure(counted(len(told.turning_points), "turning point"), "turning")
 
 
 def _of_alerts(told: DyadAnswer) -> Iterator[_Pieces]:
@@ -145,13 +145,13 @@ def _of_reactions(told: DyadAnswer) -> Iterator[_Pieces]:
                 f"{found.of.replace('>', ' towards ')} in the next days (p ",
                 Figure(f"{found.corrected_p:.3f}", "reactions"),
                 ", corrected for ",
-                Figure(_counted(found.tests, "test"), "reactions"),
+                Figure(counted(found.tests, "test"), "reactions"),
                 "); which causes which, this does not show.",
             )
     if told.reactions and not any(r.clear for r in told.reactions):
         yield (
             "Neither side clearly follows the other: the smallest of ",
-            Figure(_counted(len(told.reactions), "corrected p-value"), "reactions"),
+            Figure(counted(len(told.reactions), "corrected p-value"), "reactions"),
             " is ",
             Figure(f"{min(r.corrected_p for r in told.reactions):.2f}", "reactions"),
             ".",
@@ -183,15 +183,15 @@ def _of_evidence(told: DyadAnswer) -> _Pieces:
     publishers = len({publisher for event in events for publisher in event.publishers})
     gaps = int(told.dyad.calendar.gaps.sum())
     days = len(told.dyad.calendar)
-    where: _Pieces = (" told by ", Figure(_counted(reports, "report"), "evidence")) if reports else ()
+    where: _Pieces = (" told by ", Figure(counted(reports, "report"), "evidence")) if reports else ()
     if publishers:
-        where = (*where, " of ", Figure(_counted(publishers, "publisher"), "evidence"))
+        where = (*where, " of ", Figure(counted(publishers, "publisher"), "evidence"))
     return (
         "The evidence is ",
-        Figure(_counted(len(events), "incident"), "evidence"),
+        Figure(counted(len(events), "incident"), "evidence"),
         *where,
         " over ",
-        Figure(_counted(days, "day"), "evidence"),
+        Figure(counted(days, "day"), "evidence"),
         ", of which ",
         Figure(f"{gaps}", "evidence"),
         " have no coverage and are left out, not counted as quiet.",
@@ -212,5 +212,6 @@ def _times(ratio: float) -> str:
     return f"{ratio:.1f} times" if ratio >= 0.1 else "less than a tenth of"
 
 
-def _counted(count: int, noun: str) -> str:
+def counted(count: int, noun: str) -> str:
+    """Return a number and what is counted, as "1 day" or "1,200 days"."""
     return f"{count:,} {noun}{'' if count == 1 or noun.endswith('s') else 's'}"

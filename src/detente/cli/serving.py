@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import typer
@@ -13,6 +14,9 @@ from detente.web.settings import Settings
 
 def serve_store(store: Path, settings: Settings) -> int:
     """Print where the store is served and serve it; return the exit code."""
+    # Before numpy is loaded, which reads it then: its threads take the processors from the requests, and the
+    # many small matrices of the ranking take longer with them than without.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         needs_serve()
     except MissingServeError as error:

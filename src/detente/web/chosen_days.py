@@ -93,9 +93,19 @@ def happenings_of(store: Path, told: DyadAnswer, stretch: Stretch, most: int, se
 
 
 def _of(event: DyadEvent, rows: Sequence[dict[str, Any]]) -> tuple[dict[str, Any], ...]:
-    """Return the rows that tell an event: of its documents, of its type, one a document."""
-    found = {
-        row["document"]: row for row in rows if row["document"] in event.reports and row["type"] == event.type
-    }
+    """Return the rows that tell an event, one a document; of several that do, one of the event's day."""
+    found: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        document = row["document"]
+        if document in event.reports and row["type"] == event.type and _same_sides(event, row):
+            known = found.setdefault(document, row)
+            if row["day"] == event.day != known["day"]:
+                found[document] = row
     plain = {"trigger": None, "sentence": None, "event": None, "voice": None}
     return tuple(found.get(document, {"document": document, **plain}) for document in event.reports)
+
+
+def _same_sides(event: DyadEvent, row: dict[str, Any]) -> bool:
+    """Return whether a row has the event's direction: a document may tell of blows and of those returned."""
+    sides = ((event.actor_country, row["actors"]), (event.recipient_country, row["recipients"]))
+    return not event.directed or all(f"({country})" in (names or "") for country, names in sides)

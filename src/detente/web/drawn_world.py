@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from math import cos, pi, sin, sqrt
 
+from detente.analyse.words import counted
 from detente.app.looking import PlaceCount
 from detente.web.projection import HEIGHT, WIDTH, on_map
 
@@ -161,4 +162,4 @@ def _summary(view: str, places: Sequence[PlaceCount]) -> str:
     events = sum(place.events for place in places)
     named = ", ".join(f"{place.place} ({place.events})" for place in places[:5])
     where = "" if view == "world" else f" in this part of the world ({VIEWS[view][0]})"
-    return f"{events} events at {len(places)} places{where}; most at {named}."
+    return f"{counted(events, 'event')} at {counted(len(places), 'place')}{where}; most at {named}."

@@ -1,10 +1,16 @@
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
+from tests.browser.season import season_coder
+from tests.serving import client_of
+
+from detente.app.storing import code_into_store
 
 PAIR = "/dyads/RUS/UKR"
 
@@ -29,6 +35,17 @@ def test_chosen_days_list_their_happenings_with_incident_and_documents(client: T
     assert "Nothing is counted between the two on these days." in nothing
 
 
+def test_words_under_a_happening_have_its_direction(tmp_path: Path) -> None:
+    """One article tells of accusations and of those returned."""
+    told = ["Norway accused Sweden.", "Sweden accused Norway.", "Norway accused Sweden."]
+    article = {"id": "d1", "published": "2022-03-01", "text": "\n".join(told), "publisher": "Fjord Paper"}
+    (tmp_path / "d.jsonl").write_text(json.dumps(article) + "\n", encoding="utf-8")
+    code_into_store(tmp_path / "store", [tmp_path / "d.jsonl"], make_coder=season_coder)
+    page = client_of(tmp_path / "store").get("/dyads/NOR/SWE?day=2022-03-01").text
+    found = re.findall(r'</span> (SWE|NOR)</a>.*?class="prose">(\w+) accused', page, re.DOTALL)
+    assert sorted(found) == [("NOR", "Sweden"), ("SWE", "Norway")]
+
+
 def test_days_given_the_wrong_way_round_are_turned(client: TestClient) -> None:
     assert (
         "Happenings of 2019-06-01 to 2019-06-02" in client.get(f"{PAIR}?day=2019-06-02&until=2019-06-01").text
@@ -50,6 +67,7 @@ def test_other_time_is_kept_in_the_addresses_of_days(client: TestClient) -> None
     page = client.get(f"{PAIR}?from=2019-09-01&to=2019-10-31").text
     assert "2019-09-01 to 2019-10-31" in page
     assert 'href="?from=2019-09-01&amp;to=2019-10-31&amp;day=' in page
+    assert 'href="/search?dyad=RUS:UKR&amp;since=2019-09-01&amp;until=2019-10-31"' in page
 
 
 def test_what_is_too_thin_is_told(client: TestClient) -> None:

@@ -6,6 +6,8 @@ from starlette.testclient import TestClient
 
 from detente.app.looking import IncidentReport
 from detente.records import StoredEvent
+from detente.records.stored import Party
+from detente.web.rendering import environment
 from detente.web.reporting import voices
 
 
@@ -43,3 +45,11 @@ def test_voice_of_several_reports_comes_once_and_first() -> None:
         ("", False, 1),
         ("d1", True, 1),
     ]
+
+
+def test_participant_of_no_known_country_is_told_by_sectors_alone() -> None:
+    macro = environment().get_template("pieces.html").make_module().party  # type: ignore[attr-defined]
+    told = str(macro(Party("the officials", None, ("GOV", "ELI"))))
+    assert ">GOV ELI<" in told
+    assert 'title="country not known"' in told
+    assert "code" not in str(macro(Party("the officials")))
