@@ -35,6 +35,7 @@ ParseSentences = Callable[
 ]
 FindTimes = Callable[[Document, Sequence[Parse]], tuple[TimeMention, ...]]
 FindActors = Callable[[Document, Sequence[Parse], Sequence[TimeMention]], tuple[Mention, ...]]
+NameTowns = Callable[[Document, Sequence[Parse], Sequence[Mention]], tuple[Mention, ...]]
 Corefer = Callable[[Document, Sequence[Parse], Sequence[Mention]], tuple[Mention, ...]]
 FindAttributions = Callable[
     [Document, Sequence[Parse], Sequence[Mention], Sequence[AttributionProposal]], tuple[Attribution, ...]
@@ -65,6 +66,11 @@ def all_sentences(document: Document, sentences: Sequence[Span]) -> Sequence[int
     return range(len(sentences))
 
 
+def no_towns(document: Document, parses: Sequence[Parse], mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return the mentions as they are: no town stands for its state."""
+    return tuple(mentions)
+
+
 @dataclass(frozen=True, slots=True)
 class Coder:
     """The stages, each replaceable with `dataclasses.replace(coder, actors=mine)`."""
@@ -81,6 +87,7 @@ class Coder:
     events: FindEvents
     assemble: Assemble
     retell: Retell
+    towns: NameTowns = no_towns
     relevant: Relevant = all_sentences
 
     def __call__(self, document: Document) -> CodedDocument:
@@ -120,7 +127,8 @@ class Coder:
         self, document: Document, sentences: tuple[Span, ...], parses: tuple[Parse, ...]
     ) -> CodedDocument:
         times = self.times(document, parses)
-        mentions = self.corefer(document, parses, self.actors(document, parses, times))
+        mentions = self.towns(document, parses, self.actors(document, parses, times))
+        mentions = self.corefer(document, parses, mentions)
         proposals = self.propose(parses)
         attributions = self.attributions(document, parses, mentions, proposals.attributions)
         mentions = self.speakers(mentions, attributions)
@@ -164,7 +172,7 @@ def coder_over(
     from detente.encode import default_reader, default_sides_model
     from detente.events import SIDES_VALUES, default_assembler, default_event_finder
     from detente.parse import default_parser
-    from detente.places import default_place_finder, place_of_event
+    from detente.places import TownNames, default_place_finder, place_of_event
     from detente.relevance import default_relevance
     from detente.segment import default_segmenter
     from detente.timex import default_time_finder, time_of_event, with_retold_times
@@ -189,6 +197,7 @@ def coder_over(
             when, where, lexicons, models.events.name if models is not None else "model"
         ),
         retell=with_retold_times,
+        towns=TownNames(places),
         relevant=default_relevance(lexicons) if relevant_only else all_sentences,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from detente.events.beyond import with_borders, with_owners_beyond
 from detente.events.context import with_context
 from detente.events.decision import Decision
 from detente.events.embedding import without_swallowed
@@ -86,6 +87,7 @@ class EventFinder:
         found = _merged(parse, [_event(parse, match, roles, heads) for match in matches])
         if self.decision is not None:
             found = self.decision(parse, who, found, proposals)
+        found = with_owners_beyond(parse, mentions, with_borders(parse, who, found))
         return with_speech(parse, frames, who, with_targets(parse, frames, found), attributions)
 
     def _matches(self, parse: Parse, frames: Frames) -> list[Match]:

@@ -143,7 +143,7 @@ def mentions_at(parse: Parse, word: int, who: Participants) -> list[Mention]:
     tokens = parse.tokens
     span = Span(tokens[first].start, tokens[word].end)
     name = " ".join(t.text for t in tokens[first : word + 1])
-    if tokens[word].pos == "PRON":
+    if tokens[word].pos == "PRON" and not who.parts_of(word):
         return [Mention(span, parse.sentence, word, Participant(tokens[word].text), "pronoun")]
     kind: MentionKind = "name" if tokens[word].pos == "PROPN" else "noun"
     return [_owned(Mention(span, parse.sentence, word, Participant(name), kind), owners)]

@@ -66,7 +66,19 @@ class Participants:
             ]
             if found:
                 return found
-        return []
+        return [m for part in self.parts_of(noun) for m in self.of_whole(part, taken)]
+
+    def parts_of(self, number: int) -> Sequence[int]:
+        """Return what "one" and "some" are of: "towns" in "one of its border towns"; () for other words."""
+        token = self.parse.tokens[number]
+        if token.pos != "NUM" and token.lemma.lower() not in self.words.counting:
+            return ()
+        return self.frames.of(number).prepositions.get("of", [])
+
+    def of_whole(self, noun: int, taken: Collection[Participant] = ()) -> list[Mention]:
+        """Return those with a country who are a thing or to whom it belongs."""
+        own = [m for m in self.at(noun) if m.participant.country is not None and m.participant not in taken]
+        return own or self.inside(noun, ("of", "in"), taken)
 
     def known(self, tokens: Sequence[int], others: Sequence[Mention] = ()) -> tuple[str, list[Mention]]:
         """Return the participants headed by these tokens; where none has a country, those they belong to.

@@ -15,13 +15,16 @@ class RoleWords:
 
     `light` verbs do what their object names ("launch an attack"); `blaming` verbs have the doer as object
     ("accused of murder"); the object of `of_others` somebody else does ("expects apologies"); in a `dealing`
-    noun its owner acts ("killed in a US raid").
+    noun its owner acts ("killed in a US raid"); `counting` words take a part of what stands behind "of" ("some of");
+    at a `border` noun somebody's land begins ("troops on the Iraqi frontier").
     """
 
     light: frozenset[str]
     blaming: frozenset[str]
     of_others: frozenset[str]
     dealing: frozenset[str]
+    counting: frozenset[str]
+    border: frozenset[str]
 
 
 def default_role_words(lexicons: Lexicons = SHIPPED) -> RoleWords:
@@ -31,4 +34,4 @@ def default_role_words(lexicons: Lexicons = SHIPPED) -> RoleWords:
     def of(kind: str) -> frozenset[str]:
         return frozenset(r["words"] for r in rows if r["kind"] == kind)
 
-    return RoleWords(of("light"), of("blaming"), of("of_others"), of("dealing"))
+    return RoleWords(*map(of, ("light", "blaming", "of_others", "dealing", "counting", "border")))

@@ -1,11 +1,13 @@
 """Mend slips of the parser that the words around them can tell.
 
-Five slips are common in news prose and turn a record upside down:
+Six slips are common in news prose and turn a record upside down:
 
 * "Lavrov said the talks had failed and *added* that ...": the second verb of saying is attached under the
   clause said, as if the talks had added;
 * "urged the embassy to reconsider and spoke with": the finite verb is joined to the infinitive;
 * "Senegal severs relations" and other headlines: the verb is taken for a plural noun;
+* "Gabon seized Angolan boats and *Angola* closed the border": the subject of the second clause is joined to the
+  object of the first;
 * "US President A and Turkish President B met": the first name is taken for a part of the second;
 * "The envoy was expelled from the country for spying *by Russia*": the agent of the passive is attached to
   the nearest noun or gerund.
@@ -18,6 +20,9 @@ from dataclasses import replace
 
 from detente.records import Token
 
+_OPENING = frozenset({"that", "how", "whether", "why", ",", ":", '"', "“"})
+"""Words and marks behind a verb that open a clause told of."""
+
 _DEVERBAL = ("ing", "ion", "ment", "al", "ack", "ault", "ure", "ade", "ike", "aid", "est", "der")
 
 
@@ -28,6 +33,7 @@ def repaired(tokens: tuple[Token, ...], speech_verbs: Collection[str]) -> tuple[
     """
     mended = _with_headline_verbs(tokens)
     mended = _with_joined_names_parted(mended)
+    mended = _with_joined_clauses_parted(mended, speech_verbs)
     mended = _with_finite_conjuncts_raised(mended)
     mended = _with_speech_conjuncts_raised(mended, speech_verbs)
     return _with_agents_raised(mended)
@@ -122,6 +128,56 @@ def _gather(tokens: list[Token], start: int, head: int) -> None:
         if not start <= token.head <= head or token.dep in {"appos", "conj"}:
             dep = token.dep if token.dep in {"amod", "det", "poss"} else "compound"
             tokens[index] = replace(token, head=head, dep=dep)
+
+
+def _with_joined_clauses_parted(
+    tokens: tuple[Token, ...], speech_verbs: Collection[str]
+) -> tuple[Token, ...]:
+    """Give the second clause of "Gabon seized Angolan boats and Angola closed the border" its subject back.
+
+    The parser takes "boats and Angola" for one phrase: for the subject of the second verb, or for the object of
+    the first one, with the second verb left without a subject.
+    """
+    for name, token in enumerate(tokens):
+        noun = token.head
+        if token.dep != "conj" or token.pos != "PROPN" or tokens[noun].pos != "NOUN" or noun > name:
+            continue
+        joint = next(
+            (i for i in range(noun + 1, name) if tokens[i].dep == "cc" and tokens[i].head == noun), None
+        )
+        verb = _finite_verb_behind(tokens, name)
+        if joint is None or verb is None or any(tokens[i].text == "," for i in range(noun, name)):
+            continue
+        first, mended = tokens[verb].head, list(tokens)
+        if first >= noun or tokens[first].pos != "VERB":
+            continue
+        if tokens[verb].dep == "ccomp" and tokens[noun].dep == "nsubj" and tokens[noun].head == verb:
+            told = tokens[first].lemma in speech_verbs or any(t.text in _OPENING for t in tokens[first:noun])
+            if told or any(t.head == first and t.dep == "dobj" for t in tokens):
+                continue
+            mended[noun] = replace(tokens[noun], head=first, dep="dobj")
+        elif tokens[verb].dep != "conj" or any(
+            t.head == verb and t.dep in {"nsubj", "nsubjpass", "cc"} for t in tokens
+        ):
+            continue
+        passive = any(t.head == verb and t.dep == "auxpass" for t in tokens)
+        mended[name] = replace(token, head=verb, dep="nsubjpass" if passive else "nsubj")
+        mended[joint] = replace(tokens[joint], head=first)
+        mended[verb] = replace(tokens[verb], dep="conj")
+        return tuple(mended)
+    return tokens
+
+
+def _finite_verb_behind(tokens: tuple[Token, ...], name: int) -> int | None:
+    """Return the verb whose subject a name is by its place: right behind it, with auxiliaries or adverbs between."""
+    verb = name + 1
+    while verb < len(tokens) and tokens[verb].pos in {"AUX", "ADV"} and tokens[verb].dep != "ROOT":
+        verb += 1
+    if verb == len(tokens) or tokens[verb].pos != "VERB":
+        return None
+    tags = {t.tag for t in tokens[name + 1 : verb + 1]}
+    # "oppose", "have": the verb of both names together.
+    return verb if tags & {"VBD", "VBZ", "MD"} and "VBP" not in tags else None
 
 
 def _with_finite_conjuncts_raised(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -2,5 +2,6 @@
 
 from detente.places.finder import PlaceFinder, default_place_finder
 from detente.places.governing import place_of_event
+from detente.places.participants import TownNames
 
-__all__ = ["PlaceFinder", "default_place_finder", "place_of_event"]
+__all__ = ["PlaceFinder", "TownNames", "default_place_finder", "place_of_event"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.lexicon import SHIPPED, Lexicons, is_line_of
@@ -11,7 +11,7 @@ from detente.places.divisions import divisions_in
 from detente.places.gazetteer import Gazetteer
 from detente.places.locative import LocativeWords, locative_words, read_locative_words
 from detente.places.names import PlaceNames, default_place_names
-from detente.places.sentence import SentencePlaces
+from detente.places.sentence import GAZETTEER, SentencePlaces
 from detente.records import Document, Mention, Parse, Place, Span
 
 
@@ -27,6 +27,12 @@ class PlaceFinder:
         self, document: Document, parses: Sequence[Parse], mentions: Sequence[Mention]
     ) -> tuple[Place, ...]:
         """Return the places named as such, in text order; a name that stands for a government is none."""
+        return tuple(place for s in self.sentences(document, parses, mentions) for place in s.find())
+
+    def sentences(
+        self, document: Document, parses: Sequence[Parse], mentions: Sequence[Mention]
+    ) -> Iterator[SentencePlaces]:
+        """Yield each sentence with what the document tells of its place names."""
         text = document.text
         known = [(p, self.names.find(p.span.of(text), document.published)) for p in parses]
         divisions = divisions_in(((p.span.of(text), matches) for p, matches in known), self.gazetteer)
@@ -42,9 +48,8 @@ class PlaceFinder:
         for mention in mentions:
             if mention.kind == "name" and not _names_state(mention):
                 taken.setdefault(mention.sentence, []).append(mention.span)
-        found: list[Place] = []
         for parse, matches in known:
-            sentence = SentencePlaces(
+            yield SentencePlaces(
                 text,
                 parse,
                 matches,
@@ -55,8 +60,6 @@ class PlaceFinder:
                 self.words,
                 divisions,
             )
-            found.extend(sentence.find())
-        return tuple(found)
 
 
 def default_place_finder(lexicons: Lexicons = SHIPPED) -> PlaceFinder:
@@ -66,4 +69,5 @@ def default_place_finder(lexicons: Lexicons = SHIPPED) -> PlaceFinder:
 
 
 def _names_state(mention: Mention) -> bool:
-    return bool(mention.evidence) and is_line_of(mention.evidence[-1].rule, "names.tsv")
+    rule = mention.evidence[-1].rule if mention.evidence else ""
+    return is_line_of(rule, "names.tsv") or rule.startswith(GAZETTEER)

@@ -27,6 +27,7 @@ class State:
     name: str
     latitude: float
     longitude: float
+    capital: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class PlaceNames:
 def default_place_names(lexicons: Lexicons = SHIPPED) -> PlaceNames:
     """Return the names of the lexicons."""
     states = {
-        r["code"]: State(r["code"], r["name"], float(r["latitude"]), float(r["longitude"]))
+        r["code"]: State(r["code"], r["name"], float(r["latitude"]), float(r["longitude"]), r["capital"])
         for r in lexicons.table("states.tsv", STATE_COLUMNS)
         if r["latitude"] and r["longitude"]
     }

@@ -12,12 +12,16 @@ from detente.places.locative import LocativeWords, head_of
 from detente.places.names import KnownName, NameMatch, State
 from detente.records import Evidence, Parse, Place, Precision, Span
 
+GAZETTEER = "gazetteer:"
+"""How evidence begins that names a line of the gazetteer."""
+
 _LONGEST = 4
 """Words of a gazetteer name."""
 _NO_PLACE_ENTITIES = frozenset(
     {"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"}
 )
 _DOUBTFUL_ENTITIES = frozenset({"PERSON", "ORG", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
+_PLACE_ENTITIES = frozenset({"GPE", "LOC", "ORG"})
 _SURE_SIZE = 100_000
 """People; the recogniser may take the name of so big a town for a person or an organisation."""
 _DIVISIONS = frozenset(
@@ -56,6 +60,34 @@ class SentencePlaces:
                 found.append(place)
                 reached = last
         return found
+
+    def anywhere(self) -> list[Place]:
+        """Return the places that only the gazetteer knows, wherever they stand: in "sent rice to Kingston", too."""
+        tokens = self.parse.tokens
+        found = []
+        for name in candidates(self.parse, self.matches):
+            entities = {t.entity for t in tokens[name.first : name.last + 1]}
+            if (
+                name.match is not None
+                or not entities <= _PLACE_ENTITIES
+                or self._is_taken(name.first, name.last)
+            ):
+                continue
+            place = self._capital(name.first, name.last) or self._spelled(name.first, name.last)
+            if place is not None:
+                span = Span(tokens[name.first].start, tokens[name.last].end)
+                found.append(replace(place, span=span))
+        return found
+
+    def _capital(self, first: int, last: int) -> Place | None:
+        """Return the largest town so named if it is a capital: Kingston is Jamaica's, whatever else is named."""
+        words = self._spelling(first, last)
+        towns = [s for s in self.gazetteer.find(words) if s.precision == "town" and s.main_name]
+        site = max(towns, key=lambda s: s.population, default=None)
+        state = self.states.get(site.country) if site is not None else None
+        if site is None or state is None or state.capital != words or self._areas_behind(last)[0]:
+            return None
+        return self._at_site(first, last, site)
 
     def _place(self, name: Candidate) -> tuple[Place | None, int]:
         if name.match is not None:
@@ -262,7 +294,7 @@ class SentencePlaces:
 
     def _at_site(self, first: int, last: int, site: Site, *why: str) -> Place:
         at = (site.latitude, site.longitude)
-        rule = f"gazetteer:{site.id}"
+        rule = f"{GAZETTEER}{site.id}"
         return self._made(first, last, site.name, site.country, at, site.precision, site.admin1, rule, *why)
 
     def _made(

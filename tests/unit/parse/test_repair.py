@@ -87,6 +87,29 @@ def test_agent_of_a_deed_stays_with_its_noun(parsed: Parsed, text: str, noun: st
 
 
 @pytest.mark.parametrize(
+    ("text", "first", "object_", "second", "subject"),
+    [
+        ("Serbia froze Croatian assets and Croatia deported forty students.", "froze", "assets", "deported", "Croatia"),
+        ("Peru seized Chilean boats and Chile recalled its envoy.", "seized", "boats", "recalled", "Chile"),
+        ("Italy jailed two Maltese sailors and Malta expelled a diplomat.", "jailed", "sailors", "expelled", "Malta"),
+    ],
+)  # fmt: skip
+def test_second_clause_has_its_own_subject(
+    parsed: Parsed, text: str, first: str, object_: str, second: str, subject: str
+) -> None:
+    _, (parse,) = parsed(text)
+    assert governor(parse, object_) == ("dobj", first)
+    assert governor(parse, subject) == ("nsubj", second)
+    assert governor(parse, second) == ("conj", first)
+    assert governor(parse, "and") == ("cc", first)
+
+
+def test_joint_subject_of_a_clause_told_of_stays_joined(parsed: Parsed) -> None:
+    _, (parse,) = parsed("Poland said Czech ministers and Austria opposed the plan.")
+    assert governor(parse, "Austria") == ("conj", "ministers")
+
+
+@pytest.mark.parametrize(
     ("text", "first", "second", "role"),
     [
         (

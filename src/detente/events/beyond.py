@@ -1,0 +1,99 @@
+"""Recipients that stand beyond an event's own clause: whose ships were seized, on whose border troops mass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from detente.events.participants import Participants
+from detente.records import NOT_STATES, EventMention, Evidence, Mention, Parse
+
+_HOSTILE = frozenset({"COERCE", "ASSAULT", "SANCTION", "ACCUSE", "THREATEN"})
+_OWNERS = frozenset({"its", "their"})
+_CLAUSES = frozenset({"advcl", "relcl", "pcomp"})
+
+
+def with_owners_beyond(
+    parse: Parse, mentions: Sequence[Mention], events: Sequence[EventMention]
+) -> list[EventMention]:
+    """Return the events with "its ships" in the state of the main clause where the doer's own make no sense.
+
+    "Because Kenya had detained its ships, Somalia severed relations": Somalia's, the one other state named.
+    """
+    return [_with_owner(parse, mentions, e) if e.type in _HOSTILE else e for e in events]
+
+
+def _with_owner(parse: Parse, mentions: Sequence[Mention], event: EventMention) -> EventMention:
+    doers = _countries(event.actors)
+    owned = [m for m in event.recipients if _is_owned(parse, m)]
+    if len(doers) != 1 or not owned or _countries(owned) != doers:
+        return event
+    named = _countries(m for m in mentions if m.kind in {"name", "nationality"})
+    others = named - doers - NOT_STATES
+    main = _countries(_subjects_above(parse, mentions, event.head)) - doers
+    if len(others) != 1 or main != others:
+        return event
+    (owner,) = others
+    recipients = tuple(
+        replace(m, participant=replace(m.participant, country=owner)) if m in owned else m
+        for m in event.recipients
+    )
+    why = tuple(Evidence("recipients", "events", "roles.owner_beyond_the_clause", m.span) for m in owned)
+    kept = tuple(e for e in event.evidence if e.of != "recipients" or e.span not in {m.span for m in owned})
+    return replace(event, recipients=recipients, evidence=(*kept, *why))
+
+
+def _is_owned(parse: Parse, mention: Mention) -> bool:
+    return mention.kind == "noun" and any(
+        parse.tokens[c].text.lower() in _OWNERS for c in parse.children(mention.head, "poss")
+    )
+
+
+def _subjects_above(parse: Parse, mentions: Sequence[Mention], head: int) -> list[Mention]:
+    """Return the subjects of the clauses on which that of a word leans."""
+    subjects: set[int] = set()
+    leans = False
+    for index in (head, *parse.ancestors(head)):
+        if leans:
+            subjects.update(parse.children(index, "nsubj", "nsubjpass"))
+        leans = leans or parse.tokens[index].dep in _CLAUSES
+    return [m for m in mentions if m.head in subjects]
+
+
+def with_borders(parse: Parse, who: Participants, events: Sequence[EventMention]) -> list[EventMention]:
+    """Return the events with the state on whose border troops are massed as the one against whom."""
+    return [_at_border(parse, who, e) if e.type == "MOBILIZE" else e for e in events]
+
+
+def _at_border(parse: Parse, who: Participants, event: EventMention) -> EventMention:
+    doers = _countries(event.actors)
+    if _countries(event.recipients) - doers:
+        return event
+    for border in parse.subtree(event.head):
+        token = parse.tokens[border]
+        if (
+            token.lemma not in who.words.border
+            or token.dep != "pobj"
+            or _verb_between(parse, border, event.head)
+        ):
+            continue
+        neighbours = [
+            m
+            for m in who.inside(border, ("with", "of", "to", "between"))
+            if m.participant.country not in doers
+        ]
+        if neighbours:
+            why = tuple(Evidence("recipients", "events", "roles.border_with", m.span) for m in neighbours)
+            kept = tuple(e for e in event.evidence if e.of != "recipients")
+            return replace(event, recipients=tuple(neighbours), evidence=(*kept, *why))
+    return event
+
+
+def _verb_between(parse: Parse, low: int, high: int) -> bool:
+    """Return whether a clause of its own stands between: "formed a unit to be sent to the border"."""
+    return any(parse.tokens[i].pos == "VERB" for i in takewhile(lambda i: i != high, parse.ancestors(low)))
+
+
+def _countries(mentions: Iterable[Mention]) -> set[str]:
+    return {m.participant.country for m in mentions if m.participant.country is not None}
