@@ -14,11 +14,13 @@ from detente.web.settings import Settings
 
 STORIES = 90
 TOKEN = "a token for tests only"
+PATIENCE = 120.0
+"""Seconds: the whole page comes at once, however slow the machine."""
 
 
 def client_of(store: Path, **settings: Any) -> TestClient:
     """Return a client of a store that does not follow where answers lead."""
-    app = create_app(store, Settings(**settings))
+    app = create_app(store, Settings(**{"patience": PATIENCE, **settings}))
     return TestClient(app, base_url="http://127.0.0.1:8321", follow_redirects=False)
 
 

@@ -13,13 +13,13 @@ from detente.web.serving import bound, server_of
 from detente.web.settings import Settings
 
 PATIENCE = 60.0
-"""Seconds that a server may take to start or to stop."""
+"""Seconds that a server may take to start, to stop or to work a page out."""
 
 
 @contextmanager
 def served(store: Path, **settings: Any) -> Iterator[str]:
     """Serve a store on a free port and give its address, as "http://127.0.0.1:40123"."""
-    asked = Settings(port=0, **settings)
+    asked = Settings(**{"port": 0, "patience": PATIENCE, **settings})
     listening = bound(asked)
     server = server_of(store, asked)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)

@@ -33,9 +33,7 @@ def kept_answer(store: Path, asked: Mapping[str, object], make: Callable[[], _T]
     `asked` is all that the answer depends on beside the rows, the code and its thresholds. Of many threads that
     ask the same at once, one makes it and the others wait.
     """
-    at = revision(store)
-    name = {**asked, "version": __version__, "code": code_hash()}
-    key = (store.absolute(), at, repr(sorted(name.items(), key=lambda item: item[0])))
+    at, name, key = _named(store, asked)
     if (found := _remembered(key)) is not None:
         return cast(_T, found)
     with _LOCK:
@@ -55,6 +53,16 @@ def kept_answer(store: Path, asked: Mapping[str, object], make: Callable[[], _T]
     finally:
         with _LOCK:
             _MAKING.pop(key, None)
+
+
+def already_kept(store: Path, asked: Mapping[str, object]) -> Any:
+    """Return the answer to what was asked, or `None` if it is not kept for the store's present state."""
+    at, name, key = _named(store, asked)
+    if (found := _remembered(key)) is None:
+        found = _read(store, at, name)
+        if found is not None and revision(store) == at:
+            _remember(key, found)
+    return found
 
 
 def remembered(ask: Callable[_P, _T]) -> Callable[_P, _T]:
@@ -95,6 +103,12 @@ def once_a_state(store: Path, asked: str, make: Callable[[], _T]) -> _T:
 
 
 _STATES: dict[_Key, tuple[str, Any]] = {}
+
+
+def _named(store: Path, asked: Mapping[str, object]) -> tuple[str, dict[str, object], _Key]:
+    at = revision(store)
+    name = {**asked, "version": __version__, "code": code_hash()}
+    return at, name, (store.absolute(), at, repr(sorted(name.items(), key=lambda item: item[0])))
 
 
 def _remembered(key: _Key) -> Any:

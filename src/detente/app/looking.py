@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 from detente.analyse.answer import DyadAnswer, answer
 from detente.analyse.extra import needs_analyse
@@ -16,7 +17,7 @@ from detente.analyse.reading import Read, read_records
 from detente.analyse.turning import ThinError
 from detente.app.code import as_date
 from detente.app.correcting import corrected_documents, corrections, mark
-from detente.app.keeping import kept_answer, once_a_state, remembered
+from detente.app.keeping import already_kept, kept_answer, once_a_state, remembered
 from detente.app.why import Why, reasons_in_words, why
 from detente.store import facets as counting
 from detente.store import incidents as happenings
@@ -68,6 +69,7 @@ __all__ = [
     "corrections",
     "document",
     "dyad_answer",
+    "kept_dyad_answer",
     "ego",
     "facets",
     "incident",
@@ -156,14 +158,32 @@ def dyad_answer(
         MissingExtraError: if the libraries of the extra "analyse" are not installed.
     """
     a, b, first, last = a.upper(), b.upper(), as_date(first), as_date(last)
-    asked = {"dyad": (a, b), "first": first, "last": last, "alerts_a_year": alerts_a_year}
 
     def make() -> DyadAnswer:
         read = _read(store)
         return answer(read.events.between(first, last), a, b, read.tellings, alerts_a_year)
 
     needs_analyse()
-    return kept_answer(store, asked, make)
+    return kept_answer(store, _dyad_asked(a, b, first, last, alerts_a_year), make)
+
+
+def kept_dyad_answer(
+    store: Path, a: str, b: str, first: Day = None, last: Day = None, *, alerts_a_year: float = 4.0
+) -> DyadAnswer | None:
+    """Return what `dyad_answer` does if that is kept already, else `None`, at once.
+
+    Raises:
+        MissingExtraError: if the libraries of the extra "analyse" are not installed.
+    """
+    needs_analyse()
+    asked = _dyad_asked(a.upper(), b.upper(), as_date(first), as_date(last), alerts_a_year)
+    return cast("DyadAnswer | None", already_kept(store, asked))
+
+
+def _dyad_asked(
+    a: str, b: str, first: date | None, last: date | None, alerts_a_year: float
+) -> dict[str, object]:
+    return {"dyad": (a, b), "first": first, "last": last, "alerts_a_year": alerts_a_year}
 
 
 def ranking(store: Path, *, since: Day = None, alerts_a_year: float = 4.0) -> Ranking:

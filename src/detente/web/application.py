@@ -65,6 +65,7 @@ def create_app(store: Path, settings: Settings | None = None) -> FastAPI:
     app.state.settings = settings
     app.state.coding = Coding()
     app.state.ranking = home.preparing_ranking(store)
+    app.state.dyads = dyad.preparing_dyads(store)
     for router in ROUTERS:
         app.include_router(router)
     add_handlers(app, store, settings)

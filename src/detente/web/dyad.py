@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path as FilePath
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -17,12 +18,13 @@ from detente.analyse.forecasts import MODEL
 from detente.analyse.series import QUAD_NAMES
 from detente.analyse.turning import ThinError
 from detente.analyse.words import in_words
-from detente.app.looking import dyad_answer, matrix
-from detente.web.asking import Asked, Store, Tag, page
+from detente.app.looking import dyad_answer, kept_dyad_answer, matrix
+from detente.web.asking import Asked, Revision, Store, Tag, page
 from detente.web.calendar_of_days import calendar_of, monthly
 from detente.web.chosen_days import chosen, happenings_of
 from detente.web.drawings import timeline_data, tinted
 from detente.web.errors import Fault
+from detente.web.preparing import Prepared, PreparingEach
 
 router = APIRouter(include_in_schema=False)
 
@@ -30,6 +32,12 @@ Country = Annotated[str, Path(pattern="^[A-Za-z]{3}$")]
 
 BUSIEST = 100
 """How many pairs the list of dyads shows."""
+
+AGAIN = 3
+"""Seconds after which a page that waits for its answer loads itself again."""
+
+Question = tuple[str, str, date | None, date | None]
+"""Two countries in capitals, the first day and the last, both inclusive; `None`: as far as the store goes."""
 
 
 @router.get("/dyads")
@@ -65,6 +73,7 @@ def dyad_page(
     request: Request,
     store: Store,
     asked: Asked,
+    state: Revision,
     tag: Tag,
     a: Country,
     b: Country,
@@ -76,22 +85,30 @@ def dyad_page(
 ) -> Response:
     """Tell of two countries on the days `from` to `to`; `day` to `until` are those whose happenings are listed.
 
-    `year` is the last year of the calendar.
+    `year` is the last year of the calendar. An answer that takes longer than a reader waits is worked out beside
+    the requests, and a page that loads itself again stands in for it.
     """
     a, b = a.upper(), b.upper()
     asked_for = {"a": a, "b": b, "since": since, "to": to}
     try:
-        told = dyad_answer(store, a, b, since, to)
+        found = _answer(request, store, (a, b, since, to), state, asked.patience)
     except ThinError as error:
         answer = page(request, "dyad.html", None, told=None, thin=str(error), **asked_for)
         answer.status_code = 404
         return answer
+    if (told := found.answer) is None:
+        waiting = page(request, "dyad_waiting.html", None, again=AGAIN, **asked_for)
+        waiting.status_code = 202
+        waiting.headers["Retry-After"] = str(AGAIN)
+        return waiting
     stretch = chosen(told, day, until)
     return page(
         request,
         "dyad.html",
-        tag,
+        # What will be other at the next visit must not be kept.
+        tag if found.current else None,
         told=told,
+        current=found.current,
         days=told.dyad.calendar.days,
         sentences=in_words(told),
         charts={name: (chart, tinted(chart)) for name, chart in charts(told).items() if name != "calendar"},
@@ -107,6 +124,20 @@ def dyad_page(
         days_link=_days_link(since, to),
         **asked_for,
     )
+
+
+def preparing_dyads(store: FilePath) -> PreparingEach[Question, DyadAnswer]:
+    """Return what works the answers out for the application."""
+    return PreparingEach(lambda question: dyad_answer(store, *question))
+
+
+def _answer(
+    request: Request, store: FilePath, question: Question, state: str, wait: float
+) -> Prepared[DyadAnswer]:
+    if (told := kept_dyad_answer(store, *question)) is not None:
+        return Prepared(told, state, current=True)
+    preparing: PreparingEach[Question, DyadAnswer] = request.app.state.dyads
+    return preparing.get(question, state, wait)
 
 
 def claims_by_side(told: DyadAnswer) -> dict[tuple[str, str], tuple[object, ...]]:

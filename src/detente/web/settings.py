@@ -17,6 +17,7 @@ class Settings:
     otherwise, `most_rows` at most, and `deepest` is how far a list can be paged through. `seconds` is what
     one question to the store may take, `body_bytes` what a request may bring, `body_seconds` how long
     that may take, `readers` how many questions are answered at a time. `most_events` can be downloaded at once.
+    `patience` is how many seconds a reader waits for a relationship before a page says that it is being worked out.
     A pasted article may have `most_letters`, and coding it may take `coding_seconds`.
     """
 
@@ -28,6 +29,7 @@ class Settings:
     most_rows: int = 1000
     deepest: int = 100_000
     seconds: float = 20.0
+    patience: float = 1.5
     body_bytes: int = 1_000_000
     body_seconds: float = 20.0
     readers: int = 8

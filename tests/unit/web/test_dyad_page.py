@@ -2,14 +2,20 @@ from __future__ import annotations
 
 import json
 import re
+import threading
+import time
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 from tests.browser.season import season_coder
 from tests.serving import client_of
 
+from detente.analyse.answer import DyadAnswer
+from detente.analyse.reading import RecordError
+from detente.app.looking import dyad_answer
 from detente.app.storing import code_into_store
 
 PAIR = "/dyads/RUS/UKR"
@@ -115,3 +121,81 @@ def test_page_has_nothing_inside_that_the_policy_forbids(client: TestClient) -> 
 
 def test_year_of_the_calendar_stays_within_the_days_known(client: TestClient) -> None:
     assert client.get(f"{PAIR}?year={date.today().year + 50}").status_code == 200  # noqa: DTZ011
+
+
+def test_only_pair_is_not_told_as_one_of_one(client: TestClient) -> None:
+    assert "The only pair of countries, by" in client.get("/dyads").text
+
+
+def test_page_that_is_being_worked_out_loads_itself_again(
+    small_store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go, begun = threading.Event(), []
+
+    def slow(*asked: Any) -> DyadAnswer:
+        begun.append(asked)
+        assert go.wait(30)
+        return dyad_answer(*asked)
+
+    monkeypatch.setattr("detente.web.dyad.dyad_answer", slow)
+    client, address = client_of(small_store, patience=0.05), f"{PAIR}?from=2019-09-02"
+    for _ in range(2):
+        waiting = client.get(address)
+        assert (waiting.status_code, waiting.headers["retry-after"]) == (202, "3")
+        assert waiting.headers["cache-control"] == "no-store"
+        assert "etag" not in waiting.headers
+        assert '<meta http-equiv="refresh" content="3">' in waiting.text
+        assert 'value="2019-09-02"' in waiting.text.partition("This relationship is being worked out")[0]
+    go.set()
+    ready = _once_ready(client, address)
+    assert ready.status_code == 200
+    assert "earlier state" not in ready.text
+    assert "http-equiv" not in ready.text
+    assert client.get(address).headers["etag"]
+    assert len(begun) == 1
+
+
+def test_failure_of_what_was_worked_out_is_told_at_the_next_visit(
+    small_store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go = threading.Event()
+
+    def failing(*_: Any) -> DyadAnswer:
+        assert go.wait(30)
+        raise RecordError("no record at all")
+
+    monkeypatch.setattr("detente.web.dyad.dyad_answer", failing)
+    client, address = client_of(small_store, patience=0.05), f"{PAIR}?from=2019-09-03"
+    assert client.get(address).status_code == 202
+    go.set()
+    told = _once_ready(client, address)
+    assert told.status_code == 404
+    assert "No record at all" in told.text
+
+
+def test_pair_without_events_is_told_after_the_wait(
+    small_store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go = threading.Event()
+
+    def slow(*asked: Any) -> DyadAnswer:
+        assert go.wait(30)
+        return dyad_answer(*asked)
+
+    monkeypatch.setattr("detente.web.dyad.dyad_answer", slow)
+    client = client_of(small_store, patience=0.05)
+    assert client.get("/dyads/FJI/WSM").status_code == 202
+    go.set()
+    assert "No events between FJI and WSM" in _once_ready(client, "/dyads/FJI/WSM").text
+
+
+def test_kept_answer_is_shown_without_a_wait(client: TestClient, small_store: Path) -> None:
+    assert client.get(PAIR).status_code == 200
+    assert client_of(small_store, patience=0.0).get(PAIR).status_code == 200
+
+
+def _once_ready(client: TestClient, address: str) -> Any:
+    until = time.monotonic() + 60
+    while (answer := client.get(address)).status_code == 202:
+        assert time.monotonic() < until
+    return answer
