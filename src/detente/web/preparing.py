@@ -38,14 +38,17 @@ class Preparing(Generic[T]):
     def get(self, state: str, wait: float) -> Prepared[T]:
         """Return the answer for a state, or the last one there is once so many seconds have passed.
 
+        Only who sets the work going waits for it: those who come while it goes on get the last answer at once.
+
         Raises:
             Exception: what the work raised for this state.
         """
         with self._lock:
-            if not self._has(state) and not self._busy:
+            begins = not self._has(state) and not self._busy
+            if begins:
                 self._busy = True
                 threading.Thread(target=self._run, args=(state,), daemon=True).start()
-            self._lock.wait_for(lambda: self._has(state), wait)
+            self._lock.wait_for(lambda: self._has(state), wait if begins else 0)
             if self._failed is not None and self._failed[0] == state:
                 raise self._failed[1]
             if self._done is None:
