@@ -34,11 +34,12 @@ def coders(work: Path, base: Coder) -> Iterator[Coder]:
         assert base.events.sides is not None
         judge = default_sides_model(SIDES_VALUES, open_model(folder / "sides"))
         events = replace(base.events, sides=replace(base.events.sides, judge=judge))
-        propose = partial(_proposed, default_event_model(open_model(folder)), base.propose)
+        propose = partial(proposed, default_event_model(open_model(folder)), base.propose)
         yield replace(base, propose=propose, events=events)
 
 
-def _proposed(events: EventModel, shipped: Propose, parses: Sequence[Parse]) -> Proposals:
+def proposed(events: EventModel, shipped: Propose, parses: Sequence[Parse]) -> Proposals:
+    """Return what the shipped models propose, the events those of another model."""
     return replace(shipped(parses), events=events(parses))
 
 

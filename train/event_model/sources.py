@@ -64,8 +64,8 @@ def own_labels(data: Path = DATA, labels: Path = LABELS) -> Iterator[LabelledSen
     "recipients": [[s, e]], "status", "by": [s, e] | null}]} with places counted from the sentence's start. Documents
     that `own_documents` has whole are left out.
     """
-    whole = {given["item"] for given in _lines(DOCUMENTS)}
-    return (_labelled(given, data, "own") for given in _lines(labels) if given["item"] not in whole)
+    whole = {given["item"] for given in lines_of(DOCUMENTS)}
+    return (_labelled(given, data, "own") for given in lines_of(labels) if given["item"] not in whole)
 
 
 def own_documents(data: Path = DATA, labels: Path = DOCUMENTS) -> Iterator[LabelledSentence]:
@@ -75,16 +75,17 @@ def own_documents(data: Path = DATA, labels: Path = DOCUMENTS) -> Iterator[Label
     in "unnamed_actors" and "unnamed_recipients" as a country, and "by" is "elsewhere" for a voice that another
     sentence names.
     """
-    return (_labelled(given, data, "own documents") for given in _lines(labels))
+    return (_labelled(given, data, "own documents") for given in lines_of(labels))
 
 
-def _lines(folder: Path) -> Iterator[dict[str, Any]]:
+def lines_of(folder: Path) -> Iterator[dict[str, Any]]:
+    """Yield the lines of a folder's label files, file by file."""
     for file in sorted(folder.glob("*.jsonl")):
         yield from map(json.loads, file.read_text(encoding="utf-8").splitlines())
 
 
 def _labelled(given: dict[str, Any], data: Path, kind: str) -> LabelledSentence:
-    text = _corpus(data, given["corpus"])[given["item"]][given["start"] : given["end"]]
+    text = corpus_of(data, given["corpus"])[given["item"]]["text"][given["start"] : given["end"]]
     events = tuple(_standoff_event(e, text) for e in given["events"])
     return LabelledSentence(f"{given['item']}:{given['start']}", text, events, given["item"], kind)
 
@@ -103,9 +104,10 @@ def _standoff_event(marked: dict[str, Any], text: str) -> LabelledEvent:
 
 
 @cache
-def _corpus(data: Path, name: str) -> dict[str, str]:
+def corpus_of(data: Path, name: str) -> dict[str, dict[str, Any]]:
+    """Return the items of a corpus by their ids."""
     with gzip.open(data / f"corpora/{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
-        return {(item := json.loads(line))["id"]: item["text"] for line in lines}
+        return {(item := json.loads(line))["id"]: item for line in lines}
 
 
 def marked_pairs(data: Path = DATA) -> list[tuple[str, str]]:

@@ -17,13 +17,13 @@ from functools import partial
 from pathlib import Path
 
 import torch
+from benchmarks.accuracy.cross import proposed
 from benchmarks.accuracy.sentences import read_sentences
 
 from detente.attribution import default_attribution_finder
-from detente.encode import EventModel, Reader, default_event_model, default_reader, open_model
+from detente.encode import default_event_model, default_reader, open_model
 from detente.events import SIDES_VALUES, default_event_finder
 from detente.pipeline import coder_over
-from detente.records import Parse, Proposals
 from train.event_model.folds import folds_of
 from train.event_model.sources import DATA
 from train.sides.documents import gold, own
@@ -79,7 +79,7 @@ def collect(data: Path, work: Path) -> tuple[list[Judged], dict[str, int]]:
     events: list[Judged] = []
     for fold, folder in enumerate(folders):
         model = default_event_model(open_model(folder))
-        propose = partial(_proposed, model, shipped)
+        propose = partial(proposed, model, shipped)
         coder = replace(
             base, propose=propose, attributions=heard, events=default_event_finder(model=model.name)
         )
@@ -88,10 +88,6 @@ def collect(data: Path, work: Path) -> tuple[list[Judged], dict[str, int]]:
             events.extend(replace(e, kind=kind) for e in judged(coder, held))
         events.extend(judged_sentences(coder, [s for s in single if fold_of[s.document.id] == fold]))
     return events, {e.document: fold_of[e.document] for e in events}
-
-
-def _proposed(events: EventModel, shipped: Reader, parses: Sequence[Parse]) -> Proposals:
-    return replace(shipped(parses), events=events(parses))
 
 
 def export(net: SidesNet, folder: Path, said: Mapping[str, object]) -> None:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from benchmarks.accuracy.gold import GoldDocument, GoldEvent, read_gold
 
 from detente.records import Document
-from train.event_model.sources import DATA, DOCUMENTS
+from train.event_model.sources import DATA, DOCUMENTS, corpus_of, lines_of
 
 
 def gold(data: Path = DATA) -> list[GoldDocument]:
@@ -24,12 +21,10 @@ def gold(data: Path = DATA) -> list[GoldDocument]:
 def own(data: Path = DATA, labels: Path = DOCUMENTS) -> Iterator[GoldDocument]:
     """Yield our own documents; dates, places and attributions are not labelled in them."""
     sentences: dict[tuple[str, str], list[dict[str, Any]]] = {}
-    for file in sorted(labels.glob("*.jsonl")):
-        for line in file.read_text(encoding="utf-8").splitlines():
-            given = json.loads(line)
-            sentences.setdefault((given["corpus"], given["item"]), []).append(given)
+    for given in lines_of(labels):
+        sentences.setdefault((given["corpus"], given["item"]), []).append(given)
     for (corpus, item), of_item in sentences.items():
-        found = _corpus(data, corpus)[item]
+        found = corpus_of(data, corpus)[item]
         yield GoldDocument(
             Document(
                 item,
@@ -68,9 +63,3 @@ def _event(sentence: int, marked: dict[str, Any], text: str) -> GoldEvent:
 def _countries(marked: dict[str, Any], side: str) -> frozenset[str]:
     named = (place[2] for place in marked[side])
     return frozenset(c for c in (*named, *marked.get(f"unnamed_{side}", ())) if c is not None)
-
-
-@cache
-def _corpus(data: Path, name: str) -> dict[str, dict[str, Any]]:
-    with gzip.open(data / f"corpora/{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
-        return {(item := json.loads(line))["id"]: item for line in lines}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from detente.events.learned import countries_of
 from detente.events.participants import Participants
 from detente.records import NOT_STATES, EventMention, Evidence, Mention, Parse
 
@@ -25,13 +26,13 @@ def with_owners_beyond(
 
 
 def _with_owner(parse: Parse, mentions: Sequence[Mention], event: EventMention) -> EventMention:
-    doers = _countries(event.actors)
+    doers = countries_of(event.actors)
     owned = [m for m in event.recipients if _is_owned(parse, m)]
-    if len(doers) != 1 or not owned or _countries(owned) != doers:
+    if len(doers) != 1 or not owned or countries_of(owned) != doers:
         return event
-    named = _countries(m for m in mentions if m.kind in {"name", "nationality"})
+    named = countries_of(m for m in mentions if m.kind in {"name", "nationality"})
     others = named - doers - NOT_STATES
-    main = _countries(_subjects_above(parse, mentions, event.head)) - doers
+    main = countries_of(_subjects_above(parse, mentions, event.head)) - doers
     if len(others) != 1 or main != others:
         return event
     (owner,) = others
@@ -67,8 +68,8 @@ def with_borders(parse: Parse, who: Participants, events: Sequence[EventMention]
 
 
 def _at_border(parse: Parse, who: Participants, event: EventMention) -> EventMention:
-    doers = _countries(event.actors)
-    if _countries(event.recipients) - doers:
+    doers = countries_of(event.actors)
+    if countries_of(event.recipients) - doers:
         return event
     for border in parse.subtree(event.head):
         token = parse.tokens[border]
@@ -93,7 +94,3 @@ def _at_border(parse: Parse, who: Participants, event: EventMention) -> EventMen
 def _verb_between(parse: Parse, low: int, high: int) -> bool:
     """Return whether a clause of its own stands between: "formed a unit to be sent to the border"."""
     return any(parse.tokens[i].pos == "VERB" for i in takewhile(lambda i: i != high, parse.ancestors(low)))
-
-
-def _countries(mentions: Iterable[Mention]) -> set[str]:
-    return {m.participant.country for m in mentions if m.participant.country is not None}

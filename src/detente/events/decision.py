@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from detente.events.learned import event_of, role_evidence, sides_of, trigger_span
+from detente.events.learned import event_of, proposal_for, role_evidence, sides_of, trigger_span
 from detente.events.participants import Participants
 from detente.events.patterns import PatternIndex
 from detente.records import EventMention, Evidence, Mention, Parse, Proposal, Status
@@ -53,7 +53,7 @@ class Decision:
         left = list(proposals)
         decided: list[EventMention] = []
         for event in by_pattern:
-            proposal = _same_words(parse, event, left)
+            proposal = proposal_for(parse, event, left)
             decided.extend(self._pattern(parse, who, event, proposal))
             inside = set(parse.covering(event.trigger))
             left = [
@@ -144,13 +144,3 @@ def presented(
     if seen == status or chance < least:
         return status, rule
     return seen, f"{model}: {seen} {chance:.2f}"
-
-
-def _same_words(parse: Parse, event: EventMention, proposals: Sequence[Proposal]) -> Proposal | None:
-    """Return the proposal for the same words: that of the head, else the likeliest that shares a word."""
-    inside = set(parse.covering(event.trigger))
-    for proposal in proposals:
-        if event.head in proposal.words:
-            return proposal
-    sharing = [p for p in proposals if inside & set(p.words)]
-    return max(sharing, key=lambda p: p.score, default=None)

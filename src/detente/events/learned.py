@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from detente.events.participants import Participants
@@ -106,7 +106,7 @@ def _apart(actors: list[Mention], recipients: list[Mention]) -> tuple[list[Menti
 
     "Chile, whose consul had been arrested by Peruvian police": who arrests Chile's consul is Peru, not Chile too.
     """
-    mine, theirs = _countries(actors), _countries(recipients)
+    mine, theirs = countries_of(actors), countries_of(recipients)
     if len(mine) > 1 and len(theirs) == 1:
         actors = [m for m in actors if m.participant.country not in theirs]
     elif len(theirs) > 1 and len(mine) == 1:
@@ -114,8 +114,20 @@ def _apart(actors: list[Mention], recipients: list[Mention]) -> tuple[list[Menti
     return actors, recipients
 
 
-def _countries(mentions: Sequence[Mention]) -> set[str]:
+def countries_of(mentions: Iterable[Mention]) -> set[str]:
+    """Return the states of some mentions; those without one are left out."""
     return {m.participant.country for m in mentions if m.participant.country is not None}
+
+
+def proposal_for(parse: Parse, event: EventMention, proposals: Iterable[Proposal]) -> Proposal | None:
+    """Return the proposal for an event's words: that of the head, else the likeliest that shares a word."""
+    proposals = tuple(proposals)
+    for proposal in proposals:
+        if event.head in proposal.words:
+            return proposal
+    inside = set(parse.covering(event.trigger))
+    sharing = [p for p in proposals if inside & set(p.words)]
+    return max(sharing, key=lambda p: p.score, default=None)
 
 
 def _held(roles: Sequence[RoleChance]) -> list[RoleChance]:

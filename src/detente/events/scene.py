@@ -7,10 +7,11 @@ and how it is named, who speaks, what the document tells of it elsewhere. `sides
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log
 
+from detente.events.learned import countries_of, proposal_for
 from detente.records import (
     NOT_STATES,
     RECIPROCAL,
@@ -64,6 +65,17 @@ class Row:
     values: tuple[float, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What holds of an event for every state: the model's proposal, its chances by side and state, who speaks."""
+
+    number: int
+    event: EventMention
+    proposal: Proposal | None
+    chances: tuple[Mapping[str, float], Mapping[str, float]]
+    voice: str | None
+
+
 @dataclass(slots=True)
 class Scene:
     """A document's sentences, mentions, voices and proposals, asked for one event at a time."""
@@ -73,11 +85,12 @@ class Scene:
     attributions: Sequence[Attribution]
     proposals: Sequence[Proposal]
     events: Sequence[EventMention]
-    _in: dict[int, list[Mention]] = field(default_factory=dict)
-    _parse: dict[int, Parse] = field(default_factory=dict)
-    _proposed: dict[int, list[Proposal]] = field(default_factory=dict)
-    _story: Counter[str] = field(default_factory=Counter)
-    _publishers: set[str] = field(default_factory=set)
+    _in: dict[int, list[Mention]] = field(default_factory=dict, init=False)
+    _parse: dict[int, Parse] = field(default_factory=dict, init=False)
+    _proposed: dict[int, list[Proposal]] = field(default_factory=dict, init=False)
+    _story: Counter[str] = field(default_factory=Counter, init=False)
+    _ranked: list[str] = field(default_factory=list, init=False)
+    _publishers: set[str] = field(default_factory=set, init=False)
 
     def __post_init__(self) -> None:
         self._parse = {p.sentence: p for p in self.parses}
@@ -89,26 +102,24 @@ class Scene:
             if any(e.rule == "coref.publisher" for e in mention.evidence):
                 self._publishers.add(country)
             self._story[country] += 1
+        self._ranked = [c for c, _ in self._story.most_common()]
         for proposal in self.proposals:
             self._proposed.setdefault(proposal.sentence, []).append(proposal)
 
-    def rows(self) -> list[Row]:
-        """Return the rows of all events, in their order."""
-        leading = [c for c, _ in self._story.most_common(LEADING)]
-        return [
-            Row(number, country, self._values(number, country))
-            for number, event in enumerate(self.events)
-            for country in self._candidates(event, leading)
-        ]
+    def rows(self, is_asked: Callable[[EventMention], bool] = lambda _: True) -> list[Row]:
+        """Return the rows of the events that are asked for, all if nothing is said, in their order."""
+        rows: list[Row] = []
+        for number, event in enumerate(self.events):
+            if not is_asked(event):
+                continue
+            proposal = self.proposal_of(event)
+            ground = _Ground(number, event, proposal, self._chances(event, proposal), self._voice(event))
+            rows.extend(Row(number, c, self._values(ground, c)) for c in self._candidates(ground))
+        return rows
 
     def proposal_of(self, event: EventMention) -> Proposal | None:
         """Return what the model proposes for an event's words."""
-        near = self._proposed.get(event.sentence, ())
-        for proposal in near:
-            if event.head in proposal.words:
-                return proposal
-        inside = set(self._parse[event.sentence].covering(event.trigger))
-        return max((p for p in near if inside & set(p.words)), key=lambda p: p.score, default=None)
+        return proposal_for(self._parse[event.sentence], event, self._proposed.get(event.sentence, ()))
 
     def at(self, sentence: int, word: int) -> list[Mention]:
         """Return who is named at a word: the mentions that it heads, else the shortest name around it."""
@@ -131,10 +142,11 @@ class Scene:
             return mention.participant
         return Participant(country, country)
 
-    def chances(self, event: EventMention) -> tuple[dict[str, float], dict[str, float]]:
+    def _chances(
+        self, event: EventMention, proposal: Proposal | None
+    ) -> tuple[dict[str, float], dict[str, float]]:
         """Return the model's best chance for each state's words to be actor, and to be recipient."""
         told: tuple[dict[str, float], dict[str, float]] = ({}, {})
-        proposal = self.proposal_of(event)
         for chance in proposal.roles if proposal is not None else ():
             for mention in self.at(event.sentence, chance.word):
                 country = mention.participant.country
@@ -143,15 +155,16 @@ class Scene:
                         side[country] = max(side.get(country, 0.0), value)
         return told
 
-    def _candidates(self, event: EventMention, leading: Sequence[str]) -> list[str]:
+    def _candidates(self, ground: _Ground) -> list[str]:
+        event = ground.event
         near = [
             m.participant.country
             for number in (event.sentence, event.sentence - 1)
             for m in self._in.get(number, ())
         ]
         held = [m.participant.country for m in (*event.actors, *event.recipients)]
-        voice = self._voice(event)
-        return list(dict.fromkeys(c for c in (*held, *near, *leading, voice) if c is not None))
+        leading = self._ranked[:LEADING]
+        return list(dict.fromkeys(c for c in (*held, *near, *leading, ground.voice) if c is not None))
 
     def _voice(self, event: EventMention) -> str | None:
         """Return the state of whoever speaks the words around a trigger, the innermost first."""
@@ -164,13 +177,12 @@ class Scene:
         ]
         return min(around, key=lambda pair: pair[0])[1] if around else None
 
-    def _values(self, number: int, country: str) -> tuple[float, ...]:
-        event = self.events[number]
+    def _values(self, ground: _Ground, country: str) -> tuple[float, ...]:
         return (
-            *(float(event.type == t) for t in TYPES),
-            *self._of_trigger(event),
-            *(v for side in (0, 1) for v in self._of_side(number, event, country, side)),
-            *self._of_naming(event, country),
+            *(float(ground.event.type == t) for t in TYPES),
+            *self._of_trigger(ground.event),
+            *(v for side in (0, 1) for v in self._of_side(ground, country, side)),
+            *self._of_naming(ground, country),
         )
 
     def _of_trigger(self, event: EventMention) -> Iterable[float]:
@@ -182,15 +194,15 @@ class Scene:
         yield float(not parse.children(event.head, "dobj", "prep", "ccomp", "xcomp"))
         yield float(not parse.children(event.head, "nsubj", "nsubjpass", "poss", "compound", "amod"))
 
-    def _of_side(self, number: int, event: EventMention, country: str, side: int) -> Iterable[float]:
-        name = SIDES[side]
+    def _of_side(self, ground: _Ground, country: str, side: int) -> Iterable[float]:
+        event, name = ground.event, SIDES[side]
         held: tuple[Mention, ...] = getattr(event, name)
-        states = {m.participant.country for m in held} - {None}
+        states = countries_of(held)
         rules = [e for e in event.evidence if e.of == name]
         is_held = country in states
         implied = any(m.kind == "implied" and m.participant.country == country for m in held)
         by_model = any(e.stage == "encode" for e in rules)
-        chances = self.chances(event)[side]
+        chances = ground.chances[side]
         others = [v for c, v in chances.items() if c != country]
         yield float(is_held and not implied and not by_model)
         yield float(is_held and not implied and by_model)
@@ -201,7 +213,7 @@ class Scene:
         yield float(not held)
         yield float(any(m.participant.country is None for m in held))
         yield float(is_held and len(states) == 1)
-        yield from self._elsewhere(number, event, country, name)
+        yield from self._elsewhere(ground.number, event, country, name)
 
     def _elsewhere(self, number: int, event: EventMention, country: str, name: str) -> Iterable[float]:
         """Yield on which side other events of the document have a state."""
@@ -220,15 +232,14 @@ class Scene:
         yield _share(same, has)
         yield float(number > 0 and has(self.events[number - 1]))
 
-    def _of_naming(self, event: EventMention, country: str) -> Iterable[float]:
+    def _of_naming(self, ground: _Ground, country: str) -> Iterable[float]:
+        event, voice, ranked = ground.event, ground.voice, self._ranked
         here = self.named(event.sentence, country)
         parse = self._parse[event.sentence]
         kinds = {m.kind for m in here}
         distances = [m.head - event.head for m in here]
         nearest = min(map(abs, distances), default=99)
-        states = {m.participant.country for m in self._in.get(event.sentence, ())} - {None}
-        ranked = [c for c, _ in self._story.most_common()]
-        voice = self._voice(event)
+        states = countries_of(self._in.get(event.sentence, ()))
         sectors = {s for m in here for s in m.participant.sectors}
         yield float(bool(here))
         yield from (float(kind in kinds) for kind in ("name", "noun", "nationality", "pronoun"))
@@ -256,8 +267,7 @@ class Scene:
         yield float(any(parse.tokens[m.head].dep == "conj" or parse.children(m.head, "conj") for m in here))
         yield float(event.type in _SPEECH and voice == country)
         yield float(event.type in _SPEECH and voice is None)
-        proposal = self.proposal_of(event)
-        yield proposal.score if proposal is not None else 0.0
+        yield ground.proposal.score if ground.proposal is not None else 0.0
         yield float(any(m.person for m in here))
         yield float("GOV" in sectors)
         yield float(bool(sectors & {"MIL", "REB", "UAF", "COP"}))

@@ -44,7 +44,7 @@ class Sides:
 
     def __call__(self, scene: Scene) -> list[EventMention]:
         """Return the events of a document, open sides filled; those of a user's own patterns stay as they are."""
-        rows = [row for row in scene.rows() if any(_is_open(scene.events[row.event], side) for side in SIDES)]
+        rows = scene.rows(self._has_open_side)
         if not rows:
             return list(scene.events)
         chances = self.judge([row.values for row in rows])
@@ -52,14 +52,13 @@ class Sides:
         for row, chance in zip(rows, chances, strict=True):
             of_event.setdefault(row.event, []).append((row, chance))
         return [
-            event
-            if self._is_of_user(event) or number not in of_event
-            else self._settled(scene, event, of_event[number])
+            self._settled(scene, event, of_event[number]) if number in of_event else event
             for number, event in enumerate(scene.events)
         ]
 
-    def _is_of_user(self, event: EventMention) -> bool:
-        return bool(event.evidence) and self.patterns.is_of_user(event.evidence[0].rule)
+    def _has_open_side(self, event: EventMention) -> bool:
+        is_of_user = bool(event.evidence) and self.patterns.is_of_user(event.evidence[0].rule)
+        return not is_of_user and any(_is_open(event, side) for side in SIDES)
 
     def _settled(
         self, scene: Scene, event: EventMention, judged: Sequence[tuple[Row, tuple[float, float]]]

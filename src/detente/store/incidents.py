@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from detente.store.engine import ask
 from detente.store.errors import UnknownError
@@ -130,12 +131,17 @@ def report_of(row: Row, document: Row) -> IncidentReport:
 
 
 def _incident(row: Row) -> IncidentRow:
-    same = "type mode first last published place place_country reports documents".split()
-    return IncidentRow(
-        id=row["incident"],
+    return IncidentRow(published=row["published"], **values_of(row))
+
+
+def values_of(row: Row) -> dict[str, Any]:
+    """Return what every telling of a happening has, by the names of its fields, out of a row of incidents."""
+    same = "type mode first last place place_country reports documents".split()
+    return {
+        "id": row["incident"],
         **{name: row[name] for name in same},
-        actors=tuple(party_of(p) for p in row["actors"] or ()),
-        recipients=tuple(party_of(p) for p in row["recipients"] or ()),
-        asserted_by=tuple(row["asserted_by"] or ()),
-        denied_by=tuple(row["denied_by"] or ()),
-    )
+        "actors": tuple(party_of(p) for p in row["actors"] or ()),
+        "recipients": tuple(party_of(p) for p in row["recipients"] or ()),
+        "asserted_by": tuple(row["asserted_by"] or ()),
+        "denied_by": tuple(row["denied_by"] or ()),
+    }

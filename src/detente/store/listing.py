@@ -9,8 +9,9 @@ from typing import Any, Generic, TypeVar
 
 from detente.records.stored import Party
 from detente.store.engine import ask
+from detente.store.incidents import values_of
 from detente.store.reading import chosen_coder, with_words
-from detente.store.rows import Row, party_of
+from detente.store.rows import Row
 
 T = TypeVar("T")
 
@@ -127,7 +128,7 @@ def incidents(
         root, f"SELECT * EXCLUDE (events) FROM incidents WHERE {where}",
         "coalesce(last, first) DESC NULLS LAST, documents DESC, incident", values, coder, limit, offset, seconds,
     )  # fmt: skip
-    return Listed(tuple(_incident(row) for row in rows), total)
+    return Listed(tuple(ListedIncident(**values_of(row)) for row in rows), total)
 
 
 def _page(
@@ -154,15 +155,3 @@ def _between(
         if day is not None:
             parts.append(f"{column} {sign} ?")
             values.append(day)
-
-
-def _incident(row: Row) -> ListedIncident:
-    same = "type mode first last place place_country reports documents".split()
-    return ListedIncident(
-        id=row["incident"],
-        **{name: row[name] for name in same},
-        actors=tuple(party_of(p) for p in row["actors"] or ()),
-        recipients=tuple(party_of(p) for p in row["recipients"] or ()),
-        asserted_by=tuple(row["asserted_by"] or ()),
-        denied_by=tuple(row["denied_by"] or ()),
-    )

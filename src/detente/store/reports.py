@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from detente.store.engine import ask
 from detente.store.incidents import report_of, texts_of
 from detente.store.looked import IncidentReport
-from detente.store.reading import chosen_coder, with_words
+from detente.store.reading import chosen_coder, wanted_documents
 from detente.store.search import Conditions, condition_sql, order_sql
 
 # First which events, then their rows and texts out of the few files that hold them: most columns are never sorted.
@@ -44,11 +44,11 @@ def reports(
         StoreError: as `search` does.
     """
     coder = chosen_coder(root, coder)
-    if words is not None:
-        given = replace(given, documents=tuple(with_words(root, words)))
-    where, values = condition_sql(given)
+    tables = wanted_documents(root, words)
+    where, values = condition_sql(given, wanted=words is not None)
     sql = _WHICH.format(where=where, order=order_sql(sort, descending=descending))
-    which = ask(root, sql, [*values, limit + 1, offset], coder=coder, seconds=seconds).to_pylist()
+    bound = [*values, limit + 1, offset]
+    which = ask(root, sql, bound, coder=coder, seconds=seconds, tables=tables).to_pylist()
     wanted = [(row["document"], row["event"]) for row in which[:limit]]
     documents = sorted({document for document, _ in wanted})
     months = sorted({row["month"] for row in which[:limit]})
