@@ -16,11 +16,13 @@ from detente.app.examples import patterns_of, verdicts_on
 from detente.pipeline import coder_over
 from detente.records import CodedDocument, Document
 from train.event_model.examples import LabelledEvent, LabelledSentence
+from train.event_model.stories import STORIES, Party, stories
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
 LABELS = Path(__file__).parents[1] / "labels"
 SENTENCES = Path(__file__).parents[1] / "sentences"
 DOCUMENTS = Path(__file__).parents[1] / "documents"
+ITEMS = Path(__file__).parents[1] / "items"
 
 
 def gold_sentences(data: Path = DATA) -> Iterator[LabelledSentence]:
@@ -64,18 +66,34 @@ def own_labels(data: Path = DATA, labels: Path = LABELS) -> Iterator[LabelledSen
     "recipients": [[s, e]], "status", "by": [s, e] | null}]} with places counted from the sentence's start. Documents
     that `own_documents` has whole are left out.
     """
-    whole = {given["item"] for given in lines_of(DOCUMENTS)}
+    whole = {given["item"] for folder in (DOCUMENTS, ITEMS) for given in lines_of(folder)}
     return (_labelled(given, data, "own") for given in lines_of(labels) if given["item"] not in whole)
 
 
 def own_documents(data: Path = DATA, labels: Path = DOCUMENTS) -> Iterator[LabelledSentence]:
-    """Yield the sentences of the documents that we labelled whole.
+    """Yield the sentences of the documents that we labelled whole; those of ITEMS are short items of the portal.
 
     The lines are those of `own_labels`; a participant is [s, e, country], who is clear from the document alone stands
     in "unnamed_actors" and "unnamed_recipients" as a country, and "by" is "elsewhere" for a voice that another
     sentence names.
     """
     return (_labelled(given, data, "own documents") for given in lines_of(labels))
+
+
+def own_stories(folder: Path = STORIES) -> Iterator[LabelledSentence]:
+    """Yield the sentences of the news stories that we wrote; participants named elsewhere are left out."""
+    for story in stories(folder):
+        for number, text in enumerate(story.sentences):
+            events = tuple(
+                LabelledEvent(e.type, e.trigger, _words(e.actors), _words(e.recipients), e.status, e.by)
+                for e in story.events
+                if e.sentence == number
+            )
+            yield LabelledSentence(f"{story.id}.{number}", text, events, story.id, "own documents")
+
+
+def _words(parties: tuple[Party, ...]) -> tuple[str, ...]:
+    return tuple(party.words for party in parties if party.words is not None)
 
 
 def lines_of(folder: Path) -> Iterator[dict[str, Any]]:

@@ -26,7 +26,7 @@ from detente.events import SIDES_VALUES, default_event_finder
 from detente.pipeline import coder_over
 from train.event_model.folds import folds_of
 from train.event_model.sources import DATA
-from train.sides.documents import gold, own
+from train.sides.documents import gold, own, written
 from train.sides.fit import SidesNet, chosen, fit
 from train.sides.rows import Judged, is_right, judged, judged_sentences
 
@@ -69,7 +69,7 @@ def cross_validate(events: Sequence[Judged], fold_of: Mapping[str, int], work: P
 
 def collect(data: Path, work: Path) -> tuple[list[Judged], dict[str, int]]:
     """Return the events that both annotators and coder have, and the fold of each document."""
-    of_gold, of_ours = gold(data), list(own(data))
+    of_gold, of_ours = gold(data), [*own(data), *written()]
     single = list(read_sentences(data / "gold/sentences/sentences.jsonl"))
     folders = sorted(work.glob("fold*"))
     fold_of = folds_of([*(d.document.id for d in of_gold), *(s.document.id for s in single)], len(folders))

@@ -1,4 +1,4 @@
-"""The documents that annotators read whole: the development gold, and our own labels of corpus documents."""
+"""The documents that annotators read whole: the development gold, corpus documents and stories of ours."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from benchmarks.accuracy.gold import GoldDocument, GoldEvent, read_gold
 
 from detente.records import Document
 from train.event_model.sources import DATA, DOCUMENTS, corpus_of, lines_of
+from train.event_model.stories import STORIES, Party, Story, stories
 
 
 def gold(data: Path = DATA) -> list[GoldDocument]:
@@ -42,6 +43,39 @@ def own(data: Path = DATA, labels: Path = DOCUMENTS) -> Iterator[GoldDocument]:
             ),
             (),
         )
+
+
+def written(folder: Path = STORIES) -> Iterator[GoldDocument]:
+    """Yield the stories that we wrote, their sentences joined by blanks."""
+    for story in stories(folder):
+        spans, text = list[tuple[int, int]](), ""
+        for sentence in story.sentences:
+            text += " " if text else ""
+            spans.append((len(text), len(text) + len(sentence)))
+            text += sentence
+        yield GoldDocument(
+            Document(story.id, text, story.published, story.title), tuple(spans), tuple(_told(story)), ()
+        )
+
+
+def _told(story: Story) -> Iterator[GoldEvent]:
+    for e in story.events:
+        yield GoldEvent(
+            e.sentence,
+            e.type,
+            e.trigger,
+            _states(e.actors),
+            _states(e.recipients),
+            e.status,
+            e.by is not None,
+            None,
+            None,
+            None,
+        )
+
+
+def _states(parties: tuple[Party, ...]) -> frozenset[str]:
+    return frozenset(p.country for p in parties if p.country is not None)
 
 
 def _event(sentence: int, marked: dict[str, Any], text: str) -> GoldEvent:

@@ -8,7 +8,7 @@ import torch
 from torch import Tensor, nn
 
 from detente.events.scene import NAMES
-from detente.events.sides import LEAST
+from detente.events.sides import states_standing
 from train.sides.rows import Judged
 
 INNER = 48
@@ -38,7 +38,7 @@ def fit(events: Sequence[Judged], seed: int = 11) -> SidesNet:
     """Return the net that learned from these events."""
     torch.manual_seed(seed)
     net = SidesNet()
-    rows = torch.tensor([r.values for e in events for r in e.rows])
+    rows = torch.tensor([values for e in events for values in _values(e)])
     told = torch.tensor(
         [[float(r.country in e.actors), float(r.country in e.recipients)] for e in events for r in e.rows]
     )
@@ -65,13 +65,19 @@ def _fit_one(member: nn.Module, rows: Tensor, told: Tensor) -> None:
 
 
 @torch.no_grad()
-def chosen(net: SidesNet, event: Judged, least: float = LEAST) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the states on each side of an event, once the net has filled the open ones."""
+def chosen(net: SidesNet, event: Judged) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the states on each side of an event, once the net has settled them."""
     if not event.rows:
         return event.coded_actors, event.coded_recipients
-    chances = net(torch.tensor([r.values for r in event.rows])).tolist()
+    chances = net(torch.tensor(_values(event))).tolist()
     actors, recipients = (
-        frozenset(r.country for r, c in zip(event.rows, chances, strict=True) if c[side] >= least)
+        {row.country: chance[side] for row, chance in zip(event.rows, chances, strict=True)}
         for side in (0, 1)
     )
-    return event.coded_actors or actors, event.coded_recipients or recipients
+    return states_standing(event.coded_actors, actors), states_standing(event.coded_recipients, recipients)
+
+
+def _values(event: Judged) -> list[tuple[float, ...]]:
+    """Return the values of an event's rows, the last of them 0 where we read the document ourselves."""
+    is_gold = float(event.kind != "own documents")
+    return [(*row.values[:-1], is_gold) for row in event.rows]

@@ -52,7 +52,7 @@ NAMES: tuple[str, ...] = (
     "named after in", "share of story", "first of story", "second of story", "in first sentence", "is voice",
     "is publisher", "somebody else is voice", "nobody is voice", "no state", "only state of sentence",
     "states in sentence", "states in story", "with others", "speech and voice", "speech and nobody's voice",
-    "trigger chance", "person", "government", "forces", "people",
+    "trigger chance", "person", "government", "forces", "people", "read as the gold is",
 )  # fmt: skip
 
 
@@ -272,6 +272,7 @@ class Scene:
         yield float("GOV" in sectors)
         yield float(bool(sectors & {"MIL", "REB", "UAF", "COP"}))
         yield float("CVL" in sectors)
+        yield 1.0  # our own labels, which fill more sides, have 0 here where the net learns
 
     def _is_subject(self, sentence: int, country: str) -> bool:
         parse = self._parse.get(sentence)

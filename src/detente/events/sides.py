@@ -1,14 +1,14 @@
-"""Who stands on a side that sentence and model leave open: the states that the document around makes likely.
+"""Which states stand on each side of an event, once the document around it is heard.
 
 "The four denounced ...", "talks were held", "the couple was freed": that a side is empty often means that the reader
-knows. So each state of the sentence, of the one before and of the story is judged for every open side, by a small net
-over what `scene` says of event and state. A side that has a state is left alone: letting the net change those, too, was
-measured and lost as much as it won. See docs/explanation/model-and-patterns.md.
+knows. So each state of the sentence, of the one before and of the story is judged for every event, by a small net over
+what `scene` says of event and state. An open side takes whoever is likely; a side that has a state already loses one
+that is unlikely and gains one that is likely, each by a cut of its own. See docs/explanation/model-and-patterns.md.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -30,8 +30,14 @@ class JudgeSides(Protocol):
         ...
 
 
-LEAST = 0.6
-"""A state this likely on an open side stands there; measured by cross-validation."""
+LEAST = 0.5
+"""A state this likely on an open side stands there; this and the two below are measured by cross-validation."""
+
+LEAST_BESIDE = 0.6
+"""A state this likely on a side that has another stands beside it."""
+
+LEAST_HELD = 0.4
+"""A state that rules or event model put on a side is taken off it if it is less likely than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +46,10 @@ class Sides:
 
     judge: JudgeSides
     patterns: PatternIndex
-    least: float = LEAST
 
     def __call__(self, scene: Scene) -> list[EventMention]:
-        """Return the events of a document, open sides filled; those of a user's own patterns stay as they are."""
-        rows = scene.rows(self._has_open_side)
+        """Return the events of a document, their sides settled; those of a user's own patterns stay as they are."""
+        rows = scene.rows(self._is_judged)
         if not rows:
             return list(scene.events)
         chances = self.judge([row.values for row in rows])
@@ -56,19 +61,35 @@ class Sides:
             for number, event in enumerate(scene.events)
         ]
 
-    def _has_open_side(self, event: EventMention) -> bool:
-        is_of_user = bool(event.evidence) and self.patterns.is_of_user(event.evidence[0].rule)
-        return not is_of_user and any(_is_open(event, side) for side in SIDES)
+    def _is_judged(self, event: EventMention) -> bool:
+        return not (event.evidence and self.patterns.is_of_user(event.evidence[0].rule))
 
     def _settled(
         self, scene: Scene, event: EventMention, judged: Sequence[tuple[Row, tuple[float, float]]]
     ) -> EventMention:
         settled = event
         for side, name in enumerate(SIDES):
-            likely = {row.country: chance[side] for row, chance in judged if chance[side] >= self.least}
-            if likely and _is_open(event, name):
-                settled = self._filled(scene, settled, name, likely)
+            chances = {row.country: chance[side] for row, chance in judged}
+            held = {m.participant.country for m in getattr(event, name) if m.participant.country}
+            standing = states_standing(held, chances)
+            if held - standing:
+                settled = self._without(settled, name, {c: chances[c] for c in held - standing})
+            if standing - held:
+                settled = self._filled(
+                    scene, settled, name, {c: v for c, v in chances.items() if c in standing - held}
+                )
         return settled
+
+    def _without(self, event: EventMention, side: str, unlikely: Mapping[str, float]) -> EventMention:
+        held: Sequence[Mention] = getattr(event, side)
+        why = (
+            Evidence(
+                side, "encode", f"{self.judge.name}: not {side[:-1]} {country} {chance:.2f}", event.trigger
+            )
+            for country, chance in unlikely.items()
+        )
+        kept = [m for m in held if m.participant.country not in unlikely]
+        return _with(event, side, kept, (*event.evidence, *why))
 
     def _filled(
         self, scene: Scene, event: EventMention, side: str, likely: Mapping[str, float]
@@ -87,18 +108,30 @@ class Sides:
                 Evidence(side, "encode", f"{self.judge.name}: {side[:-1]} {country} {chance:.2f}", new.span)
             )
         held.sort(key=lambda m: (m.kind == "implied", m.span.start))
-        if side == "actors":
-            return replace(event, actors=tuple(held), evidence=tuple(why))
-        return replace(event, recipients=tuple(held), evidence=tuple(why))
+        return _with(event, side, held, why)
 
 
-def _is_open(event: EventMention, side: str) -> bool:
-    return all(m.participant.country is None for m in getattr(event, side))
+def states_standing(held: Set[str], chances: Mapping[str, float]) -> frozenset[str]:
+    """Return the states that stand on a side where some are `held` already and `chances` tell how likely each is.
+
+    >>> sorted(states_standing({"USA", "SYR"}, {"USA": 0.9, "SYR": 0.1, "TUR": 0.7}))
+    ['TUR', 'USA']
+    """
+    least = LEAST_BESIDE if held else LEAST
+    kept = {country for country in held if chances.get(country, 1.0) >= LEAST_HELD}
+    return frozenset(kept | {country for country, chance in chances.items() if chance >= least})
+
+
+def _with(event: EventMention, side: str, held: Sequence[Mention], why: Sequence[Evidence]) -> EventMention:
+    if side == "actors":
+        return replace(event, actors=tuple(held), evidence=tuple(why))
+    return replace(event, recipients=tuple(held), evidence=tuple(why))
 
 
 def _unknown(held: Sequence[Mention], states: int) -> Mention | None:
     """Return the one participant whose one state is now told: "the rebels", "the couple"."""
-    return held[0] if states == 1 and len(held) == 1 else None
+    one = held[0] if states == 1 and len(held) == 1 else None
+    return one if one is not None and one.participant.country is None else None
 
 
 def named_or_implied(scene: Scene, event: EventMention, country: str, side: str) -> Mention:
