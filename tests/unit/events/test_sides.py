@@ -9,7 +9,7 @@ import pytest
 
 from detente.events.finder import default_event_finder
 from detente.events.scene import NAMES, Scene
-from detente.events.sides import Sides
+from detente.events.sides import LEAST, LEAST_BESIDE, LEAST_HELD, Sides
 from detente.records import Document, EventMention, Mention, Parse, Participant
 
 Parsed = Callable[[str], tuple[Document, tuple[Parse, ...]]]
@@ -54,16 +54,27 @@ def codes(mentions: Sequence[Mention]) -> list[str | None]:
 
 
 def test_an_open_side_gets_the_state_that_the_judge_holds_for_likely(parsed: Parsed) -> None:
-    event = settled(scene_of(parsed, "Chad attacked on Monday, Sudan said."), {"SDN": (0.0, 0.9)})
+    told = {"TCD": (0.8, 0.0), "SDN": (0.0, 0.9)}
+    event = settled(scene_of(parsed, "Chad attacked on Monday, Sudan said."), told)
     assert (codes(event.actors), codes(event.recipients)) == (["TCD"], ["SDN"])
     assert event.recipients[0].kind == "name"
     assert "judge 0: recipient SDN 0.90" in {e.rule for e in event.evidence if e.of == "recipients"}
 
 
-def test_a_side_that_has_a_state_is_left_alone(parsed: Parsed) -> None:
+def test_a_side_keeps_its_state_and_takes_another_that_is_likely_enough(parsed: Parsed) -> None:
     scene = scene_of(parsed, "Chad attacked Sudan from Libya.")
     (before,) = scene.events
-    assert settled(scene, {"LBY": (0.9, 0.9), "SDN": (0.9, 0.0)}) == before
+    told = {"TCD": (LEAST_HELD, 0.0), "SDN": (0.0, LEAST_HELD), "LBY": (0.0, LEAST_BESIDE - 0.01)}
+    assert settled(scene, told) == before
+    event = settled(scene, told | {"LBY": (0.0, LEAST_BESIDE)})
+    assert codes(event.recipients) == ["SDN", "LBY"]
+
+
+def test_a_state_that_the_judge_holds_for_unlikely_is_taken_off_its_side(parsed: Parsed) -> None:
+    scene = scene_of(parsed, "Chad attacked Sudan from Libya.")
+    event = settled(scene, {"TCD": (LEAST_HELD - 0.01, 0.0), "SDN": (0.0, 0.9)})
+    assert (codes(event.actors), codes(event.recipients)) == ([], ["SDN"])
+    assert f"judge 0: not actor TCD {LEAST_HELD - 0.01:.2f}" in {e.rule for e in event.evidence}
 
 
 def test_a_state_that_only_the_sentence_before_names_is_implied(parsed: Parsed) -> None:
@@ -82,7 +93,7 @@ def test_the_one_participant_without_a_state_gets_the_state_that_is_told(parsed:
 
 def test_a_state_that_is_not_likely_enough_stays_away(parsed: Parsed) -> None:
     scene = scene_of(parsed, "Libya is in the south. Chad attacked.")
-    assert settled(scene, {"LBY": (0.0, 0.59)}).recipients == ()
+    assert settled(scene, {"LBY": (0.0, LEAST - 0.01)}).recipients == ()
 
 
 def test_every_row_has_a_value_for_each_name(parsed: Parsed) -> None:
