@@ -20,8 +20,8 @@ def tap_of(encoder: bytes, layers: int) -> tuple[str, bytes]:
     has nothing but one output, so that the encoder with them behind it is the same encoder with one output more.
     """
     graph = onnx.load_from_string(encoder).graph
-    norms = [n.output[0] for n in graph.node if n.op_type == "SkipLayerNormalization"]
-    name = norms[2 * layers - 1]
+    norms = [n.output[0] for n in graph.node if n.op_type == "LayerNormalization"]
+    name = norms[2 * layers]  # two in each layer, and one before them
     tap = onnx.ModelProto()
     tap.graph.output.append(onnx.ValueInfoProto(name=name))
     return name, tap.SerializeToString()

@@ -7,17 +7,17 @@ from torch import Tensor, nn
 
 from detente.encode.categories import DEPS, POS
 from detente.encode.tagger import BRANCH_COUNT, PARTS
-from train.event_model.net import HIDDEN, Encoder, Layer
+from train.event_model.net import HIDDEN, Encoder, Layer, added
 
 
 def _layers(count: int) -> nn.ModuleList:
     return nn.ModuleList(Layer() for _ in range(count))
 
 
-def _through(layers: nn.ModuleList, x: Tensor, mask: Tensor) -> Tensor:
-    added = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
+def _through(layers: nn.ModuleList, x: Tensor, mask: Tensor | None) -> Tensor:
+    hidden = added(mask, x.dtype)
     for layer in layers:
-        x = layer(x, added)
+        x = layer(x, hidden)
     return x
 
 
@@ -35,7 +35,7 @@ class Cues(nn.Module):
         for table in (self.pos, self.dep):
             nn.init.normal_(table.weight, std=0.02)
 
-    def read(self, words: Tensor, pos: Tensor, dep: Tensor, mask: Tensor) -> Tensor:
+    def read(self, words: Tensor, pos: Tensor, dep: Tensor, mask: Tensor | None) -> Tensor:
         """Return the sentences read, (sentences, words, HIDDEN)."""
         return _through(self.layers, self.dropout(words) + self.pos(pos) + self.dep(dep), mask)
 
@@ -45,7 +45,7 @@ class Cues(nn.Module):
 
     def forward(self, words: Tensor, pos: Tensor, dep: Tensor) -> tuple[Tensor, Tensor]:
         """Return the logits (words,) of one sentence, and the sentence as read (words, HIDDEN)."""
-        read = self.read(words[None], pos[None], dep[None], torch.ones_like(pos)[None])
+        read = self.read(words[None], pos[None], dep[None], None)
         return self.judge(read)[0], read[0]
 
 
@@ -60,15 +60,14 @@ class Spans(nn.Module):
         self.dropout = nn.Dropout(0.1)
         nn.init.normal_(self.branch.weight, std=0.1)
 
-    def read(self, read: Tensor, branches: Tensor, mask: Tensor) -> Tensor:
+    def read(self, read: Tensor, branches: Tensor, mask: Tensor | None) -> Tensor:
         """Return logits (cues, words, parts); the cue's own branch, 0, is its mark."""
         x = _through(self.layers, read + self.branch(branches), mask)
         return self.out(self.dropout(x))
 
     def forward(self, read: Tensor, branches: Tensor) -> Tensor:
         """Return logits (cues, words, parts) of one sentence; `branches` (cues, words)."""
-        rows = read[None] + torch.zeros(branches.shape[0], 1, 1, dtype=read.dtype)
-        return self.read(rows, branches, torch.ones_like(branches))
+        return self.read(read[None], branches, None)
 
 
 class TaggerNet(nn.Module):

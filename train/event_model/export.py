@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-import tempfile
-import warnings
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -15,18 +13,8 @@ import torch
 from torch import Tensor, nn
 
 from detente.encode.categories import Categories
-from train.event_model.net import ATTENTION_HEADS, HIDDEN, PAIR_COLUMNS, Encoder, EventNet
-
-OPSET = 17
-
-
-class _OneSentence(nn.Module):
-    def __init__(self, encoder: Encoder) -> None:
-        super().__init__()
-        self.encoder = encoder
-
-    def forward(self, ids: Tensor) -> Tensor:
-        return self.encoder(ids, torch.ones_like(ids))
+from train.event_model.graphs import write, write_int8
+from train.event_model.net import HIDDEN, PAIR_COLUMNS, Encoder, EventNet
 
 
 def export(
@@ -35,7 +23,7 @@ def export(
     """Write the model folder; `card` is what the card says beside the hashes of the files."""
     net.eval()
     folder.mkdir(parents=True, exist_ok=True)
-    _write_encoder(net.encoder, folder / "encoder.onnx")
+    write_encoder(net.encoder, folder / "encoder.onnx")
     vectors, numbers = torch.zeros(2, HIDDEN), torch.zeros(2, dtype=torch.long)
     heads: dict[str, tuple[nn.Module, dict[str, Tensor]]] = {
         "triggers": (net.triggers, {"words": vectors, "pos": numbers, "dep": numbers}),
@@ -43,10 +31,10 @@ def export(
         "relation": (net.relation, {"marked": torch.zeros(2, 3 * HIDDEN)}),
     }
     for name, (head, inputs) in heads.items():
-        _write(head, inputs, folder / f"{name}.onnx", {i: {0: "rows"} for i in (*inputs, "answer")})
+        write(head, inputs, folder / f"{name}.onnx", {i: {0: "rows"} for i in (*inputs, "answer")})
     _write_roles(net, folder / "roles.onnx")
     shutil.copyfile(tokenizer, folder / "tokenizer.json")
-    _plain_tokenizer(folder / "tokenizer.json")
+    plain_tokenizer(folder / "tokenizer.json")
     numbers_of = {"arcs": dict(categories.arcs), "paths": dict(categories.paths)}
     (folder / "categories.json").write_text(json.dumps(numbers_of, indent=0) + "\n", encoding="utf-8")
     files = sorted(
@@ -59,9 +47,6 @@ def export(
 
 
 def _write_roles(net: EventNet, path: Path) -> None:
-    """Write the roles' graph, its two layers with int8 weights."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
     numbers = torch.ones(2, dtype=torch.long)
     inputs = {
         "words": torch.zeros(5, HIDDEN),
@@ -78,57 +63,16 @@ def _write_roles(net: EventNet, path: Path) -> None:
         "pairs": {0: "pairs"},
         "answer": {0: "pairs"},
     }
-    with tempfile.TemporaryDirectory() as scratch:
-        plain = Path(scratch) / "plain.onnx"
-        _write(net.roles, inputs, plain, axes)
-        quantize_dynamic(
-            plain, path, weight_type=QuantType.QInt8, per_channel=True, extra_options={"DefaultTensorType": 1}
-        )
+    write_int8(net.roles, inputs, path, axes)
 
 
-def _write(
-    module: nn.Module, inputs: Mapping[str, Tensor], path: Path, axes: Mapping[str, Mapping[int, str]]
-) -> None:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        torch.onnx.export(
-            module,
-            tuple(inputs.values()),
-            str(path),
-            input_names=list(inputs),
-            output_names=["answer"],
-            dynamic_axes=axes,
-            dynamo=False,
-            opset_version=OPSET,
-        )
+def write_encoder(encoder: Encoder, path: Path) -> None:
+    """Write an encoder of one sentence; its table of wordpieces, most of its weights, has int8 numbers, too."""
+    axes = {"ids": {1: "pieces"}, "answer": {1: "pieces"}}
+    write_int8(encoder, {"ids": torch.ones(1, 12, dtype=torch.long)}, path, axes, tables=True)
 
 
-def _write_encoder(encoder: Encoder, path: Path) -> None:
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-    from onnxruntime.transformers import optimizer
-
-    with tempfile.TemporaryDirectory() as scratch, warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        plain, fused = Path(scratch) / "plain.onnx", Path(scratch) / "fused.onnx"
-        torch.onnx.export(
-            _OneSentence(encoder),
-            (torch.ones(1, 12, dtype=torch.long),),
-            str(plain),
-            input_names=["ids"],
-            output_names=["answer"],
-            dynamic_axes={"ids": {1: "pieces"}, "answer": {1: "pieces"}},
-            dynamo=False,
-            opset_version=OPSET,
-        )
-        optimizer.optimize_model(
-            str(plain), model_type="bert", num_heads=ATTENTION_HEADS, hidden_size=HIDDEN
-        ).save_model_to_file(str(fused))
-        quantize_dynamic(
-            fused, path, weight_type=QuantType.QInt8, per_channel=True, extra_options={"DefaultTensorType": 1}
-        )
-
-
-def _plain_tokenizer(path: Path) -> None:
+def plain_tokenizer(path: Path) -> None:
     """Take cutting and filling out of the tokenizer's file."""
     given = json.loads(path.read_text(encoding="utf-8"))
     given["truncation"] = given["padding"] = None

@@ -32,15 +32,28 @@ class Layer(nn.Module):
         self.norm2 = nn.LayerNorm(HIDDEN, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
         """Return the layer's output; shapes (batch, length, HIDDEN), mask (batch, 1, 1, length) is added."""
+        return self.think(self.look(x, mask))
+
+    def look(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        """Return the vectors with what each takes from the others; without mask nothing is filling."""
         batch, length, _ = x.shape
         shape = (batch, length, ATTENTION_HEADS, HIDDEN // ATTENTION_HEADS)
         q, k, v = (f(x).view(shape).transpose(1, 2) for f in (self.query, self.key, self.value))
-        scores = q @ k.transpose(-1, -2) / (HIDDEN // ATTENTION_HEADS) ** 0.5 + mask
+        scores = q @ k.transpose(-1, -2) / (HIDDEN // ATTENTION_HEADS) ** 0.5
+        scores = scores if mask is None else scores + mask
         mixed = (scores.softmax(-1) @ v).transpose(1, 2).reshape(batch, length, HIDDEN)
-        x = self.norm1(x + self.dropout(self.out(mixed)))
+        return self.norm1(x + self.dropout(self.out(mixed)))
+
+    def think(self, x: Tensor) -> Tensor:
+        """Return the vectors with what each makes of itself, alone."""
         return self.norm2(x + self.dropout(self.down(nn.functional.gelu(self.up(x)))))
+
+
+def added(mask: Tensor | None, kind: torch.dtype) -> Tensor | None:
+    """Return what a layer adds to its scores so that filling, 0 in `mask` (batch, length), is not looked at."""
+    return None if mask is None else (1.0 - mask[:, None, None, :].to(kind)) * -1e4
 
 
 class Encoder(nn.Module):
@@ -55,14 +68,14 @@ class Encoder(nn.Module):
         self.dropout = nn.Dropout(0.1)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
 
-    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
-        """Return the vectors; `mask` is 1 for a piece and 0 for filling."""
+    def forward(self, ids: Tensor, mask: Tensor | None = None) -> Tensor:
+        """Return the vectors; `mask` is 1 for a piece and 0 for filling; without it there is none."""
         places = torch.arange(ids.shape[1], device=ids.device)
         x = self.words(ids) + self.places(places)[None] + self.segments.weight[0]
         x = self.dropout(self.norm(x))
-        added = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
+        hidden = added(mask, x.dtype)
         for layer in self.layers:
-            x = layer(x, added)
+            x = layer(x, hidden)
         return x
 
     @classmethod
@@ -168,12 +181,15 @@ class Roles(nn.Module):
         `words` (triggers, words, HIDDEN), `marks` (triggers, words) 1 for a trigger's words, `types` (triggers,),
         `mask` (triggers, words) 1 for a word and 0 for filling.
         """
-        marked = self.act(types)[:, None, :] * marks[..., None].to(words.dtype)
-        x = words + self.mark(marks) + marked
-        added = (1.0 - mask[:, None, None, :].to(words.dtype)) * -1e4
+        x, hidden = self.marked(words, marks, types), added(mask, words.dtype)
         for layer in self.layers:
-            x = layer(x, added)
+            x = layer(x, hidden)
         return x
+
+    def marked(self, words: Tensor, marks: Tensor, types: Tensor) -> Tensor:
+        """Return the vectors (triggers, words, HIDDEN) with the triggers' words marked."""
+        act = self.act(types)[:, None, :] * marks[..., None].to(words.dtype)
+        return words + self.mark(marks) + act
 
     def judge(self, triggers: Tensor, words: Tensor, pairs: Tensor) -> Tensor:
         """Return logits (pairs, 3: neither, actor, recipient); `pairs` has PAIR_COLUMNS category columns."""
@@ -207,11 +223,15 @@ class Roles(nn.Module):
         `words` (words, HIDDEN), `marks` (triggers, words), `types` (triggers,), `candidates` (candidates,) word
         indices, `pairs` (triggers * candidates, PAIR_COLUMNS), trigger by trigger.
         """
-        rows = words[None] + torch.zeros(marks.shape[0], 1, 1, dtype=words.dtype)
-        read = self.read(rows, marks, types, torch.ones_like(marks))
+        x = self.layers[0](self.marked(words, marks, types), None)
+        x = self.layers[1].look(x, None)
+        # Only triggers and candidates are judged: the last layer need not think about the other words.
+        is_judged = marks.amax(0).index_fill(0, candidates, 1)
+        judged = is_judged.nonzero()[:, 0]
+        read, marks = self.layers[1].think(x[:, judged]), marks[:, judged]
         share = marks.to(words.dtype) / marks.sum(1, keepdim=True).to(words.dtype)
         triggers = (share[:, None, :] @ read).expand(-1, candidates.shape[0], -1)
-        chosen = read[:, candidates]
+        chosen = read[:, (is_judged.cumsum(0) - 1)[candidates]]
         return self.judge(triggers.reshape(-1, HIDDEN), chosen.reshape(-1, HIDDEN), pairs)
 
 

@@ -15,7 +15,8 @@ from typing import Any
 import torch
 
 from train.event_model.data import tokenizer_of
-from train.event_model.export import _plain_tokenizer, _write, _write_encoder
+from train.event_model.export import plain_tokenizer, write_encoder
+from train.event_model.graphs import write
 from train.event_model.net import HIDDEN, Encoder
 from train.factuality.data import SETS, examples_of
 from train.factuality.fit import FactualityNet, Recipe, agreement, train
@@ -55,10 +56,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def export(net: FactualityNet, tokenizer: Path, folder: Path, card: Mapping[str, Any]) -> None:
     """Write the model folder; `card` is what the card says beside the hashes of the files."""
     folder.mkdir(parents=True, exist_ok=True)
-    _write_encoder(net.encoder, folder / "encoder.onnx")
-    _write(net.head, {"words": torch.zeros(2, HIDDEN)}, folder / "head.onnx")
+    write_encoder(net.encoder, folder / "encoder.onnx")
+    write(net.head, {"words": torch.zeros(2, HIDDEN)}, folder / "head.onnx")
     shutil.copyfile(tokenizer, folder / "tokenizer.json")
-    _plain_tokenizer(folder / "tokenizer.json")
+    plain_tokenizer(folder / "tokenizer.json")
     files = ("encoder.onnx", "head.onnx", "tokenizer.json")
     hashes = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in files}
     (folder / "card.json").write_text(
