@@ -58,7 +58,11 @@ class _OneLayer(nn.Module):
 
 
 def write(
-    module: nn.Module, inputs: Mapping[str, Tensor], path: Path, axes: Axes, outputs: Sequence[str] = ("answer",)
+    module: nn.Module,
+    inputs: Mapping[str, Tensor],
+    path: Path,
+    axes: Axes,
+    outputs: Sequence[str] = ("answer",),
 ) -> None:
     """Write a net as it is."""
     with warnings.catch_warnings():

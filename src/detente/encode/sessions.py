@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float32]
 
 _SLOWER = ["SkipLayerNormFusion"]
-"""Rewritings of a graph that cost time: on a processor the sum and its norm as one operator take twice as long as two."""
+"""Rewritings that cost time: the sum and its norm as one operator take twice as long as the two alone."""
 
 
 def session_of(content: bytes) -> onnxruntime.InferenceSession:

