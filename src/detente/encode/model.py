@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 LEAST_TRIGGER = 0.1
 """A word less likely than this to be a trigger is not proposed."""
 
+LEAST_READ = 0.3
+"""A trigger less likely than this is proposed without roles, which nobody asks for: it never becomes an event."""
+
 LEAST_ROLE = 0.1
 """A word less likely than this to have a role is left out."""
 
@@ -82,15 +85,17 @@ class EventModel:
         vectors = np.stack([words[g].mean(0) for g, _ in groups])
         shown = run(self.presentation, triggers=vectors, types=np.array([t for _, t in groups]))
         statuses, voiced = softmax(shown[:, :-1]), 1.0 / (1.0 + np.exp(-shown[:, -1]))
-        roles = self._roles(parse, words, groups)
+        scores = [float((1.0 - types[group, 0]).max()) for group, _ in groups]
+        read = [number for number, score in enumerate(scores) if score >= LEAST_READ]
+        roles = dict(zip(read, self._roles(parse, words, [groups[number] for number in read]), strict=True))
         return [
             Proposal(
                 parse.sentence,
                 tuple(group),
                 head_of(parse, group),
-                float((1.0 - types[group, 0]).max()),
+                scores[number],
                 _ranked(types[group, 1:].sum(0)),
-                roles[number],
+                roles.get(number, ()),
                 tuple(zip(STATUSES, map(float, statuses[number]), strict=True)),
                 float(voiced[number]),
             )
@@ -107,7 +112,7 @@ class EventModel:
         self, parse: Parse, words: Floats, groups: Sequence[tuple[list[int], int]]
     ) -> list[tuple[RoleChance, ...]]:
         candidates = [i for i in range(len(parse.tokens)) if is_candidate(parse, i)]
-        if not candidates:
+        if not candidates or not groups:
             return [()] * len(groups)
         heads = [(head_of(parse, group), type_) for group, type_ in groups]
         pairs = np.array(

@@ -27,6 +27,9 @@ PARTS = ("other", "source", "content", "cue")
 LEAST_CUE = 0.1
 """A word less likely than this to head a cue is not proposed."""
 
+LEAST_READ = 0.3
+"""One less likely than this is proposed without its source and content, which nobody asks for."""
+
 GAP = 2
 """Words that belong to nothing are taken into the content if it goes on after so many of them."""
 
@@ -56,15 +59,14 @@ class AttributionTagger:
         logits, read = (np.asarray(answer, dtype=np.float32) for answer in self.cues.run(None, given))
         chances = 1.0 / (1.0 + np.exp(-logits))
         heads = [i for i, known in enumerate(is_read) if known and chances[i] >= LEAST_CUE]
-        if not heads:
-            return []
-        governors = [t.head for t in parse.tokens]
-        ways = np.array([branches(governors, deps, head) for head in heads])
-        parts = np.asarray(self.spans.run(None, {"read": read, "branches": ways})[0])
-        return [
-            _proposal(parse.sentence, head, float(chances[head]), parts[row].argmax(-1).tolist())
-            for row, head in enumerate(heads)
-        ]
+        asked = [head for head in heads if chances[head] >= LEAST_READ]
+        parts: dict[int, list[int]] = {}
+        if asked:
+            governors = [t.head for t in parse.tokens]
+            ways = np.array([branches(governors, deps, head) for head in asked])
+            told = np.asarray(self.spans.run(None, {"read": read, "branches": ways})[0])
+            parts = dict(zip(asked, told.argmax(-1).tolist(), strict=True))
+        return [_proposal(parse.sentence, head, float(chances[head]), parts.get(head, [])) for head in heads]
 
 
 def default_attribution_tagger(events: ModelFiles, files: ModelFiles | None = None) -> AttributionTagger:

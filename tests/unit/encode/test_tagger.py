@@ -9,7 +9,15 @@ from typing import Any
 import numpy as np
 
 from detente.encode.categories import DEP_NUMBER, DEPS
-from detente.encode.tagger import ABOVE, BRANCH_COUNT, PARTS, AttributionTagger, branches
+from detente.encode.tagger import (
+    ABOVE,
+    BRANCH_COUNT,
+    LEAST_CUE,
+    LEAST_READ,
+    PARTS,
+    AttributionTagger,
+    branches,
+)
 from detente.records import AttributionProposal, Document, Parse
 
 Parsed = Callable[[str], tuple[Document, tuple[Parse, ...]]]
@@ -34,7 +42,8 @@ def proposals(
     for word, logit in heads.items():
         logits[words.index(word)] = logit
     one_hot = np.eye(len(PARTS))[[PARTS.index(p) for p in parts]]
-    told = np.stack([one_hot] * len(heads)) if heads else np.zeros((0, len(words), len(PARTS)))
+    read = sum(1 / (1 + np.exp(-logit)) >= LEAST_READ for logit in heads.values())
+    told = np.stack([one_hot] * read) if read else np.zeros((0, len(words), len(PARTS)))
     tagger = AttributionTagger("fake 1.0", "middle", Answers([logits, None]), Answers([told]))  # type: ignore[arg-type]  # two stand-ins for graphs
     is_read = [i < len(words) - unread for i in range(len(words))]
     return tagger.among(parse, np.zeros((len(words), 384), dtype=np.float32), is_read)
@@ -69,6 +78,22 @@ def test_the_head_of_a_cue_is_of_the_cue_whatever_the_spans_say(parsed: Parsed) 
 def test_a_word_that_hardly_heads_a_cue_is_not_proposed(parsed: Parsed) -> None:
     (parse,) = parsed("Oslo said ships sank.")[1]
     assert proposals(parse, {"said": -4.0}, ["other"] * 5) == []
+
+
+def test_a_faint_cue_is_proposed_without_its_source_and_content(parsed: Parsed) -> None:
+    (parse,) = parsed("Oslo said ships sank.")[1]
+    (faint,) = proposals(parse, {"said": -1.2}, ["source", "cue", "content", "content", "other"])
+    assert LEAST_CUE < faint.score < LEAST_READ
+    assert (faint.cue, faint.source, faint.content) == ((1,), (), ())
+
+
+def test_a_faint_cue_does_not_take_the_parts_of_a_sure_one(parsed: Parsed) -> None:
+    (parse,) = parsed("Oslo said ships sank.")[1]
+    faint, sure = proposals(
+        parse, {"Oslo": -1.2, "said": 2.0}, ["source", "cue", "content", "content", "other"]
+    )
+    assert (faint.head, faint.content) == (0, ())
+    assert (sure.head, sure.content) == (1, (2, 3))
 
 
 def test_a_word_past_the_end_of_what_is_read_is_not_proposed(parsed: Parsed) -> None:

@@ -9,6 +9,9 @@ import pytest
 from tests.unit.events.conftest import AsTuple
 from tests.unit.events.test_roles import ROLES
 
+from detente.attribution.decision import Cuts as AttributionCuts
+from detente.encode import model, tagger
+from detente.events.decision import Cuts as EventCuts
 from detente.pipeline import Coder
 from detente.records import CodedDocument, Document
 
@@ -56,3 +59,19 @@ def test_the_model_is_named_with_its_score(records: list[tuple[CodedDocument, st
         r"sides [\d.]+: (actor|recipient) [A-Z]{3} \d\.\d\d",
     )
     assert all(re.fullmatch(f"{proposed}|{filled}", rule) for rule in rules)
+
+
+def test_roles_are_read_of_the_triggers_that_can_become_events(coder: Coder) -> None:
+    sentence = "He said the row over the visit might cloud talks on trade, but Russia condemned Japan."
+    document = Document("d", sentence, date(2019, 10, 9))
+    ((_, _, parses),) = coder.parse([(document, coder.segment(document))])
+    proposals = coder.propose(parses).events
+    assert all(p.score >= model.LEAST_READ for p in proposals if p.roles)
+    assert any(p.score < model.LEAST_READ for p in proposals)
+    assert any(p.roles for p in proposals)
+
+
+def test_nothing_is_decided_on_what_the_models_have_not_read() -> None:
+    assert EventCuts().agreed >= model.LEAST_READ
+    cuts = AttributionCuts()
+    assert min(cuts.agreed, cuts.alone, cuts.alone_bare) >= tagger.LEAST_READ
