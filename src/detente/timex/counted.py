@@ -46,7 +46,7 @@ class NthWeekday:
 class NthUnits:
     """So many days, weeks, months in a longer time, from its `number`-th on; -1 counts from its end.
 
-    Weeks of a year are ISO weeks, those whose Thursday lies inside; weeks of a month seven days from its first.
+    Weeks are ISO weeks, those whose Thursday lies inside, so that value and days agree.
     """
 
     number: int
@@ -68,7 +68,7 @@ class NthUnits:
 
     def _ends(self, first: date, last: date) -> tuple[date, date]:
         step = self.count
-        if self.unit == "W" and (last - first).days > 31:
+        if self.unit == "W":
             begin = moved(coming_weekday(4, first), days=-3)
             end = moved(past_weekday(4, last), days=3)
         else:

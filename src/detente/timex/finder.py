@@ -9,6 +9,7 @@ from datetime import date
 
 from detente.lexicon import SHIPPED, Lexicons
 from detente.records import Document, Evidence, Parse, Span, TimeMention
+from detente.timex.bounds import UpTo
 from detente.timex.grammar import expression_at
 from detente.timex.reading import Days, Match, Reference, Tense
 from detente.timex.tenses import looks_ahead, tense_at, tense_of_words
@@ -68,8 +69,11 @@ class TimeFinder:
                 continue
             dateline = _is_dateline(text, span, where)
             tense = "past" if dateline else sentence.tense(start, heads)
-            days = match.expression.resolve(Reference(published, tense, told.at(number)))
-            rule = "timex.dateline" if dateline else match.expression.rule
+            expression = match.expression
+            if isinstance(expression, UpTo) and _is_modifier(parse, heads):
+                expression = expression.bound
+            days = expression.resolve(Reference(published, tense, told.at(number)))
+            rule = "timex.dateline" if dateline else expression.rule
             if not dateline and _may_anchor(parse, heads, days):
                 told.day, told.sentence = days.first, number
             why = Evidence("first", "timex", rule, where)
@@ -142,6 +146,16 @@ def _is_name(parse: Parse, heads: Sequence[int], words: Words, start: int, end: 
     return token.entity == "PERSON" or (
         token.pos in {"VERB", "AUX"} and "weekday" not in words.items[start].kinds
     )
+
+
+def _is_modifier(parse: Parse | None, heads: Sequence[int]) -> bool:
+    """Return whether the time only tells which one a noun is: "since the March 3 vote", "before Friday prayers"."""
+    if parse is None or not heads:
+        return False
+    top = parse.tokens[top_of(parse, heads)]
+    if top.dep == "nummod" and parse.tokens[top.head].lemma == "year":
+        return False
+    return top.dep in {"compound", "nummod", "amod", "nmod", "poss", "nsubj", "nsubjpass"}
 
 
 def _may_anchor(parse: Parse | None, heads: Sequence[int], days: Days) -> bool:

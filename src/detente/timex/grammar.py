@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from detente.timex.anchors import Offset, offset_from, told_offset, told_unit
 from detente.timex.between import in_month, month_between
+from detente.timex.bounds import bounded
 from detente.timex.clock import TimeOfDay, clock_at, clock_first, day_first
 from detente.timex.counted import From, WeekFrom, WeekNumber, WithinFrom, nth_units, nth_weekday, week_number
 from detente.timex.days import (
@@ -22,7 +23,7 @@ from detente.timex.holidays import holiday
 from detente.timex.numerals import count_at, ordinal_at, year_at
 from detente.timex.periods import Period, month, quarter, season, year, year_first
 from detente.timex.phases import Phase, phase, rest_of, unit_end
-from detente.timex.ranges import Between, UpTo
+from detente.timex.ranges import Between
 from detente.timex.reading import Match
 from detente.timex.relative import (
     PARTS,
@@ -102,12 +103,7 @@ def expression_at(words: Words, i: int) -> Match | None:
     found = _range(words, i, opener="")
     if found is None:
         return None
-    before = words.lower(i - 1)
-    if before == "since" and isinstance(found.expression, _NAMED):
-        return Match(found.end, UpTo(found.expression, "since"))
-    if before == "by" and isinstance(found.expression, _NAMED):
-        return Match(found.end, UpTo(found.expression, "by"))
-    return found
+    return bounded(words, i, found)
 
 
 def _range(words: Words, i: int, opener: str) -> Match | None:

@@ -152,7 +152,8 @@ def year(words: Words, i: int) -> Match | None:
             and after.endswith("s")
             and before not in {"the", "in", "since", "early", "late", "year", "and", "of"}
         )
-        known = number >= 1900 if before in {"the", "of", "and", "to", "for", "from", "by", "than"} else True
+        back = (words.lower(i - 2), before) in {("back", "to"), ("dating", "to"), ("dated", "to")}
+        known = back or number >= 1900 if before in {"the", "of", "and", "to", "for", "from", "by", "than"} else True
         return Match(end, Period("", number)) if known and not plural else None
     if number >= 1900 and (
         after in {"'", "'s", "’s"} or not follows_noun or before in {"a", "his", "its", "their", "'s", "’s"}

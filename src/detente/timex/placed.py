@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.records import Parse, TimeMention
 from detente.timex.finder import top_of
+from detente.timex.values import days_of_value
 
 _MODIFIERS = frozenset({"compound", "nummod", "amod", "nmod", "poss", "appos", "npadvmod", "tmod", "dobj"})
 _NOT_A_DATE = frozenset({"until", "till", "before", "after", "than", "despite", "ahead", "like"})
@@ -22,9 +23,13 @@ class PlacedTime:
 
 
 def placed_times(parse: Parse, times: Sequence[TimeMention]) -> Iterator[PlacedTime]:
-    """Yield the times that can date an event, with what they hang on; no datelines and no bounds."""
-    for time in times:
-        if time.first is None or time.type not in {"DATE", "TIME"} or _rule(time) == "timex.dateline":
+    """Yield the times that can date an event, with what they hang on; no datelines and no bounds.
+
+    What is told from a time on ("starting Monday") begins on the days of that time.
+    """
+    for told in times:
+        time = _beginning(told)
+        if time.first is None or time.last is None or time.type not in {"DATE", "TIME"} or _rule(time) == "timex.dateline":
             continue
         if not (inside := parse.covering(time.span)):
             continue
@@ -32,6 +37,11 @@ def placed_times(parse: Parse, times: Sequence[TimeMention]) -> Iterator[PlacedT
         site = _site(parse, top)
         if site is not None and not _bounded(parse, inside[0]) and not _is_in_source(parse, top):
             yield PlacedTime(time, top, site)
+
+
+def _beginning(time: TimeMention) -> TimeMention:
+    named = days_of_value(time.value) if _rule(time) == "timex.from" else None
+    return replace(time, first=named[0], last=named[1]) if named is not None else time
 
 
 def _site(parse: Parse, top: int) -> int | None:

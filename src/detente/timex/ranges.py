@@ -1,9 +1,8 @@
-"""From one time to another, up to a time, since a time."""
+"""From one time to another."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from detente.timex.days import CalendarDays
 from detente.timex.periods import Period
@@ -45,30 +44,3 @@ def _lacks_year(expression: Expression) -> bool:
     if isinstance(expression, Period):
         return expression.year is None and expression.shift is None and expression.year_shift is None
     return isinstance(expression, CalendarDays) and expression.year is None and expression.shift is None
-
-
-@dataclass(frozen=True, slots=True)
-class UpTo:
-    """A time after "by" or "since": the days from publication to its last, from its first to publication."""
-
-    bound: Expression
-    side: Literal["by", "since"]
-
-    @property
-    def rule(self) -> str:
-        """The name of the rule."""
-        return f"timex.{self.side}"
-
-    def resolve(self, reference: Reference) -> Days:
-        """Return the value of the named time with the days up to it or from it."""
-        days = self.bound.resolve(reference)
-        published = reference.published
-        if days.first is None or days.last is None or published is None:
-            return days
-        if self.side == "since":
-            return (
-                Days(days.type, days.value, days.first, max(published, days.last))
-                if days.first <= published
-                else days
-            )
-        return Days(days.type, days.value, published, days.last) if days.last >= published else days

@@ -140,7 +140,10 @@ class Away:
         return "timex.ago" if self.base == "published" else "timex.after_told_day"
 
     def resolve(self, reference: Reference) -> Days:
-        """Return the day, or the week, month or year that lies so far off; vague counts give no day."""
+        """Return the day, for months and years the unit, that lies so far off; vague counts give no day.
+
+        A number of weeks is told from the same weekday ("a week ago"), so it gives a day.
+        """
         if self.count is None:
             return Days("DATE", "PAST_REF" if self.sign < 0 else "FUTURE_REF")
         day = reference.published if self.base == "published" else reference.anchor
@@ -150,7 +153,7 @@ class Away:
             return Days("DATE", "XXXX-XX-XX" if self.unit == "D" else "XXXX")
         there = away(day, self.unit, self.sign * self.count)
         unit = self.unit if self.base == "published" and self.count == int(self.count) else "D"
-        if unit in {"TH", "TM", "TS", "WE"}:
+        if unit in {"TH", "TM", "TS", "WE", "W", "2W"}:
             unit = "D"
         if self.base == "anchor" and self.unit in {"M", "Y", "Q", "10Y", "100Y"}:
             unit = self.unit
@@ -266,7 +269,8 @@ def ago(words: Words, i: int) -> Match | None:
         return Match(end + 1, Away(count.value, unit[0], -1))
     if words.lower(end) == "hence":
         return Match(end + 1, Away(count.value, unit[0], 1))
-    if words.lower(end) == "from" and words.lower(end + 1) in {"now", "today"}:
+    runs = words.lower(i - 1) == "for"  # "for three days from today"
+    if words.lower(end) == "from" and words.lower(end + 1) in {"now", "today"} and not runs:
         return Match(end + 2, Away(count.value, unit[0], 1))
     if words.lower(end) in {"'", "'s"} and words.lower(end + 1) in {"time"} and ahead:
         return Match(end + 2, Away(count.value, unit[0], 1))

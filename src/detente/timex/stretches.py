@@ -64,8 +64,9 @@ def valid_day(year: int | None, month: int, day: int) -> bool:
 def phase_of(stretch: Stretch, phase: str, today: date | None = None) -> Stretch:
     """Return a part of a stretch.
 
-    EARLY, MID and LATE are thirds; H1 and H2 halves; START and END a tenth, at least a day; BEFORE
-    and AFTER run up to `today` and from it ("earlier this week", "later this month").
+    EARLY, MID and LATE are thirds; H1 and H2 halves; START and END a tenth, at least a day. A week is early up to
+    Wednesday and late from Thursday on, its middle is Tuesday to Thursday. BEFORE and AFTER run up to `today` and
+    from it ("earlier this week", "later this month"); of a time without today they are its first and last part.
 
     >>> phase_of(month_of(2018, 3), "LATE")
     (datetime.date(2018, 3, 21), datetime.date(2018, 3, 31))
@@ -73,13 +74,18 @@ def phase_of(stretch: Stretch, phase: str, today: date | None = None) -> Stretch
     first, last = stretch
     length = (last - first).days + 1
     if phase in {"BEFORE", "AFTER"}:
-        if today is None or not first <= today <= last:
+        if today is None:
             return stretch
+        if not first <= today <= last:
+            return phase_of(stretch, "EARLY" if phase == "BEFORE" else "LATE")
         return (first, today) if phase == "BEFORE" else (today, last)
     if 360 <= length <= 366:
         return _phase_of_year(stretch, phase)
     if length > 3_650:
         return _phase_of_years(stretch, phase)
+    if length == 7 and phase in _PARTS_OF_WEEK:
+        left, right = _PARTS_OF_WEEK[phase]
+        return first + timedelta(days=left), first + timedelta(days=right)
     third, tenth = length // 3, max(length // 10, 1)
     parts = {
         "EARLY": (0, third - 1),
@@ -92,6 +98,9 @@ def phase_of(stretch: Stretch, phase: str, today: date | None = None) -> Stretch
     }
     left, right = parts.get(phase, (0, length - 1))
     return first + timedelta(days=left), first + timedelta(days=max(left, right))
+
+
+_PARTS_OF_WEEK = {"EARLY": (0, 2), "START": (0, 2), "MID": (1, 3), "LATE": (3, 6), "END": (3, 6)}
 
 
 def _phase_of_years(stretch: Stretch, phase: str) -> Stretch:

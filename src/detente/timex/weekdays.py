@@ -105,8 +105,8 @@ def weekday_at(words: Words, i: int) -> tuple[int, int] | None:
         return None
     dotted = words.lower(i + 1) == "." and words.glued(i + 1)
     licensed = dotted or words.lower(i - 1) in {"on", "last", "next", "this", "(", "week"}
-    before_month = words.value(i + 2, "month") or words.value(i + 2, "month_short")
-    licensed = licensed or (words.lower(i + 1) == "," and before_month is not None)
+    dated = words.lower(i + 1) == "," and (month_day(words, i + 2) or day_month(words, i + 2)) is not None
+    licensed = licensed or dated
     licensed = licensed or ordinal_at(words, i + 1) is not None
     if words.value(i, "doubtful") is not None and not licensed:
         return None
