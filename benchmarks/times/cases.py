@@ -129,7 +129,7 @@ def same_days(time: TimeMention, told: Bounds, published: date) -> bool:
 
     - an end told as the day after ("last week" ends on Monday) is the day before; so is, the other way, the start
       of an open range ("after 1 January" starts on the 2nd); an end that is named itself ("4 to 23") stands;
-    - a range up to a unit that is told by the unit's first day ("from 2014 to 2018") goes on to its last;
+    - a range up to a unit that is told by the unit's first day ("from 2014 to 2018", "until 2012") goes on to its last;
     - days joined by "and" ("18 and 19 June"), told one by one, are one time with both;
     - a side that is not told ("since 2016", "before Friday") must be open, or be the day of publication.
     """
@@ -144,8 +144,8 @@ def same_days(time: TimeMention, told: Bounds, published: date) -> bool:
             return False
     starts = {_iso(time.first)} | ({_iso(_moved(time.first, -1))} if not last else set())
     ends = {_iso(time.last), _iso(_moved(time.last, 1))}
-    if "/" in time.value:
-        ends |= set(_beginnings(time.value.split("/")[1]))
+    if "/" in time.value or time.evidence[0].rule == "timex.until":
+        ends |= set(_beginnings(time.value.split("/")[-1]))
     return (not first or first in starts) and (not last or last in ends)
 
 

@@ -8,15 +8,17 @@ from typing import Literal
 from detente.timex.numerals import count_at
 from detente.timex.reading import Days, Expression, Match, Reference
 from detente.timex.relative import Away, away, stretch_around, unit_at, value_of
+from detente.timex.weekdays import weekend_of
 from detente.timex.words import Words
 
 _SAME = frozenset({"same", "that", "very"})
+_COUNTED_FROM = frozenset({"day", "week", "month", "year"})
 _STEP = {"next": 1, "following": 1, "previous": -1, "preceding": -1}
 
 
 @dataclass(frozen=True, slots=True)
 class ToldUnit:
-    """The day, week, month or year that was told of last, or one `step` from it ("the following day")."""
+    """The day, week, weekend, month or year that was told of last, or one `step` from it ("the following day")."""
 
     unit: str
     step: int
@@ -31,6 +33,8 @@ class ToldUnit:
         if anchor is None:
             return Days("DATE", "XXXX-XX-XX" if self.unit == "D" else "XXXX")
         day = away(anchor, self.unit, self.step)
+        if self.unit == "WE":
+            return weekend_of(day)
         first, last = stretch_around(day, self.unit)
         return Days("DATE", value_of(day, self.unit), first, last)
 
@@ -70,10 +74,11 @@ def told_unit(words: Words, i: int) -> Match | None:
         step = 0
     elif lower in _STEP and start > i:
         start, step = start + 1, _STEP[lower]
-    elif lower == "day" and start > i and words.lower(start + 1) in {"before", "after"}:
+    elif lower in _COUNTED_FROM and start > i and words.lower(start + 1) in {"before", "after"}:
         if words.lower(start + 2) not in {"", ".", ",", ";", '"', "”", ")"}:
             return None
-        return Match(start + 2, ToldUnit("D", 1 if words.lower(start + 1) == "after" else -1))
+        unit = words.value(start, "unit") or "D"
+        return Match(start + 2, ToldUnit(unit, 1 if words.lower(start + 1) == "after" else -1))
     elif lower in {"next", "previous"} and words.lower(start + 1) == "day":
         if words.lower(start + 2) not in {"", ".", ",", ";"}:
             return None
@@ -88,6 +93,8 @@ def told_unit(words: Words, i: int) -> Match | None:
         return Match(start + 1, ToldUnit(unit, step))
     if words.value(start, "part") is not None and words.lower(start) != "midday":
         return Match(start + 1, ToldUnit("D", step))
+    if words.lower(start) == "weekend" and lower not in {"next", "previous"}:
+        return Match(start + 1, ToldUnit("WE", step))
     return None
 
 
@@ -128,7 +135,7 @@ def told_offset(words: Words, i: int) -> Match | None:
 
 def offset_from(words: Words, i: int) -> tuple[int, float, str, int] | None:
     """Return where the base starts, the count, the unit and the sign of "a week before ..."."""
-    if words.lower(i) == "the" and words.lower(i + 1) in {"day", "week", "month"}:
+    if words.lower(i) == "the" and words.lower(i + 1) in _COUNTED_FROM:
         count, unit, end = 1.0, words.value(i + 1, "unit") or "D", i + 2
     else:
         counted = count_at(words, i)

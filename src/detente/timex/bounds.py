@@ -102,6 +102,8 @@ def _side_before(words: Words, i: int) -> Side | None:
         return "until" if "before" in pair else "from"
     if near == "to" and joined == "prior":
         return "before"
+    if (far, joined, near) == ("as", "early", "as"):
+        return "from"
     if near in _STARTING or (near in {"in", "on", "from"} and joined in _STARTING):
         return "from"
     if near == "after" and joined in {"week", "weeks", "day", "days", "month", "months", "year", "years"}:
@@ -136,3 +138,11 @@ def _side_behind(words: Words, end: int) -> Side | None:
         return "from"
     side = _BEHIND.get((words.lower(end), words.lower(end + 1)))
     return side if side is not None and words.lower(end + 2) in {"", ".", ",", ";", ")", "?", "!"} else None
+
+
+def up_to_now(words: Words, i: int) -> Match | None:
+    """Read "to date" as all days up to that of publication; not "dates to date back", not "the year to date"."""
+    if words.lower(i) not in {"to", "till"} or words.lower(i + 1) != "date" or words.lower(i - 1) == "up":
+        return None
+    closes = words.lower(i + 2) in {"", ".", ",", ";", "?", "!", ")", "and", "in", "on", "has", "have"}
+    return Match(i + 2, UpTo(Deictic(0), "until")) if closes else None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from detente.timex.anchors import Offset, offset_from, told_offset, told_unit
 from detente.timex.between import in_month, month_between
-from detente.timex.bounds import bounded
+from detente.timex.bounds import bounded, up_to_now
 from detente.timex.clock import TimeOfDay, clock_at, clock_first, day_first
 from detente.timex.counted import From, WeekFrom, WeekNumber, WithinFrom, nth_units, nth_weekday, week_number
 from detente.timex.days import (
@@ -78,7 +79,7 @@ _PERIOD_PATTERNS: tuple[Pattern, ...] = (
     after_next,
     this_unit,
 )
-_OTHER_PATTERNS: tuple[Pattern, ...] = (ago, away_by, rolling, told_offset, duration, repeated, vague)
+_OTHER_PATTERNS: tuple[Pattern, ...] = (ago, away_by, rolling, told_offset, duration, repeated, vague, up_to_now)
 _TO = frozenset({"to", "-", "–", "—", "~", "through", "until", "till"})
 _NAMED = (
     Weekday,
@@ -183,6 +184,7 @@ def _longest(words: Words, i: int) -> Match | None:
         _part_of_named_day,
         _clock,
         _offset,
+        _days_of_week,
         _week_of_day,
         _units_from,
         _within_from,
@@ -239,6 +241,22 @@ def _day_after(words: Words, i: int) -> Match | None:
     return max(days, key=lambda m: m.end, default=None)
 
 
+def _days_of_week(words: Words, i: int) -> Match | None:
+    """Read "next week from Monday to Friday", "last week between Friday and Sunday"."""
+    if (shift := words.phrase(i, "shift")) is None or words.lower(shift[1]) != "week":
+        return None
+    opener = words.lower(shift[1] + 1)
+    if opener not in {"from", "between"}:
+        return None
+    found = _range(words, shift[1] + 2, opener)
+    if found is None or not isinstance(found.expression, Between):
+        return None
+    begin, end = found.expression.begin, found.expression.end
+    if not isinstance(begin, Weekday) or not isinstance(end, Weekday):
+        return None
+    return Match(found.end, Between(begin, replace(end, shift=None, week=int(shift[0]))))
+
+
 def _week_of_day(words: Words, i: int) -> Match | None:
     """Read "the week of April 10", "the week beginning February 4", "w/c Feb 4"."""
     start = i + (words.lower(i) == "the")
@@ -269,6 +287,8 @@ def _within_from(words: Words, i: int) -> Match | None:
         return None
     if words.lower(unit[1]) not in {"of", "after", "from"}:
         return None
+    if (now := _now(words, unit[1] + 1)) is not None:
+        return Match(now.end, WithinFrom(counted.value, unit[0], now.expression))
     days = [found for read in _DAY_PATTERNS if (found := read(words, unit[1] + 1)) is not None]
     longest = max(days, key=lambda m: m.end, default=None)
     if longest is None:

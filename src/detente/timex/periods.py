@@ -187,6 +187,13 @@ def quarter(words: Words, i: int, *, bare_half: bool = False) -> Match | None:
         if (shift := words.phrase(after, "shift")) is not None and words.lower(shift[1]) == "year":
             return Match(shift[1] + 1, Period(unit, year_shift=int(shift[0])))
         return Match(end, Period(unit)) if unit[0] == "Q" or bare_half else None
+    owner = words.phrase(i, "shift")  # "next year's first quarter"
+    of_year = owner is not None and words.lower(owner[1]) == "year" and words.lower(owner[1] + 1) == "'s"
+    if owner is not None and of_year:
+        inner = quarter(words, owner[1] + 2, bare_half=True)
+        if inner is None or not isinstance(inner.expression, Period) or inner.expression.year is not None:
+            return None
+        return Match(inner.end, Period(inner.expression.unit, year_shift=int(owner[0])))
     start = i + (words.lower(i) == "the")
     final = (
         (4, start + 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.timex.days import CalendarDays
 from detente.timex.periods import Period
@@ -20,9 +20,12 @@ class Between:
     rule = "timex.range"
 
     def resolve(self, reference: Reference) -> Days:
-        """Return both ends; a year named only at the end holds for the beginning, too."""
+        """Return both ends; a year or week named only at the end holds for the beginning, too."""
         end = self.end.resolve(reference)
-        if _lacks_year(self.begin) and not _lacks_year(self.end) and end.last is not None:
+        week = self.end.week if isinstance(self.end, Weekday) else None
+        if week is not None and isinstance(self.begin, Weekday) and self.begin.week is None:
+            begin = replace(self.begin, shift=None, week=week).resolve(reference)
+        elif _lacks_year(self.begin) and not _lacks_year(self.end) and end.last is not None:
             begin = self.begin.resolve(Reference(end.last, "past", reference.anchor))
         else:
             begin = self.begin.resolve(reference)

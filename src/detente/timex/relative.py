@@ -252,7 +252,8 @@ def ago(words: Words, i: int) -> Match | None:
     start = i
     while words.beside(start, "approximator"):
         start += 1
-    if (words.lower(start) in {"more", "less"} and words.lower(start + 1) == "than") or (
+    least = words.lower(start) == "less" and words.lower(start + 1) == "than"
+    if (words.lower(start) == "more" and words.lower(start + 1) == "than") or least or (
         words.lower(start) == "up" and words.lower(start + 1) == "to"
     ):
         start += 2
@@ -270,7 +271,7 @@ def ago(words: Words, i: int) -> Match | None:
     if words.lower(end) == "hence":
         return Match(end + 1, Away(count.value, unit[0], 1))
     runs = words.lower(i - 1) == "for"  # "for three days from today"
-    if words.lower(end) == "from" and words.lower(end + 1) in {"now", "today"} and not runs:
+    if words.lower(end) == "from" and words.lower(end + 1) in {"now", "today"} and not runs and not least:
         return Match(end + 2, Away(count.value, unit[0], 1))
     if words.lower(end) in {"'", "'s"} and words.lower(end + 1) in {"time"} and ahead:
         return Match(end + 2, Away(count.value, unit[0], 1))

@@ -93,8 +93,14 @@ class Weekend:
             saturday = moved(monday, days=-2)
         elif self.shift is not None and self.shift > 0:
             saturday = moved(saturday, days=7 * self.shift)
-        year, week, _ = saturday.isocalendar()
-        return Days("DATE", f"{year:04}-W{week:02}-WE", saturday, moved(saturday, days=1))
+        return weekend_of(saturday)
+
+
+def weekend_of(day: date) -> Days:
+    """Return the Saturday and Sunday of the ISO week that holds `day`."""
+    saturday = moved(week_of(day)[0], days=5)
+    year, week, _ = saturday.isocalendar()
+    return Days("DATE", f"{year:04}-W{week:02}-WE", saturday, moved(saturday, days=1))
 
 
 def weekday_at(words: Words, i: int) -> tuple[int, int] | None:
