@@ -27,7 +27,7 @@ class ToldUnit:
 
     def resolve(self, reference: Reference) -> Days:
         """Return that unit; units longer than a day are told from publication where none was."""
-        anchor = reference.anchor
+        anchor = self._told(reference)
         if anchor is None and (self.unit != "D" or (self.step and reference.tense == "future")):
             anchor = reference.published
         if anchor is None:
@@ -37,6 +37,14 @@ class ToldUnit:
             return weekend_of(day)
         first, last = stretch_around(day, self.unit)
         return Days("DATE", value_of(day, self.unit), first, last)
+
+    def _told(self, reference: Reference) -> date | None:
+        """Return a day of the time told of last if it lies within one such unit ("In May 2017 ... that month")."""
+        if self.unit in {"M", "Q", "Y"} and reference.period is not None:
+            first, last = reference.period
+            if stretch_around(first, self.unit)[1] >= last:
+                return first
+        return reference.anchor
 
 
 @dataclass(frozen=True, slots=True)

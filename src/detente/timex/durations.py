@@ -104,11 +104,16 @@ def _set(value: str) -> Fixed:
     return Fixed(Days("SET", value), "timex.set")
 
 
+_THEN = frozenset({"after", "before", "afterwards", "afterward", "thereafter"})
+
+
 def vague(words: Words, i: int) -> Match | None:
     """Read "now", "recently", "soon", "in recent years": a value without days."""
     if (found := words.phrase(i, "reference")) is not None:
         if words.lower(found[1] - 1) in {"past", "future"} and words.lower(found[1])[:1].isalnum():
             return None
+        if found[0] == "FUTURE_REF" and words.lower(found[1]) in _THEN:
+            return None  # "shortly after the vote" is no time to come
         return Match(found[1], Fixed(Days("DATE", found[0]), "timex.vague"))
     start = i + (words.lower(i) == "in") + (words.lower(i + 1) == "the" and words.lower(i) == "in")
     if words.lower(start) not in {"recent", "past", "coming"} or not words.lower(start + 1).endswith("s"):

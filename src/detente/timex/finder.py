@@ -24,13 +24,33 @@ FARTHEST_ANCHOR = 8
 
 @dataclass(slots=True)
 class _Told:
-    """The day that the text told of last, and in which sentence."""
+    """The times that the text told of last, each with its sentence: a day, a day gone by, a time of any length."""
 
-    day: date | None = None
-    sentence: int = -1
+    day: tuple[date, int] | None = None
+    past: tuple[date, int] | None = None
+    period: tuple[tuple[date, date], int] | None = None
 
-    def at(self, sentence: int) -> date | None:
-        return self.day if sentence - self.sentence <= FARTHEST_ANCHOR else None
+    def add(self, days: Days, sentence: int, published: date | None) -> None:
+        """Keep a day for "the same day", and any month or year for "that month"."""
+        if days.first is None or days.last is None or days.type in {"DURATION", "SET"}:
+            return
+        self.period = (days.first, days.last), sentence
+        if days.first == days.last:
+            self.day = days.first, sentence
+            if published is None or days.first <= published:
+                self.past = self.day
+
+    def reference(self, published: date | None, tense: Tense, sentence: int) -> Reference:
+        """Return from where a time of the sentence is read; in the past tense no day to come is told on of."""
+        day = self.past if tense == "past" and self.past is not None else self.day
+        return Reference(
+            published,
+            tense,
+            day[0] if day is not None and sentence - day[1] <= FARTHEST_ANCHOR else None,
+            self.period[0]
+            if self.period is not None and sentence - self.period[1] <= FARTHEST_ANCHOR
+            else None,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +92,10 @@ class TimeFinder:
             expression = match.expression
             if isinstance(expression, UpTo) and _is_modifier(parse, heads):
                 expression = expression.bound
-            days = expression.resolve(Reference(published, tense, told.at(number)))
+            days = expression.resolve(told.reference(published, tense, number))
             rule = "timex.dateline" if dateline else expression.rule
-            if not dateline and _may_anchor(parse, heads, days):
-                told.day, told.sentence = days.first, number
+            if not dateline and _may_anchor(parse, heads):
+                told.add(days, number, published)
             why = Evidence("first", "timex", rule, where)
             yield TimeMention(where, number, days.type, days.value, days.first, days.last, (why,))
 
@@ -113,7 +133,8 @@ class _Sentence:
                 tense = _undecided(tense)
         before = self.words.lower(start - 1)
         if before in {"until", "till"} and self.words.value(start, "weekday") is not None:
-            return "future"
+            given = any(self.words.lower(i) == "had" for i in range(start))
+            return "past" if given else "future"  # "had until Thursday" is told afterwards
         if before == "by" and self.words.value(start, "weekday") is None:
             return _undecided(tense)
         return tense
@@ -134,15 +155,19 @@ def top_of(parse: Parse, tokens: Sequence[int]) -> int:
     return tokens[0]
 
 
+_NAMES = frozenset({"PERSON", "ORG", "FAC", "WORK_OF_ART", "PRODUCT"})
+
+
 def _is_name(parse: Parse, heads: Sequence[int], words: Words, start: int, end: int) -> bool:
-    """Return whether a single word is part of a person's name ("Theresa May") or a verb."""
-    if (
-        end - start != 1
-        or not heads
-        or not words.items[start].kinds.keys() & {"month", "weekday", "season", "holiday"}
-    ):
+    """Return whether a single word is part of a name ("Theresa May", "USA Today") or a verb."""
+    if end - start != 1 or not heads:
         return False
+    kinds = words.items[start].kinds.keys()
     token = parse.tokens[heads[0]]
+    if kinds & {"deictic", "set", "holiday"} and words.text(start)[:1].isupper():
+        return token.entity in _NAMES  # "USA Today", "the Hurriyet Daily News", "Christmas Charity"
+    if not kinds & {"month", "weekday", "season", "holiday"}:
+        return False
     return token.entity == "PERSON" or (
         token.pos in {"VERB", "AUX"} and "weekday" not in words.items[start].kinds
     )
@@ -158,9 +183,7 @@ def _is_modifier(parse: Parse | None, heads: Sequence[int]) -> bool:
     return top.dep in {"compound", "nummod", "amod", "nmod", "poss", "nsubj", "nsubjpass"}
 
 
-def _may_anchor(parse: Parse | None, heads: Sequence[int], days: Days) -> bool:
-    if days.first is None or days.first != days.last or days.type == "DURATION":
-        return False
+def _may_anchor(parse: Parse | None, heads: Sequence[int]) -> bool:
     if parse is None or not heads:
         return True
     return parse.tokens[top_of(parse, heads)].dep not in {"compound", "nummod", "amod", "nmod", "poss"}

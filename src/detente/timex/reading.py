@@ -16,12 +16,14 @@ class Reference:
     """The day that an expression is read from.
 
     `published` is the day of publication ("today"), `anchor` the day that the text told of last
-    ("the following day" starts there), `tense` that of the governing verb.
+    ("the following day" starts there), `tense` that of the governing verb. `period` is the last time
+    told of from its first to its last day, be it a day, a month or a year ("that month", "the following year").
     """
 
     published: date | None
     tense: Tense = "unknown"
     anchor: date | None = None
+    period: tuple[date, date] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,10 +27,39 @@ def tense_at(parse: Parse, index: int, lexicon: TimeWords) -> Tense:
             return "future"
         if token.dep == "prep" and token.text.lower() == "ahead":
             return "future"
+        if token.dep == "prep" and _is_awaited(parse, governor):
+            return "future"
         if token.pos in {"VERB", "AUX"} or token.tag.startswith("VB") or token.tag == "MD":
             return _tense_of_verb(parse, governor, lexicon, before.dep)
         before = token
     return "unknown"
+
+
+def _is_awaited(parse: Parse, preposition: int) -> bool:
+    """Return whether the preposition hangs on what is yet to come: "his next hearing on April 5", "to getting out by"."""
+    above = parse.tokens[preposition].head
+    token = parse.tokens[above]
+    if token.tag == "VBG" and token.dep == "pcomp":
+        return parse.tokens[token.head].text.lower() == "to"
+    if token.pos not in {"NOUN", "PROPN"} or parse.tokens[preposition].text.lower() not in {"on", "in"}:
+        return False
+    return any(parse.tokens[c].text.lower() in {"next", "upcoming"} for c in parse.children(above, "amod"))
+
+
+def _is_due(parse: Parse, verb: int, lexicon: TimeWords) -> bool:
+    """Return whether a present "be" says what is to come: "is due out in May", "the deadline is October 31"."""
+    for index in parse.children(verb, "acomp", "attr"):
+        token = parse.tokens[index]
+        if token.lemma == "due" or _kind(lexicon, token.lemma, "plan_verb") is not None:
+            return True
+        if token.lemma in _SET_AHEAD or any(
+            parse.tokens[c].lemma in _SET_AHEAD for c in parse.children(verb, "nsubj")
+        ):
+            return True
+    return False
+
+
+_SET_AHEAD = frozenset({"deadline", "date", "election", "vote", "hearing", "summit", "referendum", "runoff"})
 
 
 def _is_planned(parse: Parse, preposition: int, lexicon: TimeWords) -> bool:
@@ -83,6 +112,8 @@ def _tense_of_verb(parse: Parse, verb: int, lexicon: TimeWords, below: str) -> T
             if _kind(lexicon, token.lemma, "timetable_verb") is not None
             else "past"
             if token.lemma != "be"
+            else "future"
+            if _is_due(parse, verb, lexicon)
             else "unknown"
         )
     if token.tag == "VB":
