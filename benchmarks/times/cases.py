@@ -191,8 +191,11 @@ COUNTED = frozenset({"timex.ago", "timex.in_time"})
 """Rules whose times lie a number of units away."""
 
 
-def read_date_cases(path: Path) -> Iterator[tuple[str, date, str, str, str]]:
-    """Yield id, publication, expression, and how the first and last day begin ("" not asked, "-" none)."""
+def read_date_cases(path: Path) -> Iterator[tuple[str, date, str, str, str, bool]]:
+    """Yield id, publication, expression, how the first and last day begin, and whether about there is enough.
+
+    A day is "" where it is not asked, "-" where there is none; the cases themselves say which days are approximate.
+    """
     with path.open(encoding="utf-8", newline="") as lines:
         for number, row in enumerate(csv.DictReader(lines, delimiter="\t")):
             first = "-" if row["type"] == "unresolved" or row["granularity"] == "unresolved" else ""
@@ -202,6 +205,7 @@ def read_date_cases(path: Path) -> Iterator[tuple[str, date, str, str, str]]:
                 row["expression"],
                 row["expected_start"] or first,
                 row["expected_end"] or "",
+                row["type"] == "approximate",
             )
 
 

@@ -17,7 +17,8 @@ class TimeMention:
     """A time expression with its TIMEX3 type and value.
 
     `first` and `last` are the days it covers, both inclusive; `None` where the words do not
-    fix them ("in recent years") or the publication date needed for it is unknown.
+    fix them ("in recent years") or the publication date needed for it is unknown. A bound leaves
+    one side open: "before 2010" has only `last`, "after Friday" only `first`.
     """
 
     span: Span

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from detente.timex.numerals import count_at
@@ -95,10 +96,9 @@ def told_unit(words: Words, i: int) -> Match | None:
         return None
     if lower == "that" and words.lower(start) == "time":
         return None
-    if (unit := words.value(start, "unit")) in {"D", "W", "M", "Q", "Y"} and not words.lower(start).endswith(
-        "s"
-    ):
-        return Match(start + 1, ToldUnit(unit, step))
+    named = words.value(start, "unit")
+    if named in {"D", "W", "M", "Q", "Y"} and not words.lower(start).endswith("s"):
+        return Match(start + 1, ToldUnit(str(named), step))
     if words.value(start, "part") is not None and words.lower(start) != "midday":
         return Match(start + 1, ToldUnit("D", step))
     if words.lower(start) == "weekend" and lower not in {"next", "previous"}:

@@ -1,4 +1,4 @@
-"""Times that are only a bound: "before Friday", "after 2016", "until May", "by Monday", "since March", "2012 or later"."""
+"""Times that are only a bound: "before Friday", "after 2016", "until May", "by Monday", "2012 or later"."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from detente.timex.counted import NthUnits
-from detente.timex.days import CalendarDays, DayOfMonth
+from detente.timex.days import CalendarDays
 from detente.timex.holidays import Holiday
+from detente.timex.month_days import DayOfMonth
 from detente.timex.periods import Period
 from detente.timex.phases import Phase
 from detente.timex.reading import Days, Expression, Match, Reference

@@ -8,7 +8,7 @@ from datetime import date
 from detente.timex.numerals import day_at, ordinal_at, year_at
 from detente.timex.reading import Days, Match, Reference
 from detente.timex.spelled import below_hundred, spelled_year
-from detente.timex.stretches import moved, valid_day
+from detente.timex.stretches import valid_day
 from detente.timex.words import Words
 
 _UNTIL = frozenset({"-", "–", "—", "~", "to", "through", "until", "till"})
@@ -105,12 +105,31 @@ class CalendarDays:
             return None
         if self.shift is not None:
             return published.year + self.shift
+        if (told := self._year_told(published, reference)) is not None:
+            return told
         years = [
             y
             for y in range(published.year - 8, published.year + 9)
             if 1 <= y <= 9999 and valid_day(y, self.month, self.day)
         ]
         return nearest_year(years, self.month, self.day, reference) if years else None
+
+    def _year_told(self, published: date, reference: Reference) -> int | None:
+        """Return the year of the day told of last, long ago, if this one follows it within a month."""
+        anchor = reference.anchor
+        if reference.tense != "past" or anchor is None or (published - anchor).days < _LONG_AGO:
+            return None
+        for year in (anchor.year, anchor.year + 1):
+            if valid_day(year, self.month, self.day):
+                gap = (date(year, self.month, self.day) - anchor).days
+                if 0 <= gap <= _SOON_AFTER:
+                    return year
+        return None
+
+
+_LONG_AGO = 300
+_SOON_AFTER = 31
+"""Days between which "on 21 November" tells on of "15 November 2017" in a text of 2019."""
 
 
 def nearest_year(years: list[int], month: int, day: int, reference: Reference) -> int | None:
@@ -244,58 +263,3 @@ def short_year(words: Words, i: int) -> tuple[int, int] | None:
     if not quoted and number <= 31:
         return None
     return number + (2000 if number <= 40 else 1900), i + 2
-
-
-@dataclass(frozen=True, slots=True)
-class DayOfMonth:
-    """A day like "the 15th", of the month of publication, or of the month before or after."""
-
-    day: int
-
-    rule = "timex.day_of_month"
-
-    def resolve(self, reference: Reference) -> Days:
-        """Return the latest such day up to publication; the next one in the future tense."""
-        published = reference.published
-        if published is None:
-            return Days("DATE", f"XXXX-XX-{self.day:02}")
-        candidates = [
-            date(m.year, m.month, self.day)
-            for m in (moved(published, months=n) for n in range(-3, 4))
-            if valid_day(m.year, m.month, self.day)
-        ]
-        if reference.tense == "future":
-            day = min((c for c in candidates if c >= published), default=None)
-        else:
-            day = max((c for c in candidates if c <= published), default=None)
-        return (
-            Days("DATE", day.isoformat(), day, day)
-            if day is not None
-            else Days("DATE", f"XXXX-XX-{self.day:02}")
-        )
-
-
-_AFTER_DAY = frozenset({"", ".", ",", ";", ":", "?", "!", "at", "in", "and", "with", "when", "by", "to"})
-
-
-def bare_ordinal(words: Words, i: int) -> Match | None:
-    """Read "the 15th" after "on", "by", "since", "until", with no noun behind it; or with "of this month"."""
-    start = i + (words.lower(i) == "the")
-    if start == i and words.lower(i - 1) not in {"on", "by"}:
-        return None
-    if (day := ordinal_at(words, start)) is None or (words.digits(start) is None and day[0] < 13):
-        return None
-    if not 1 <= day[0] <= 31:
-        return None
-    if (
-        words.lower(day[1]) == "of"
-        and words.lower(day[1] + 1) in {"this", "the"}
-        and words.lower(day[1] + 2) == "month"
-    ):
-        return Match(day[1] + 3, DayOfMonth(day[0]))
-    if (
-        words.lower(i - 1) in {"on", "by", "for", "since", "until", "before", "after", ""}
-        and words.lower(day[1]) in _AFTER_DAY
-    ):
-        return Match(day[1], DayOfMonth(day[0]))
-    return None

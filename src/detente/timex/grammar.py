@@ -12,8 +12,6 @@ from detente.timex.clock import TimeOfDay, clock_at, clock_first, day_first
 from detente.timex.counted import From, WeekFrom, WeekNumber, WithinFrom, nth_units, nth_weekday, week_number
 from detente.timex.days import (
     CalendarDays,
-    DayOfMonth,
-    bare_ordinal,
     day_month,
     month_at,
     month_day,
@@ -21,10 +19,11 @@ from detente.timex.days import (
 from detente.timex.durations import duration, repeated, vague
 from detente.timex.eras import decade, fiscal_year
 from detente.timex.holidays import holiday
-from detente.timex.numerals import count_at, ordinal_at, year_at
+from detente.timex.month_days import DayOfMonth, bare_ordinal
+from detente.timex.numerals import count_at, ordinal_at
 from detente.timex.periods import Period, month, quarter, season, year, year_first
 from detente.timex.phases import Phase, phase, rest_of, unit_end
-from detente.timex.ranges import Between
+from detente.timex.ranges import TO, Between, years
 from detente.timex.reading import Match
 from detente.timex.relative import (
     PARTS,
@@ -79,8 +78,16 @@ _PERIOD_PATTERNS: tuple[Pattern, ...] = (
     after_next,
     this_unit,
 )
-_OTHER_PATTERNS: tuple[Pattern, ...] = (ago, away_by, rolling, told_offset, duration, repeated, vague, up_to_now)
-_TO = frozenset({"to", "-", "–", "—", "~", "through", "until", "till"})
+_OTHER_PATTERNS: tuple[Pattern, ...] = (
+    ago,
+    away_by,
+    rolling,
+    told_offset,
+    duration,
+    repeated,
+    vague,
+    up_to_now,
+)
 _NAMED = (
     Weekday,
     NumberedWeekday,
@@ -109,14 +116,14 @@ def expression_at(words: Words, i: int) -> Match | None:
 
 def _range(words: Words, i: int, opener: str) -> Match | None:
     """Return "X to Y" in one; without an opener only between like times ("Monday to Wednesday")."""
-    if (years := _years(words, i, opener)) is not None:
-        return years
+    if (run := years(words, i, opener)) is not None:
+        return run
     begin = _now(words, i) if opener else None
     begin = begin or (_short_month(words, i) if opener else None) or _longest(words, i)
     if begin is None:
         return None
     joined = words.lower(begin.end)
-    licensed = joined in _TO or (opener == "between" and joined == "and")
+    licensed = joined in TO or (opener == "between" and joined == "and")
     if licensed and isinstance(begin.expression, _NAMED):
         now = _now(words, begin.end + 1)
         if now is not None and isinstance(begin.expression, (CalendarDays, Period)):
@@ -140,34 +147,9 @@ def _now(words: Words, i: int) -> Match | None:
 def _short_month(words: Words, i: int) -> Match | None:
     """Read a month's name that its range shows to be one ("between august and october")."""
     named = month_at(words, i, adjacent=True)
-    if named is None or words.lower(named[1]) not in _TO | {"and"} or month_at(words, named[1] + 1) is None:
+    if named is None or words.lower(named[1]) not in TO | {"and"} or month_at(words, named[1] + 1) is None:
         return None
     return Match(named[1], Period(f"M{named[0]}"))
-
-
-def _years(words: Words, i: int, opener: str) -> Match | None:
-    """Return "2014-2018", "2014-15", "from 2014 to 2018" as one; other numbers with a hyphen are no years."""
-    first = year_at(words, i)
-    if first is None or not (1500 if opener else 1900) <= first[0] <= 2150:
-        return None
-    sign, at = words.lower(first[1]), first[1] + 1
-    if sign in {"-", "–", "~"}:
-        second = year_at(words, at)
-        if second is None and words.digits(at) == (first[0] + 1) % 100 and len(words.text(at)) == 2:
-            second = first[0] + 1, at + 1
-        if words.glued(at - 1) and second is not None and words.lower(second[1]) == "-":
-            return None
-    elif opener and (sign in _TO or (sign == "and" and opener == "between")):
-        second = year_at(words, at)
-    else:
-        return None
-    if (
-        second is None
-        or not first[0] < second[0] <= 2150
-        or (not opener and words.glued(i) and words.lower(i - 1) != "(")
-    ):
-        return None
-    return Match(second[1], Between(Period("", first[0]), Period("", second[0])))
 
 
 def _longest(words: Words, i: int) -> Match | None:

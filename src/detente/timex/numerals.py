@@ -131,9 +131,9 @@ def year_at(words: Words, i: int) -> tuple[int, int] | None:
 
 def _stands_free(words: Words, i: int) -> bool:
     """Return whether the number is not glued to a sign before it (a price, a code, a fraction)."""
-    if not words.glued(i):
-        return True
     before = words.lower(i - 1)
+    if not words.glued(i):
+        return before not in {"$", "€", "£", "¥"}
     if before in {"$", "€", "£", "¥", "#", "+", "°", "§", "_", "@", "&", "="} or before.isalnum():
         return False
     return not (before in {".", ",", ":"} and words.glued(i - 1) and words.lower(i - 2).isdigit())

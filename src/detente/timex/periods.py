@@ -153,7 +153,11 @@ def year(words: Words, i: int) -> Match | None:
             and before not in {"the", "in", "since", "early", "late", "year", "and", "of"}
         )
         back = (words.lower(i - 2), before) in {("back", "to"), ("dating", "to"), ("dated", "to")}
-        known = back or number >= 1900 if before in {"the", "of", "and", "to", "for", "from", "by", "than"} else True
+        known = (
+            back or number >= 1900
+            if before in {"the", "of", "and", "to", "for", "from", "by", "than"}
+            else True
+        )
         return Match(end, Period("", number)) if known and not plural else None
     if number >= 1900 and (
         after in {"'", "'s", "’s"} or not follows_noun or before in {"a", "his", "its", "their", "'s", "’s"}

@@ -29,7 +29,12 @@ def placed_times(parse: Parse, times: Sequence[TimeMention]) -> Iterator[PlacedT
     """
     for told in times:
         time = _beginning(told)
-        if time.first is None or time.last is None or time.type not in {"DATE", "TIME"} or _rule(time) == "timex.dateline":
+        if (
+            time.first is None
+            or time.last is None
+            or time.type not in {"DATE", "TIME"}
+            or _rule(time) == "timex.dateline"
+        ):
             continue
         if not (inside := parse.covering(time.span)):
             continue

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from detente.timex.days import CalendarDays
+from detente.timex.numerals import year_at
 from detente.timex.periods import Period
-from detente.timex.reading import Days, Expression, Reference
+from detente.timex.reading import Days, Expression, Match, Reference
 from detente.timex.weekdays import Weekday, coming_weekday
+from detente.timex.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +49,31 @@ def _lacks_year(expression: Expression) -> bool:
     if isinstance(expression, Period):
         return expression.year is None and expression.shift is None and expression.year_shift is None
     return isinstance(expression, CalendarDays) and expression.year is None and expression.shift is None
+
+
+TO = frozenset({"to", "-", "–", "—", "~", "through", "until", "till"})
+
+
+def years(words: Words, i: int, opener: str) -> Match | None:
+    """Return "2014-2018", "2014-15", "from 2014 to 2018" as one; other numbers with a hyphen are no years."""
+    first = year_at(words, i)
+    if first is None or not (1500 if opener else 1900) <= first[0] <= 2150:
+        return None
+    sign, at = words.lower(first[1]), first[1] + 1
+    if sign in {"-", "–", "~"}:
+        second = year_at(words, at)
+        if second is None and words.digits(at) == (first[0] + 1) % 100 and len(words.text(at)) == 2:
+            second = first[0] + 1, at + 1
+        if words.glued(at - 1) and second is not None and words.lower(second[1]) == "-":
+            return None
+    elif opener and (sign in TO or (sign == "and" and opener == "between")):
+        second = year_at(words, at)
+    else:
+        return None
+    if (
+        second is None
+        or not first[0] < second[0] <= 2150
+        or (not opener and words.glued(i) and words.lower(i - 1) != "(")
+    ):
+        return None
+    return Match(second[1], Between(Period("", first[0]), Period("", second[0])))

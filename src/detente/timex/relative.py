@@ -253,8 +253,10 @@ def ago(words: Words, i: int) -> Match | None:
     while words.beside(start, "approximator"):
         start += 1
     least = words.lower(start) == "less" and words.lower(start + 1) == "than"
-    if (words.lower(start) == "more" and words.lower(start + 1) == "than") or least or (
-        words.lower(start) == "up" and words.lower(start + 1) == "to"
+    if (
+        (words.lower(start) == "more" and words.lower(start + 1) == "than")
+        or least
+        or (words.lower(start) == "up" and words.lower(start + 1) == "to")
     ):
         start += 2
     ahead = words.lower(start) == "in"

@@ -68,11 +68,12 @@ def this_unit(words: Words, i: int) -> Match | None:
     return Match(i + 2, ShiftedUnit(str(unit), 0))
 
 
+_OVER = frozenset({"in", "over", "within", "during"})
 _ROLLING_UNITS = frozenset({"W", "2W", "M", "Y", "Q", "10Y", "100Y", "D"})
 
 
 def shifted_unit(words: Words, i: int) -> Match | None:
-    """Read "last week", "this year", "the current month"; "the past year" is a run of twelve months."""
+    """Read "last week", "this year", "the current month"; "the past year", "in the last year" are runs."""
     article = words.lower(i) == "the"
     start = i + article
     if (shift := words.phrase(start, "shift")) is None or words.lower(start) == "following":
@@ -91,6 +92,7 @@ def shifted_unit(words: Words, i: int) -> Match | None:
     if unit == "100Y" and number:
         return None
     rolls = words.lower(end - 1) in {"past", "coming"} and unit != "Q"
+    rolls |= article and words.lower(start) == "last" and words.lower(i - 1) in _OVER and unit != "Q"
     if rolls or (unit in {"10Y", "2W"} and number):
         return Match(end + 1, Rolling(1, unit, number or -1, duration_value(1, unit)))
     return Match(end + 1, ShiftedUnit(unit, number))

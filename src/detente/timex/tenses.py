@@ -36,7 +36,7 @@ def tense_at(parse: Parse, index: int, lexicon: TimeWords) -> Tense:
 
 
 def _is_awaited(parse: Parse, preposition: int) -> bool:
-    """Return whether the preposition hangs on what is yet to come: "his next hearing on April 5", "to getting out by"."""
+    """Return whether it hangs on what is yet to come: "his next hearing on April 5", "to getting out by"."""
     above = parse.tokens[preposition].head
     token = parse.tokens[above]
     if token.tag == "VBG" and token.dep == "pcomp":
