@@ -5,15 +5,19 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from benchmarks.times.cases import Case, read_specs, same_days, tense_of
+from benchmarks.times.cases import Case, near_days, read_specs, same_days, tense_of
 from benchmarks.times.corpora import read_gum, read_meantime
 
 from detente.records import Evidence, Span, TimeMention
 
 
-def _time(value: str, first: str, last: str, rule: str = "timex.range") -> TimeMention:
+PUBLISHED = date(2018, 3, 14)
+
+
+def _time(value: str, first: str | None, last: str | None, rule: str = "timex.range") -> TimeMention:
     why = (Evidence("first", "timex", rule, Span(0, 1)),)
-    return TimeMention(Span(0, 1), 0, "DATE", value, date.fromisoformat(first), date.fromisoformat(last), why)
+    days = [date.fromisoformat(day) if day is not None else None for day in (first, last)]
+    return TimeMention(Span(0, 1), 0, "DATE", value, days[0], days[1], why)
 
 
 @pytest.mark.parametrize(
@@ -21,20 +25,39 @@ def _time(value: str, first: str, last: str, rule: str = "timex.range") -> TimeM
     [
         (_time("2018-W11", "2018-03-12", "2018-03-18"), ("2018-03-12", "2018-03-19")),
         (_time("2014/2018", "2014-01-01", "2018-12-31"), ("2014-01-01", "2018-01-01")),
-        (_time("2018-W13", "2018-03-26", "2018-04-01", "timex.ago"), ("2018-03-28", "2018-03-28")),
-        (_time("2018-03", "2018-03-21", "2018-03-31", "timex.phase"), ("2018-03-16", "2018-04-01")),
-        (_time("2016", "2016-01-01", "2016-12-31"), ("2017-01-01", "")),
+        (_time("2016", "2017-01-01", None, "timex.after"), ("2017-01-01", "")),
+        (_time("2016-01-01", "2016-01-02", None, "timex.after"), ("2016-01-01", "")),
+        (_time("2018-03-16", "2018-03-14", "2018-03-16", "timex.by"), ("", "2018-03-16")),
+        (_time("2012", None, "2012-12-31", "timex.until"), ("", "2012-01-01")),
+        (_time("2018-06-18/2018-06-19", "2018-06-18", "2018-06-19"), ("2018-06-19", "2018-06-19")),
     ],
 )
-def test_days_are_the_same_where_only_the_convention_differs(
-    time: TimeMention, told: tuple[str, str]
-) -> None:
-    assert same_days(time, told)
+def test_days_are_the_same_as_the_schema_puts_them(time: TimeMention, told: tuple[str, str]) -> None:
+    assert same_days(time, told, PUBLISHED)
 
 
-def test_other_days_are_not_the_same() -> None:
-    assert not same_days(_time("2018-03-12", "2018-03-12", "2018-03-12"), ("2018-03-13", "2018-03-13"))
-    assert not same_days(_time("2018-W13", "2018-03-26", "2018-04-01"), ("2018-03-28", "2018-03-28"))
+@pytest.mark.parametrize(
+    ("time", "told"),
+    [
+        (_time("2018-03-12", "2018-03-12", "2018-03-12"), ("2018-03-13", "2018-03-13")),
+        (_time("2018-W13", "2018-03-26", "2018-04-01"), ("2018-03-28", "2018-03-28")),
+        (_time("2016", "2016-01-01", "2016-12-31"), ("2017-01-01", "")),
+        (_time("2018", "2018-01-01", "2018-12-31"), ("2018-01-01", "2018-01-01")),
+        (_time("PXD", None, None), ("2018-03-12", "")),
+    ],
+)
+def test_other_days_are_not_the_same(time: TimeMention, told: tuple[str, str]) -> None:
+    assert not same_days(time, told, PUBLISHED)
+
+
+def test_only_counted_units_and_parts_without_bounds_may_be_near() -> None:
+    month = ("2018-05", "2018-05-01", "2018-05-31")
+    assert near_days(_time(*month, "timex.ago"), ("2018-05-14", "2018-05-14"))
+    assert near_days(
+        _time("2018-03", "2018-03-21", "2018-03-31", "timex.phase"), ("2018-03-16", "2018-04-01")
+    )
+    assert not near_days(_time(*month, "timex.month"), ("2018-05-14", "2018-05-14"))
+    assert not near_days(_time(*month, "timex.ago"), ("2018-06-01", "2018-06-01"))
 
 
 def test_tense_of_a_request_chooses_between_past_and_future_readings(tmp_path: Path) -> None:
@@ -54,6 +77,7 @@ def test_tense_of_a_request_chooses_between_past_and_future_readings(tmp_path: P
     assert isinstance(ahead, Case)
     assert [c.allowed() for c in (ahead, back)] == [(("2017-10-02",) * 2,), (("2016-10-02",) * 2,)]
     assert len(both.allowed()) == 2
+    assert [c.reading()[0][:4] for c in (ahead, back, both)] == ["2017", "2016", "2016"]
     assert tense_of("go back") == ""
 
 
