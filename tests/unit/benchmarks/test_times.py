@@ -10,7 +10,6 @@ from benchmarks.times.corpora import read_gum, read_meantime
 
 from detente.records import Evidence, Span, TimeMention
 
-
 PUBLISHED = date(2018, 3, 14)
 
 
