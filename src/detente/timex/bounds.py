@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from detente.timex.clock import TimeOfDay
 from detente.timex.counted import NthUnits
 from detente.timex.days import CalendarDays
 from detente.timex.holidays import Holiday
@@ -77,10 +78,11 @@ class UpTo:
 
 def bounded(words: Words, i: int, found: Match) -> Match:
     """Return the time at word `i` as the bound that the words before or behind make it, or as it is."""
-    if not isinstance(found.expression, _NAMED) or words.lower(found.end) in _POSSESSIVES:
+    if words.lower(found.end) in _POSSESSIVES:
         return found
     side = _side_before(words, i) or _side_behind(words, found.end)
-    if side is None:
+    clock = isinstance(found.expression, TimeOfDay) and side in {"by", "since"}
+    if side is None or not (clock or isinstance(found.expression, _NAMED)):
         return found
     if isinstance(found.expression, Phase):
         side = _AT_EDGE.get((side, found.expression.phase), side)

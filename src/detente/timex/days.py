@@ -117,7 +117,12 @@ class CalendarDays:
     def _year_told(self, published: date, reference: Reference) -> int | None:
         """Return the year of the day told of last, long ago, if this one follows it within a month."""
         anchor = reference.anchor
-        if reference.tense != "past" or anchor is None or (published - anchor).days < _LONG_AGO:
+        if (
+            reference.tense != "past"
+            or anchor is None
+            or reference.anchor_age > 1
+            or (published - anchor).days < _LONG_AGO
+        ):
             return None
         for year in (anchor.year, anchor.year + 1):
             if valid_day(year, self.month, self.day):

@@ -47,6 +47,7 @@ class _Told:
             published,
             tense,
             day[0] if day is not None and sentence - day[1] <= FARTHEST_ANCHOR else None,
+            sentence - day[1] if day is not None else 0,
             self.period[0]
             if self.period is not None and sentence - self.period[1] <= FARTHEST_ANCHOR
             else None,
@@ -132,12 +133,23 @@ class _Sentence:
             if self.parse.tokens[top].dep in {"compound", "nummod", "nmod"}:
                 tense = _undecided(tense)
         before = self.words.lower(start - 1)
+        if before in {"until", "till"} and top is not None and self._is_present(top):
+            return "future"  # "has until the end of May"
         if before in {"until", "till"} and self.words.value(start, "weekday") is not None:
             given = any(self.words.lower(i) == "had" for i in range(start))
             return "past" if given else "future"  # "had until Thursday" is told afterwards
         if before == "by" and self.words.value(start, "weekday") is None:
             return _undecided(tense)
         return tense
+
+    def _is_present(self, top: int) -> bool:
+        """Return whether the nearest verb over a token is in the present, without helpers."""
+        if self.parse is None:
+            return False
+        tokens = self.parse.tokens
+        verb = next((i for i in self.parse.ancestors(top) if tokens[i].tag.startswith("VB")), None)
+        helped = verb is not None and self.parse.children(verb, "aux", "auxpass")
+        return verb is not None and not helped and tokens[verb].tag in {"VBZ", "VBP"}
 
 
 def _undecided(tense: Tense) -> Tense:
@@ -178,7 +190,8 @@ def _is_modifier(parse: Parse | None, heads: Sequence[int]) -> bool:
     if parse is None or not heads:
         return False
     top = parse.tokens[top_of(parse, heads)]
-    if top.dep == "nummod" and parse.tokens[top.head].lemma == "year":
+    above = parse.tokens[top.head]
+    if (top.dep == "nummod" and above.lemma == "year") or (top.dep == "compound" and above.pos == "PROPN"):
         return False
     return top.dep in {"compound", "nummod", "amod", "nmod", "poss", "nsubj", "nsubjpass"}
 

@@ -17,12 +17,14 @@ class Reference:
 
     `published` is the day of publication ("today"), `anchor` the day that the text told of last
     ("the following day" starts there), `tense` that of the governing verb. `period` is the last time
-    told of from its first to its last day, be it a day, a month or a year ("that month", "the following year").
+    told of from its first to its last day, be it a day, a month or a year ("that month", "the following year");
+    `anchor_age` is how many sentences ago `anchor` was told.
     """
 
     published: date | None
     tense: Tense = "unknown"
     anchor: date | None = None
+    anchor_age: int = 0
     period: tuple[date, date] | None = None
 
 

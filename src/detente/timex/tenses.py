@@ -46,17 +46,12 @@ def _is_awaited(parse: Parse, preposition: int) -> bool:
     return any(parse.tokens[c].text.lower() in {"next", "upcoming"} for c in parse.children(above, "amod"))
 
 
-def _is_due(parse: Parse, verb: int, lexicon: TimeWords) -> bool:
+def _is_due(parse: Parse, verb: int, lexicon: TimeWords, below: str) -> bool:
     """Return whether a present "be" says what is to come: "is due out in May", "the deadline is October 31"."""
-    for index in parse.children(verb, "acomp", "attr"):
-        token = parse.tokens[index]
-        if token.lemma == "due" or _kind(lexicon, token.lemma, "plan_verb") is not None:
-            return True
-        if token.lemma in _SET_AHEAD or any(
-            parse.tokens[c].lemma in _SET_AHEAD for c in parse.children(verb, "nsubj")
-        ):
-            return True
-    return False
+    if below == "attr":
+        return any(parse.tokens[c].lemma in _SET_AHEAD for c in parse.children(verb, "nsubj"))
+    said = [parse.tokens[c].lemma for c in parse.children(verb, "acomp")]
+    return any(lemma == "due" or _kind(lexicon, lemma, "plan_verb") is not None for lemma in said)
 
 
 _SET_AHEAD = frozenset({"deadline", "date", "election", "vote", "hearing", "summit", "referendum", "runoff"})
@@ -113,7 +108,7 @@ def _tense_of_verb(parse: Parse, verb: int, lexicon: TimeWords, below: str) -> T
             else "past"
             if token.lemma != "be"
             else "future"
-            if _is_due(parse, verb, lexicon)
+            if _is_due(parse, verb, lexicon, below)
             else "unknown"
         )
     if token.tag == "VB":
