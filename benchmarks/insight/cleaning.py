@@ -1,4 +1,4 @@
-"""Rows 1 to 4: missing is never zero, duplicates, mirrored rows, weekdays and bands."""
+"""Rows 1, 2 and 4: missing is never zero, duplicates, weekdays and bands."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from benchmarks.insight.series_files import gdelt_days
 from benchmarks.insight.years import Year
 from detente.analyse.days import day_series
 from detente.analyse.dyad import make_dyad
-from detente.analyse.events import DyadEvent, clean, mirrored_share
+from detente.analyse.events import clean
 from detente.analyse.expectation import coverage_of_bands, expect
 from detente.analyse.identity import run_id
 from detente.analyse.series import SeriesMaker
@@ -25,10 +25,6 @@ from detente.analyse.weekdays import attention, weekday_effects
 
 if TYPE_CHECKING:
     from detente.analyse.days import Numbers, Places
-
-
-_DONE_TOGETHER = ("04", "057", "06")
-"""CAMEO's codes of what takes two: talks and visits, signing a treaty, joint work."""
 
 
 def missing(years: Sequence[Year], folder: Path) -> Iterator[Row]:
@@ -78,53 +74,6 @@ def duplicates(one: Year) -> Iterator[Row]:
         moves = [_nearest(p.day, [q.day for q in after]) for p in before]
         most = max([most, abs(len(before) - len(after)), *moves])
     yield judged(2, "largest move of a turning point", "<= 1 day", f"{most} days", most <= 1)
-
-
-def mirrors(one: Year) -> Iterator[Row]:
-    """Yield row 3."""
-    before, after = mirrored_share(one.rows), mirrored_share(one.events.rows)
-    yield judged(
-        3, f"ICEWS {one.name}: mirrored share", "0.350 -> 0", f"{before:.3f} -> {after:.3f}", after == 0
-    )
-    days = one.maker.calendar.days
-    raw, clean_ = _directions(one.rows, days), _directions(one.events.rows, days)
-    pairs = [p for p in one.dyads if p in raw and p[::-1] in raw and p in clean_ and p[::-1] in clean_]
-    mean_raw = np.mean([np.corrcoef(raw[p], raw[p[::-1]])[0, 1] for p in pairs])
-    mean_clean = np.mean([np.corrcoef(clean_[p], clean_[p[::-1]])[0, 1] for p in pairs])
-    freed = [_correlation(*(_freed(one, p, clean_[q]) for q in (p, p[::-1]))) for p in pairs]
-    yield judged(
-        3,
-        f"same-day correlation of directions, {len(pairs)} dyads: raw -> undirected -> weekday and level out",
-        "0.50 -> about 0.15",
-        f"{mean_raw:.2f} -> {mean_clean:.2f} -> {np.mean(freed):.2f}",
-        float(np.mean(freed)) <= 0.2,
-    )
-    yield reported(3, "what is left of it, and in which events", _left(one, pairs))
-
-
-def _left(one: Year, pairs: Sequence[tuple[str, str]]) -> str:
-    """Return the correlation once what both did together on the day is given, and of some kinds of events.
-
-    Events done together stand in neither direction, so they show how much news of the two there was.
-    """
-    days = one.maker.calendar.days
-    counted = _directions(one.events.rows, days)
-    given = []
-    for pair in pairs:
-        one_way, other_way = (_freed(one, pair, counted[side]) for side in (pair, pair[::-1]))
-        together = _freed(one, pair, one.dyads[pair].series.values["together", "n"])
-        given.append(_partial_correlation(one_way, other_way, together))
-    told = [f"given the day's events done together {np.mean(given):.2f}"]
-    for name, quads in (("cooperation", {1, 2}), ("conflict", {3, 4}), ("material conflict", {4})):
-        counted = _directions([row for row in one.events.rows if row.quad_class in quads], days)
-        enough = [p for p in pairs if p in counted and p[::-1] in counted]
-        found = [_correlation(*(_freed(one, p, counted[q]) for q in (p, p[::-1]))) for p in enough]
-        told.append(f"{name} {np.mean(found):.2f} ({len(enough)} dyads)")
-    meetings = [row for row in one.events.rows if row.type.startswith(_DONE_TOGETHER)]
-    told.append(
-        f"of {len(meetings)} meetings, treaties and joint work {sum(r.directed for r in meetings)} are directed"
-    )
-    return "; ".join(told)
 
 
 def weekdays(one: Year) -> Iterator[Row]:
@@ -186,35 +135,3 @@ def _nearest(day: date, others: Sequence[date]) -> int:
 
 def _ratio(values: Numbers, weekday: Places) -> float:
     return float(np.nanmean(values[weekday < 5]) / np.nanmean(values[weekday >= 5]))
-
-
-def _directions(rows: Sequence[DyadEvent], days: Sequence[date]) -> dict[tuple[str, str], Numbers]:
-    place = {day: n for n, day in enumerate(days)}
-    counted: dict[tuple[str, str], Numbers] = {}
-    for row in rows:
-        if row.directed:
-            key = row.actor_country, row.recipient_country
-            counted.setdefault(key, np.zeros(len(days)))[place[row.day]] += 1
-    return {key: values for key, values in counted.items() if values.sum() >= 20}
-
-
-def _freed(one: Year, pair: tuple[str, str], counts: Numbers) -> Numbers:
-    """Return square roots of the counts without weekday, amount of news and the level of five weeks."""
-    factor = one.dyads[pair].factor
-    roots = np.sqrt(counts / factor)
-    known = np.where(np.isnan(roots), 0.0, 1.0)
-    window = np.ones(35)
-    level = np.convolve(np.nan_to_num(roots), window, "same") / np.convolve(known, window, "same")
-    freed: Numbers = roots - level
-    return freed
-
-
-def _partial_correlation(x: Numbers, y: Numbers, given: Numbers) -> float:
-    known = ~np.isnan(x) & ~np.isnan(y) & ~np.isnan(given)
-    r = np.corrcoef([x[known], y[known], given[known]])
-    return float((r[0, 1] - r[0, 2] * r[1, 2]) / np.sqrt((1 - r[0, 2] ** 2) * (1 - r[1, 2] ** 2)))
-
-
-def _correlation(x: Numbers, y: Numbers) -> float:
-    known = ~np.isnan(x) & ~np.isnan(y)
-    return float(np.corrcoef(x[known], y[known])[0, 1])

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from benchmarks.insight import change, cleaning, predicting, reacting, telling
+from benchmarks.insight import change, cleaning, mirroring, predicting, reacting, telling
 from benchmarks.insight.row import Row
 from benchmarks.insight.years import year
 
@@ -20,7 +20,7 @@ def rows(folder: Path, wanted: Collection[int]) -> Iterator[Row]:
     parts: dict[int, Sequence[Callable[[], Iterator[Row]]]] = {
         1: [lambda: cleaning.missing(both, folder)],
         2: [lambda: cleaning.duplicates(first)],
-        3: [lambda: cleaning.mirrors(first)],
+        3: [lambda: mirroring.mirrors(first, asked=True), lambda: mirroring.mirrors(second, asked=False)],
         4: [partial(part, one) for one in both for part in (cleaning.weekdays, cleaning.bands)],
         5: [lambda: change.turning(first, asked=False), lambda: change.turning(second, asked=True)],
         6: [lambda: change.outburst_calibration(first), lambda: change.outburst_rates(first, second)],

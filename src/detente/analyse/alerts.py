@@ -11,41 +11,56 @@ from typing import TYPE_CHECKING, Literal
 from detente.analyse.dyad import Dyad
 from detente.analyse.events import DyadEvent
 from detente.analyse.expectation import Expectation, expect
+from detente.analyse.series import QUAD_NAMES
+from detente.analyse.surges import LEVEL_DAYS, Surges, surges
 from detente.analyse.turning import standing_out
 
 if TYPE_CHECKING:
-    from detente.analyse.days import Numbers
+    from detente.analyse.days import Numbers, Places
 
 QUIET = 7
 """Days without an alert after which the next one counts as new."""
 
+LOUDER, SOONEST = 1.5, 4
+"""Sooner than that a day is one, too, that stands out by half as much again as any since the last quiet week."""
+
 # Rate of alerts a dyad-year -> threshold. The tail is that of ICEWS 2018, 109 dyads (`make insight` makes them
-# anew and compares): a Poisson or negative binomial tail would promise far fewer alerts than come.
-OUTBURST_THRESHOLDS: Mapping[float, float] = {0.5: 5.15, 1: 4.2, 2: 3.47, 4: 2.62, 8: 1.84, 12: 1.56}
+# anew and compares): that of any distribution would promise far fewer alerts than come.
+OUTBURST_THRESHOLDS: Mapping[float, float] = {0.5: 16.41, 1: 13.35, 2: 10.34, 4: 8.04, 8: 5.5, 12: 4.26}
 BUILD_UP_THRESHOLDS: Mapping[float, float] = {0.5: 17.91, 1: 13.53, 2: 9.79, 4: 5.97, 8: 2.97, 12: 1.68}
+
+_DAY_WEIGHT = 2.5
+"""What makes the score of a single day (-log10 of the chance of so many or more) come as often as that of a surge."""
+_LEAST_CHANCE = 1e-60
 
 _SLOW = 0.02
 """Weight of the newest day where build-ups are looked for: what builds up for weeks must not become usual."""
 _ALLOWANCE = 0.25
+_BUILD_UP_DAYS = 28
 _MOST_A_DAY = 2.0
-_LEAST_CHANCE = 1e-60
 
 
 @dataclass(frozen=True, slots=True)
 class Alert:
     """A day on which something stood out, known on that day from it and earlier ones.
 
-    `times` says how many times the expected number of events came: on the day for an outburst, in the four
-    weeks up to it for a build-up.
+    `found` events came from `first` to it (one to three days for an outburst, four weeks for a build-up) where
+    `expected` were; `of` is their class, all events, or cooperation.
     """
 
+    first: date
     day: date
     kind: Literal["outburst", "build-up"]
-    of: Literal["material conflict", "all events", "cooperation"]
+    of: str
     score: float
     expected: float
     found: float
     incidents: tuple[DyadEvent, ...]
+
+    @property
+    def over(self) -> int:
+        """Return over how many days events were counted."""
+        return (self.day - self.first).days + 1
 
     @property
     def times(self) -> float:
@@ -54,41 +69,22 @@ class Alert:
 
 
 def outbursts(dyad: Dyad, a_year: float, threshold: float | None = None) -> tuple[Alert, ...]:
-    """Return the days that stand out, about `a_year` of them in a year of an average dyad."""
-    import numpy as np
+    """Return the days that stand out, about `a_year` of them in a year of an average dyad.
 
+    A day stands out by itself, by how many deeds of conflict or events at all it has against what was expected of
+    it, or at the end of a surge of up to three days.
+    """
     limit = threshold_for(a_year, OUTBURST_THRESHOLDS) if threshold is None else threshold
-    deeds, everything = dyad.series.quad(4), dyad.total
-    score = outburst_scores(dyad)
-    of_deeds, expected_deeds = _surprise(deeds, dyad.factor)
-    _, expected_all = _surprise(everything, dyad.factor)
-    alerts = []
-    for n in onsets(score, limit):
-        is_deed = bool(of_deeds[n] >= score[n])
-        day = dyad.calendar.days[n]
-        found, expected = (deeds, expected_deeds) if is_deed else (everything, expected_all)
-        quad = 4 if is_deed else 1 + int(np.argmax([dyad.series.quad(q)[n] for q in (1, 2, 3, 4)]))
-        alerts.append(
-            Alert(
-                day=day,
-                kind="outburst",
-                of="material conflict" if is_deed else "all events",
-                score=float(score[n]),
-                expected=float(expected.mean[n]),
-                found=float(found[n]),
-                incidents=standing_out([e for e in dyad.series.events if e.day == day], day, quad),
-            )
-        )
-    return tuple(alerts)
+    score, kinds, rising = _outbursts(dyad)
+    return tuple(
+        _of_surge(dyad, rising, n) if kinds[n] < 0 else _of_day(dyad, int(kinds[n]), n, float(score[n]))
+        for n in onsets(score, limit)
+    )
 
 
 def outburst_scores(dyad: Dyad) -> Numbers:
-    """Return for each day how surprising it is: of deeds of conflict or of all events, whichever is more."""
-    import numpy as np
-
-    both = [_surprise(counts, dyad.factor)[0] for counts in (dyad.series.quad(4), dyad.total)]
-    score: Numbers = np.fmax(*both)
-    return score
+    """Return for each day how far it stands out, NaN at the start and in gaps."""
+    return _outbursts(dyad)[0]
 
 
 def build_ups(dyad: Dyad, a_year: float, threshold: float | None = None) -> tuple[Alert, ...]:
@@ -101,10 +97,11 @@ def build_ups(dyad: Dyad, a_year: float, threshold: float | None = None) -> tupl
     alerts = []
     for n in cusum_onsets(steps, limit):
         day = dyad.calendar.days[n]
-        weeks = slice(max(0, n - 27), n + 1)
+        weeks = slice(max(0, n - _BUILD_UP_DAYS + 1), n + 1)
         expected, found = _sum(expectation.mean[weeks]), _sum(dyad.cooperation[weeks])
         alerts.append(
             Alert(
+                dyad.calendar.days[weeks.start],
                 day,
                 "build-up",
                 "cooperation",
@@ -123,14 +120,18 @@ def build_up_steps(dyad: Dyad) -> Numbers:
 
 
 def onsets(score: Numbers, threshold: float) -> list[int]:
-    """Return the days above the threshold that follow a week without any."""
+    """Return the days above the threshold that follow a week without any, and in between those that are louder."""
     import numpy as np
 
-    found, last = [], -QUIET - 1
-    for n in np.nonzero(score > threshold)[0]:
+    found: list[int] = []
+    last, loudest = -QUIET - 1, 0.0
+    for n in np.nonzero(score > threshold)[0].tolist():
         if n - last > QUIET:
-            found.append(int(n))
-        last = int(n)
+            found.append(n)
+            loudest = 0.0
+        elif score[n] > LOUDER * loudest and n - found[-1] >= SOONEST:
+            found.append(n)
+        loudest, last = max(loudest, float(score[n])), n
     return found
 
 
@@ -185,13 +186,58 @@ def threshold_for(a_year: float, thresholds: Mapping[float, float]) -> float:
     return exp(log(thresholds[lower]) * (1 - part) + log(thresholds[upper]) * part)
 
 
-def _surprise(counts: Numbers, factor: Numbers) -> tuple[Numbers, Expectation]:
-    """Return -log10 of the chance of so many or more; a score only, its own tail is calibrated."""
+def _outbursts(dyad: Dyad) -> tuple[Numbers, Places, Surges]:
+    """Return each day's score, by which of the two series it stands out (-1: by a surge), and the surges."""
     import numpy as np
 
-    expectation = expect(counts, factor)
-    below, _ = expectation.tail(counts)
-    return -np.log10(np.maximum(1 - below, _LEAST_CHANCE)), expectation
+    expectations = [(counts, expect(counts, dyad.factor)) for _, counts in _single(dyad)]
+    chances = [1 - expectation.tail(counts)[0] for counts, expectation in expectations]
+    # A score only: how often it comes is seen in real series and not read off the distribution.
+    single = -_DAY_WEIGHT * np.log10(np.maximum(chances, _LEAST_CHANCE))
+    rising = surges(dyad)
+    scores = np.vstack([single, np.full(single.shape[1], np.nan)])
+    scores[2, rising.days] = rising.scores
+    best = np.where(np.isnan(scores), -1.0, scores).argmax(axis=0)
+    known = ~np.isnan(scores).all(axis=0)
+    best_score = np.where(known, np.take_along_axis(scores, best[None], axis=0)[0], np.nan)
+    return best_score, np.where(best == 2, -1, best), rising
+
+
+def _single(dyad: Dyad) -> tuple[tuple[str, Numbers], ...]:
+    """Return the series whose single days may stand out."""
+    return (QUAD_NAMES[4], dyad.series.quad(4)), ("all events", dyad.total)
+
+
+def _of_day(dyad: Dyad, kind: int, n: int, score: float) -> Alert:
+    import numpy as np
+
+    of, counts = _single(dyad)[kind]
+    day = dyad.calendar.days[n]
+    quad = 4 if kind == 0 else 1 + int(np.argmax([dyad.series.quad(q)[n] for q in (1, 2, 3, 4)]))
+    expected = float(expect(counts, dyad.factor).mean[n])
+    happened = standing_out([e for e in dyad.series.events if e.day == day], day, quad)
+    return Alert(day, day, "outburst", of, score, expected, float(counts[n]), happened)
+
+
+def _of_surge(dyad: Dyad, rising: Surges, n: int) -> Alert:
+    import numpy as np
+
+    at = int(np.searchsorted(rising.days, n))
+    start, quad = at - int(rising.lengths[at]) + 1, int(rising.quads[at])
+    places, before = rising.days[start : at + 1], rising.days[max(0, start - LEVEL_DAYS) : start]
+    counts = dyad.series.quad(quad)
+    level = float((counts[before] / dyad.factor[before]).mean())
+    first, last = (dyad.calendar.days[int(place)] for place in (places[0], places[-1]))
+    return Alert(
+        first=first,
+        day=last,
+        kind="outburst",
+        of=QUAD_NAMES[quad],
+        score=float(rising.scores[at]),
+        expected=level * float(dyad.factor[places].sum()),
+        found=float(counts[places].sum()),
+        incidents=standing_out([e for e in dyad.series.events if first <= e.day <= last], first, quad),
+    )
 
 
 def _slow_steps(dyad: Dyad) -> tuple[Numbers, Expectation]:

@@ -92,11 +92,29 @@ def _steady(adjusted: Numbers) -> Numbers:
     """Return counts whose noise has a standard deviation of about 1 whatever their level."""
     import numpy as np
 
-    roots = 2 * np.sqrt(adjusted + 0.375)
-    steps = np.diff(roots, axis=0)
-    spread = 1.4826 * np.median(np.abs(steps - np.median(steps, axis=0)), axis=0) / np.sqrt(2)
-    freed: Numbers = roots / np.maximum(spread, _LEAST_NOISE)
+    rooted = roots(adjusted)
+    steps = np.diff(rooted, axis=0)
+    freed: Numbers = rooted / spread_of(np.abs(steps - np.median(steps, axis=0)))
     return freed
+
+
+def roots(adjusted: Numbers) -> Numbers:
+    """Return counts with their variance stabilised (Anscombe)."""
+    import numpy as np
+
+    rooted: Numbers = 2 * np.sqrt(adjusted + 0.375)
+    return rooted
+
+
+def spread_of(steps: Numbers, axis: int = 0) -> Numbers:
+    """Return the standard deviation of days from the sizes of the steps between them, at least a half.
+
+    By their median: a few large steps are what is looked for and shall not count as noise.
+    """
+    import numpy as np
+
+    spread: Numbers = 1.4826 * np.median(steps, axis=axis) / np.sqrt(2)
+    return np.maximum(spread, _LEAST_NOISE)
 
 
 def _without_ends_of_bursts(steady: Numbers, breaks: Sequence[int]) -> list[tuple[int, int, int, int | None]]:

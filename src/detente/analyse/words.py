@@ -130,8 +130,10 @@ def _of_alerts(told: DyadAnswer) -> Iterator[_Pieces]:
         ") is of ",
         Figure(latest.day.isoformat(), "alerts"),
         ": ",
-        Figure(f"{latest.found:.0f}", "alerts"),
-        " events where ",
+        Figure(counted(round(latest.found), "event"), "alerts"),
+        " in ",
+        Figure(counted(latest.over, "day"), "alerts"),
+        " where ",
         Figure(f"{latest.expected:.1f}", "alerts"),
         " were to be expected.",
     )

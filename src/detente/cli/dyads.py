@@ -178,9 +178,10 @@ def _print_answer(told: DyadAnswer, console: Console) -> None:
     if told.alerts:
         console.print("\nalerts")
         found = [
-            (str(a.day), f"{a.kind}: {a.of}", f"{a.found:.0f}", f"{a.expected:.1f}") for a in told.alerts
+            (str(a.day), f"{a.kind}: {a.of}", f"{a.over}", f"{a.found:.0f}", f"{a.expected:.1f}")
+            for a in told.alerts
         ]
-        print_rows(console, ("day", "what", "found", "expected"), found)
+        print_rows(console, ("up to", "what", "days", "found", "expected"), found)
     if told.claims:
         console.print("\nclaims")
         claims = [(f"{c.by} of {c.of}", c.telling.type, c.fate, c.telling.words) for c in told.claims[:10]]

@@ -68,8 +68,9 @@ def chosen(told: DyadAnswer, day: date | None, until: date | None) -> Stretch:
         at = told.turning_points[-1].day
         return Stretch(at, at + _BURST, "those of the last turning point")
     if told.alerts:
-        at = told.alerts[-1].day
-        return Stretch(at, at, "that of the latest alert")
+        latest = told.alerts[-1]
+        first = latest.first if latest.kind == "outburst" else latest.day
+        return Stretch(first, latest.day, "those of the latest alert")
     return Stretch(max(last_event - _WEEK, told.dyad.calendar.first), last_event, "the last week with events")
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import numpy as np
@@ -12,6 +13,7 @@ from detente.analyse.dyad import Dyad, make_dyad
 from detente.analyse.events import clean
 from detente.analyse.ranking import ranking
 from detente.analyse.series import SeriesMaker
+from detente.analyse.surges import WARM_UP, surges
 from detente.analyse.turning import ThinError, turning_points
 
 
@@ -65,9 +67,35 @@ def test_a_thin_series_is_refused_with_its_numbers() -> None:
 
 
 def test_an_outburst_is_alerted_on_its_day_and_not_again_the_week_after(jumping: Dyad) -> None:
-    days = [(alert.day - FIRST).days for alert in outbursts(jumping, 4)]
+    alerts = outbursts(jumping, 4)
+    days = [(alert.day - FIRST).days for alert in alerts]
     assert any(150 <= day <= 152 for day in days)
     assert all(later - earlier > 7 for earlier, later in zip(days, days[1:], strict=False))
+    assert all(alert.first <= alert.day and alert.over <= 3 and alert.times > 1 for alert in alerts)
+
+
+def test_a_louder_day_of_an_unquiet_week_is_an_alert_of_its_own() -> None:
+    scores = np.zeros(40)
+    scores[[10, 12, 14, 15]] = 4.0, 5.0, 7.0, 8.0
+    assert onsets(scores, 3.0) == [10]  # no day half as loud again as the loudest before it
+    scores[15] = 11.0
+    assert onsets(scores, 3.0) == [10, 15]
+    scores[[11, 15]] = 11.0, 4.0
+    assert onsets(scores, 3.0) == [10]  # too soon after the first
+
+
+def test_how_far_a_day_stands_out_does_not_depend_on_later_days(jumping: Dyad) -> None:
+    calm = make_dyad(SeriesMaker(clean(history())), "RUR", "SYL")
+    before, after = surges(replace(calm, factor=jumping.factor)).scores, surges(jumping).scores
+    assert before[WARM_UP:150] == pytest.approx(after[WARM_UP:150])
+    assert np.isnan(after[:WARM_UP]).all()
+    assert after[150:155].max() > before[WARM_UP:].max()
+
+
+def test_less_than_usual_does_not_stand_out() -> None:
+    rows = [r for r in history() if not (r.pair == ("RUR", "SYL") and 150 <= (r.day - FIRST).days < 160)]
+    dyad = make_dyad(SeriesMaker(clean(rows)), "RUR", "SYL")
+    assert surges(dyad).scores[152:160] == pytest.approx(0.0)
 
 
 def test_alerts_outside_the_calibrated_rates_are_refused() -> None:
