@@ -242,12 +242,12 @@ def _of_surge(dyad: Dyad, rising: Surges, n: int) -> Alert:
 
 def _slow_steps(dyad: Dyad) -> tuple[Numbers, Expectation]:
     import numpy as np
-    from scipy import stats
+    from scipy import special
 
     expectation = expect(dyad.cooperation, dyad.factor, _SLOW)
     below, upto = expectation.tail(dyad.cooperation)
     place = np.clip((below + upto) / 2, 1e-4, 1 - 1e-4)
-    steps: Numbers = np.minimum(stats.norm.ppf(place), _MOST_A_DAY)
+    steps: Numbers = np.minimum(special.ndtri(place), _MOST_A_DAY)
     return steps, expectation
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
+from detente.analyse.distributions import t_quantile, two_sided
 from detente.analyse.dyad import Dyad
 from detente.analyse.series import DIRECTIONS, Direction
 
@@ -93,7 +94,6 @@ def change(
     bursts do not look like many independent events.
     """
     import numpy as np
-    from scipy import stats
 
     days = dyad.calendar.days
     since = since or days[-1] - timedelta(days=RECENT_DAYS - 1)
@@ -110,8 +110,8 @@ def change(
     spread, freedom = _weekly_spread(counts, dyad.factor, before, after)
     error = float(np.sqrt(spread * (1 / (n_before + 0.5) + 1 / (n_after + 0.5))))
     ratio = rate_after / rate_before
-    reach = float(stats.t.ppf(0.95, freedom)) * error
-    p = float(2 * stats.t.sf(abs(np.log(ratio)) / error, freedom))
+    reach = t_quantile(0.95, freedom) * error
+    p = two_sided(float(np.log(ratio)) / error, freedom)
     low, high = ratio * float(np.exp(-reach)), ratio * float(np.exp(reach))
     return Change(
         what, direction, since, n_before / news_before, n_after / news_after, ratio, low, high, p, p,

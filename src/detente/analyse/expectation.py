@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from detente.analyse.distributions import negative_binomial_quantile, negative_binomial_upto
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -35,24 +37,12 @@ class Expectation:
 
     def quantile(self, part: float) -> Numbers:
         """Return the count that is not exceeded with this probability."""
-        from scipy import stats
-
-        size, chance = self._shape()
-        found: Numbers = stats.nbinom.ppf(part, size, chance)
-        return found
+        return negative_binomial_quantile(part, self.mean, self.dispersion)
 
     def tail(self, counts: Numbers) -> tuple[Numbers, Numbers]:
         """Return the probabilities of a count below each of these, and of one not above it."""
-        from scipy import stats
-
-        size, chance = self._shape()
-        return stats.nbinom.cdf(counts - 1, size, chance), stats.nbinom.cdf(counts, size, chance)
-
-    def _shape(self) -> tuple[Numbers, Numbers]:
-        import numpy as np
-
-        size = 1 / np.maximum(self.dispersion, 1e-6)
-        return size, size / (size + self.mean)
+        below = negative_binomial_upto(counts - 1, self.mean, self.dispersion)
+        return below, negative_binomial_upto(counts, self.mean, self.dispersion)
 
 
 def expect(counts: Numbers, factor: Numbers, memory: float = MEMORY) -> Expectation:

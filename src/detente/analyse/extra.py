@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 
-LIBRARIES = ("numpy", "scipy", "pandas", "ruptures", "scoringrules")
+LIBRARIES = ("numpy", "scipy", "pandas", "scoringrules")
 
 
 class MissingExtraError(Exception):

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from detente.records import Party, StoredEvent, Telling
-from detente.resolve.incidents import default_incidents
 
 _LEAD = 30
 """Letters before a trigger that may hold its article, as many as a store gives."""
@@ -18,6 +17,9 @@ def incident_ids(tellings: Iterable[Telling]) -> dict[str, str]:
     given = list(tellings)
     if not given:
         return {}
+    # Tables need it not, and it takes as long to load as a tenth of a year of events to clean.
+    from detente.resolve.incidents import default_incidents
+
     return {
         _name(event.document, event.event): incident.id
         for incident in default_incidents()(given)

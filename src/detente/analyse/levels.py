@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from detente.analyse.distributions import negative_binomial_sample, poisson_sample
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -140,12 +142,8 @@ def shape(known: History, period: Period, weights: Weights) -> tuple[float, floa
 def sample(mean: float, dispersion: float) -> Numbers:
     """Return equally likely counts of a negative binomial, lowest first."""
     import numpy as np
-    from scipy import stats
 
-    size = 1 / dispersion
-    places = (np.arange(DRAWS) + 0.5) / DRAWS
-    drawn: Numbers = stats.nbinom.ppf(places, size, size / (size + mean))
-    return drawn
+    return negative_binomial_sample((np.arange(DRAWS) + 0.5) / DRAWS, mean, dispersion)
 
 
 def baselines(known: History, period: Period, pool: Mapping[int, Numbers]) -> dict[str, Numbers]:
@@ -187,9 +185,8 @@ def crps_of_all(observed: Sequence[float], drawn: Sequence[Numbers]) -> list[flo
 def _poisson_sample(mean: float) -> Numbers:
     """Return equally likely counts of a Poisson distribution, lowest first; last values come again and again."""
     import numpy as np
-    from scipy import stats
 
-    drawn: Numbers = stats.poisson.ppf((np.arange(DRAWS) + 0.5) / DRAWS, mean)
+    drawn = poisson_sample((np.arange(DRAWS) + 0.5) / DRAWS, mean)
     drawn.flags.writeable = False
     return drawn
 

@@ -8,6 +8,7 @@ from math import isnan
 from typing import TYPE_CHECKING
 
 from detente.analyse.dyad import Dyad
+from detente.analyse.simplex import lowest
 from detente.analyse.turning import ThinError
 from detente.analyse.weekdays import FEWEST_EVENTS
 
@@ -64,7 +65,7 @@ def ingarch(counts: Numbers, factor: Numbers) -> Persistence:
     errors from the sandwich; a day in a gap counts as if the expected number had come.
     """
     import numpy as np
-    from scipy import optimize, special
+    from scipy import special
 
     known = ~np.isnan(counts) & ~np.isnan(factor)
     level = float(counts[known].sum() / factor[known].sum())
@@ -91,13 +92,8 @@ def ingarch(counts: Numbers, factor: Numbers) -> Persistence:
         return lost
 
     starts = [np.array([np.log(level), whole, part]) for whole in (-0.5, 2.0) for part in (-0.5, 1.5)]
-    fits = [
-        optimize.minimize(
-            lambda p: float(losses(p).sum()), start, method="Nelder-Mead", options={"maxiter": 250}
-        )
-        for start in starts
-    ]
-    best = min(fits, key=lambda fit: float(fit.fun)).x
+    fits = [lowest(lambda p: float(losses(p).sum()), start, most_rounds=250) for start in starts]
+    best = min(fits, key=lambda fit: fit[1])[0]
     error = _sandwich_error(losses, best)
     whole, part = (float(special.expit(best[n])) for n in (1, 2))
     low, high = (float(special.expit(best[1] + sign * 1.645 * _WIDER * error)) * _LARGEST for sign in (-1, 1))

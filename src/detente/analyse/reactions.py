@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from detente.analyse.distributions import two_sided
 from detente.analyse.dyad import Dyad
 from detente.analyse.series import SeriesMaker
 from detente.analyse.turning import ThinError
@@ -105,11 +106,10 @@ def triangles(maker: SeriesMaker, dyad: Dyad) -> tuple[Reaction, ...]:
 def reaction(of: str, x: Numbers, to: str, y: Numbers, resamples: int = RESAMPLES) -> Reaction:
     """Return how series `x` follows series `y`, not yet corrected for other tests; without resamples no band."""
     import numpy as np
-    from scipy import stats
 
     rows = _rows(x, y)
     effect, error = effect_and_error(x, y)
-    p = float(2 * stats.t.sf(abs(effect / error), len(rows[0]) - 2 * LAGS - 1))
+    p = two_sided(effect / error, len(rows[0]) - 2 * LAGS - 1)
     random = np.random.default_rng(len(x))
     drawn = np.array([_response(_resampled(rows, random)) for _ in range(resamples)] or [_response(rows)])
     low, high = np.quantile(drawn, [0.05, 0.95], axis=0)

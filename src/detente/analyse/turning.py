@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from detente.analyse.dyad import Dyad
 from detente.analyse.events import DyadEvent
+from detente.analyse.segments import changes_of_mean
 from detente.analyse.weekdays import FEWEST_EVENTS
 
 if TYPE_CHECKING:
@@ -68,7 +69,6 @@ def turning_points(dyad: Dyad) -> tuple[TurningPoint, ...]:
         ThinError: if the dyad has fewer than 150 events or 8 weeks.
     """
     import numpy as np
-    import ruptures
 
     counts = np.array([dyad.series.quad(quad) for quad in (1, 2, 3, 4)]).T
     (known,) = np.nonzero(~np.isnan(counts[:, 0]) & ~np.isnan(dyad.factor))
@@ -80,8 +80,7 @@ def turning_points(dyad: Dyad) -> tuple[TurningPoint, ...]:
         )
     adjusted = counts[known] / dyad.factor[known][:, None]
     steady = _steady(adjusted)
-    search = ruptures.KernelCPD(kernel="linear", min_size=SHORTEST, jump=1).fit(steady)
-    *breaks, _ = search.predict(pen=PENALTY * steady.shape[1] * np.log(len(steady))) or [len(steady)]
+    breaks = changes_of_mean(steady, PENALTY * steady.shape[1] * float(np.log(len(steady))), SHORTEST)
     return tuple(
         _turning_point(dyad, known, adjusted, steady, piece)
         for piece in _without_ends_of_bursts(steady, breaks)

@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
-from detente.ingest import document_of_text, parse_date, read_paths
+from detente.app.days import as_date
+from detente.ingest import document_of_text, read_paths
 from detente.pipeline import Coder, default_coder
 from detente.records import CodedDocument, Document, Skipped
 from detente.run import MakeCoder, code_many
@@ -86,12 +87,3 @@ def received(
 def shared_coder(lexicon: Path | str | None = None) -> Coder:
     """Return the default coder, loaded once in this process for each folder."""
     return default_coder(lexicon)
-
-
-def as_date(given: date | str | None) -> date | None:
-    """Return a date as given, or read from "YYYY-MM-DD".
-
-    Raises:
-        ValueError: if the words are no date; the message says why.
-    """
-    return parse_date(given) if isinstance(given, str) else given

@@ -15,7 +15,7 @@ from detente.analyse.image import as_png
 from detente.analyse.page import page
 from detente.analyse.ranking import Ranking, ranking
 from detente.analyse.reading import Read, read_files, read_records
-from detente.app.code import as_date
+from detente.app.days import as_date
 from detente.store.records import records_of
 
 Image = Literal["svg", "png"]

@@ -15,8 +15,8 @@ from detente.analyse.ranking import Ranking
 from detente.analyse.ranking import ranking as rank
 from detente.analyse.reading import Read, read_records
 from detente.analyse.turning import ThinError
-from detente.app.code import as_date
 from detente.app.correcting import corrected_documents, corrections, mark
+from detente.app.days import as_date
 from detente.app.keeping import already_kept, kept_answer, once_a_state, remembered
 from detente.app.why import Why, reasons_in_words, why
 from detente.store import facets as counting

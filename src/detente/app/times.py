@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from detente.app.code import as_date, shared_coder
+from detente.app.code import shared_coder
+from detente.app.days import as_date
 from detente.pipeline import Coder
 from detente.records import Document, TimeMention
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from detente.app.code import as_date, shared_coder
+from detente.app.code import shared_coder
+from detente.app.days import as_date
 from detente.export import Record, as_record
 from detente.ingest import document_of_html, document_of_text
 from detente.pipeline import Coder

@@ -12,8 +12,6 @@ LIBRARIES = {
     "pyarrow": "pyarrow",
     "pandas": "pandas",
     "scipy": "scipy",
-    "statsmodels": "statsmodels",
-    "ruptures": "ruptures",
     "scoringrules": "scoringrules",
 }
 """Modules of the extra "serve", and what brings each."""
