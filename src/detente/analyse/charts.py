@@ -56,19 +56,18 @@ def timeline(told: DyadAnswer) -> Chart:
         ("together", "together"),
     )
     rows = []
-    for direction, name in panels:
+    for direction, _ in panels:
         conflict = series.conflict(direction) / told.dyad.factor
         cooperation = series.cooperation(direction) / told.dyad.factor
-        rows.append((name, smooth(conflict), smooth(cooperation)))
-    highest = max(1.0, *(_highest(v) for _, *both in rows for v in both))
+        rows.append((smooth(conflict), smooth(cooperation)))
+    highest = max(1.0, *(_highest(v) for both in rows for v in both))
     pieces = []
-    for n, (name, conflict, cooperation) in enumerate(rows):
+    for n, (conflict, cooperation) in enumerate(rows):
         top, bottom = 54 + n * 130, 150 + n * 130
         up = Scale(0, highest, bottom, top)
         pieces += [
             _gaps(told, across, top, bottom),
             axis(up, LEFT, WIDTH - RIGHT, 2),
-            words(LEFT, top - 8, name, bold=True),
         ]
         pieces.append(_labelled(across, up, conflict, cooperation))
     pieces.append(months(days, across, 410, 414))
@@ -79,6 +78,7 @@ def timeline(told: DyadAnswer) -> Chart:
             f'<circle cx="{x}" cy="14" r="9" fill="{INK}"/>'
             + words(x, 18, str(number), at="middle", colour="#fff", size=11)
         )
+    pieces += [words(LEFT, 46 + n * 130, name, bold=True) for n, (_, name) in enumerate(panels)]
     points = ", ".join(f"{n} {p.day}" for n, p in enumerate(told.turning_points, 1))
     summary = (
         f"Seven-day means from {days[0]} to {days[-1]}, events a day of average news. "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import cos, pi, sin
+from typing import TYPE_CHECKING
 
 from detente.analyse.answer import PARTNERS, DyadAnswer
 from detente.analyse.drawing import (
@@ -10,6 +11,8 @@ from detente.analyse.drawing import (
     DIM,
     INK,
     LEFT,
+    ON_DARK,
+    ON_LIGHT,
     RIGHT,
     WIDTH,
     Chart,
@@ -23,6 +26,9 @@ from detente.analyse.drawing import (
     svg,
     words,
 )
+
+if TYPE_CHECKING:
+    from detente.analyse.forecasts import Forecast
 
 
 def matrix(told: DyadAnswer) -> Chart:
@@ -45,14 +51,15 @@ def matrix(told: DyadAnswer) -> Chart:
                 )
                 continue
             share = cell[1] / cell[0]
-            ink = "#fff" if abs(share - 0.5) > 0.25 else INK
+            ink = ON_DARK if abs(share - 0.5) > 0.25 else ON_LIGHT
             pieces += [
                 box(x, y, step - 3, 36, diverging(share)),
                 words(x + step / 2 - 1.5, y + 16, f"{cell[0]:,}", at="middle", colour=ink),
             ]
             pieces.append(words(x + step / 2 - 1.5, y + 30, f"{share:.0%}", at="middle", colour=ink, size=10))
+    once = {frozenset((c, p)): (c, p, n, k) for c, p, n, k in reversed(told.partners)}.values()
     summary = "Events with the busiest partners and the share of conflict among them: " + ", ".join(
-        f"{c}-{p} {n:,} ({k / n:.0%})" for c, p, n, k in told.partners[:6]
+        f"{c}-{p} {n:,} ({k / n:.0%})" for c, p, n, k in list(reversed(once))[:6]
     )
     return Chart("matrix", "Among others", svg(WIDTH, 116, "Dyad matrix", summary, pieces), summary)
 
@@ -90,11 +97,7 @@ def network(told: DyadAnswer) -> Chart:
                 f' rx="4" stroke="{DIM}"',
             )
         )
-        pieces.append(
-            words(
-                round(x, 1), round(y + 4, 1), name, at="middle", colour="#fff" if large else INK, bold=large
-            )
-        )
+        pieces.append(words(round(x, 1), round(y + 4, 1), name, at="middle", colour="#fff" if large else INK))
     both = ", ".join(shared) or "none"
     summary = f"Partners that both have: {both}; thicker lines are more events, orange more conflict."
     return Chart(
@@ -145,10 +148,24 @@ def fan(told: DyadAnswer) -> Chart:
         words(at[-1] + 16, middle[-1][1] + 4, "middle", colour=CONFLICT, size=11),
         words(at[-1] + 16, middle[-1][1] + 20, "bands 50, 90 %", colour=CONFLICT, size=11),
     ]
+    score = _past_score(ahead[0]) if ahead else ""
+    pieces.append(words(LEFT, 12, score, colour=DIM, size=11))
     summary = "Conflict events a week; next weeks, 90 % intervals: " + ", ".join(
         f"{f.period}: {f.quantiles[0]:.0f} to {f.quantiles[-1]:.0f}" for f in ahead
     )
+    summary += f". {score}." if score else "."
     return Chart("forecasts", "What to expect", svg(WIDTH, 220, "Forecast fan", summary, pieces), summary)
+
+
+def _past_score(forecast: Forecast) -> str:
+    """Return how forecasts of one week did on this dyad's past, "" where none could be scored."""
+    others = [score for name, score in forecast.scores.items() if name != forecast.model]
+    if forecast.covered is None or not others:
+        return ""
+    return (
+        f"So far one week ahead: {forecast.covered:.0%} of {forecast.scored} weeks inside the 90 % band, "
+        f"CRPS {forecast.scores[forecast.model]:.1f}, next best {min(others):.1f}"
+    )
 
 
 def responses(told: DyadAnswer) -> Chart:

@@ -9,7 +9,8 @@ from html import escape
 from math import isnan
 
 CONFLICT, COOPERATION, DIM, GRID, INK = "#c2571a", "#1f5fa8", "#6b737d", "#e2e5e9", "#20252b"
-
+ON_LIGHT, ON_DARK = "#1d2227", "#fdfdfd"
+"""Ink on coloured squares, which stays as it is where a page turns the other inks round in the dark."""
 
 WIDTH, LEFT, RIGHT = 940, 44, 110
 """Width of all charts, and the room on the left for values, on the right for labels."""
@@ -58,8 +59,8 @@ HATCH = (
 def words(
     x: float, y: float, text: str, *, at: str = "start", colour: str = INK, size: int = 12, bold: bool = False
 ) -> str:
-    """Return words whose `at` ("start", "middle", "end") lies at x."""
-    weight = ' font-weight="600"' if bold else ""
+    """Return words whose `at` ("start", "middle", "end") lies at x; lines behind bold ones are covered."""
+    weight = ' font-weight="600" stroke="#fff" stroke-width="4" paint-order="stroke"' if bold else ""
     return f'<text x="{x}" y="{y}" text-anchor="{at}" fill="{colour}" font-size="{size}"{weight}>{escape(text)}</text>'
 
 

@@ -54,7 +54,11 @@ def dyad(
 
 def report(told: DyadAnswer) -> str:
     """Return an answer as one HTML page that needs nothing from elsewhere."""
-    return page(told)
+    from detente.app.naming import country_name, type_name
+
+    shown = (told.turning_points, told.alerts)
+    types = {event.type for found in shown for one in found for event in one.incidents}
+    return page(told, {c: country_name(c) for c in (told.a, told.b)}, {t: type_name(t) for t in types})
 
 
 def images(told: DyadAnswer, kind: Image = "svg") -> dict[str, bytes]:

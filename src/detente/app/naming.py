@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from detente.events.ontology import default_ontology
-from detente.export.codes import state_names
+from detente.export.codes import cameo_codes, state_names
 
 
 @cache
 def _quad_classes() -> dict[str, int]:
+    # Names alone are asked for more often, and do without patterns.
+    from detente.events.ontology import default_ontology
+
     return {type_: quad for type_, (quad, _) in default_ontology().quad_and_intensity.items()}
 
 
@@ -20,6 +22,16 @@ def country_name(code: str) -> str:
     ('France', 'IGO')
     """
     return state_names().get(code, code)
+
+
+def type_name(type_: str) -> str:
+    """Return a CAMEO code with what it stands for, any other type as it is.
+
+    >>> type_name("163"), type_name("ASSAULT")
+    ('163 Impose embargo, boycott, or sanctions', 'ASSAULT')
+    """
+    known = cameo_codes().get(type_)
+    return f"{type_} {known.name}" if known else type_
 
 
 def side(type_: str) -> str:
