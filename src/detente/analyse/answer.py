@@ -11,6 +11,7 @@ from detente.analyse.change import Change, changes
 from detente.analyse.claims import Claim, Telling, claims
 from detente.analyse.dyad import Dyad, make_dyad
 from detente.analyse.events import Cleaning, DyadEvents
+from detente.analyse.expectation import expect
 from detente.analyse.forecasts import Forecast, forecasts, pools_of
 from detente.analyse.identity import run_id
 from detente.analyse.persistence import Persistence, persistence
@@ -51,7 +52,11 @@ class DyadAnswer:
     thin: tuple[str, ...]
 
     def frame(self) -> pandas.DataFrame:
-        """Return the daily series: a row a day, a column a direction and measure, missing days as NaN."""
+        """Return the daily series: a row a day, a column a direction and measure, missing days as NaN.
+
+        "adjusted" is freed of the weekday and the amount of news; between "low" and "high" the days before let
+        expect nine days of ten.
+        """
         import pandas
 
         series = self.dyad.series
@@ -61,9 +66,14 @@ class DyadAnswer:
             for measure in MEASURES
         }
         columns |= {
-            "conflict, adjusted": self.dyad.conflict / self.dyad.factor,
-            "cooperation, adjusted": self.dyad.cooperation / self.dyad.factor,
+            f"{_named(direction, self.a, self.b)} n, adjusted": series.values[direction, "n"]
+            / self.dyad.factor
+            for direction in DIRECTIONS
         }
+        for name, counts in (("conflict", self.dyad.conflict), ("cooperation", self.dyad.cooperation)):
+            band = expect(counts, self.dyad.factor)
+            columns[f"{name}, adjusted"] = counts / self.dyad.factor
+            columns |= {f"{name}, low": band.quantile(0.05), f"{name}, high": band.quantile(0.95)}
         return pandas.DataFrame(columns, index=pandas.Index(self.dyad.calendar.days, name="day"))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from math import isnan
 from typing import TYPE_CHECKING
 
@@ -122,18 +124,24 @@ def expected(told: DyadAnswer) -> Chart:
 
 
 def heat_calendar(told: DyadAnswer) -> Chart:
-    """Return a square a day: blue where cooperation, orange where conflict prevails, a dot on busy days."""
+    """Return a square a day, a band a year: blue where cooperation, orange where conflict prevails, a dot if busy."""
     calendar, total, conflict = told.dyad.calendar, told.dyad.total, told.dyad.conflict
-    offset = calendar.first.weekday()
-    weeks = (len(calendar) + offset + 6) // 7
-    size = max(3.0, min(17.0, (WIDTH - 80) / weeks))
-    busy = _highest(total) / 3
-    pieces = [
-        words(34, 22 + size * n + size * 0.75, name, at="end", colour=DIM, size=10)
-        for n, name in enumerate("MTWTFSS")
-    ]
+    years = range(calendar.days[0].year, calendar.days[-1].year + 1)
+    # A year alone is drawn from its first day on, several below each other, so that the same weeks are.
+    first = [calendar.first if len(years) == 1 else date(year, 1, 1) for year in years]
+    weeks = max((day.timetuple().tm_yday + 12) // 7 for day in calendar.days)
+    size = max(11.0, min(17.0, (WIDTH - 80) / weeks))
+    tops = [22 + n * (7 * size + 26) for n in range(len(years))]
+    busy, pieces = _highest(total) / 3, []
+    for top in tops:
+        pieces += [
+            words(34, round(top + size * (n + 0.75), 1), name, at="end", colour=DIM, size=10)
+            for n, name in enumerate("MTWTFSS")
+        ]
     for n, day in enumerate(calendar.days):
-        x, y = 40 + (n + offset) // 7 * size, 22 + (n + offset) % 7 * size
+        row = day.year - years[0]
+        place = (day - first[row]).days + first[row].weekday()
+        x, y = 40 + place // 7 * size, tops[row] + place % 7 * size
         if calendar.gaps[n]:
             fill = "url(#gap)"
         elif not total[n]:
@@ -146,22 +154,24 @@ def heat_calendar(told: DyadAnswer) -> Chart:
                 f'<circle cx="{x + size / 2 - 0.5:.1f}" cy="{y + size / 2 - 0.5:.1f}" r="{size / 6:.1f}" fill="#fff"/>'
             )
         if day.day == 1:
-            pieces.append(
-                words(x, 14, day.strftime("%b %Y" if day.month == 1 or n < 31 else "%b"), colour=DIM, size=10)
-            )
-    bottom = 22 + 7 * size + 16
-    for n, (share, name) in enumerate(((0.0, "cooperation"), (0.5, "half and half"), (1.0, "conflict"))):
-        pieces += [
-            box(40 + n * 120, bottom - 10, 12, 12, diverging(share)),
-            words(57 + n * 120, bottom, name, size=11),
-        ]
-    pieces += [box(400, bottom - 10, 12, 12, "url(#gap)"), words(417, bottom, "no coverage", size=11)]
-    pieces.append(words(510, bottom, "white dot: more than a third of the busiest day", size=11))
+            name = day.strftime("%b %Y" if day.month == 1 or n < 31 else "%b")
+            pieces.append(words(round(x, 1), tops[row] - 8, name, colour=DIM, size=10))
+    bottom = tops[-1] + 7 * size + 16
+    pieces += _calendar_key(bottom)
     share = float(_sum(conflict) / max(1.0, _sum(total)))
     summary = f"Each day by the share of conflict among its events; {share:.0%} over all days."
     return Chart(
         "calendar", "Day by day", svg(WIDTH, int(bottom) + 12, "Heat calendar", summary, pieces), summary
     )
+
+
+def _calendar_key(bottom: float) -> Iterator[str]:
+    for n, (share, name) in enumerate(((0.0, "cooperation"), (0.5, "half and half"), (1.0, "conflict"))):
+        yield box(40 + n * 120, bottom - 10, 12, 12, diverging(share))
+        yield words(57 + n * 120, bottom, name, size=11)
+    yield box(400, bottom - 10, 12, 12, "url(#gap)")
+    yield words(417, bottom, "no coverage", size=11)
+    yield words(510, bottom, "white dot: more than a third of the busiest day", size=11)
 
 
 def smooth(values: Numbers) -> Numbers:

@@ -71,10 +71,12 @@ def line(points: Sequence[tuple[float, float]], colour: str, width: float = 1.8,
         if isnan(y):
             pen = "M"
             continue
-        steps.append(f"{pen}{x} {y}")
+        # A line of no length has round ends, so that a day between two gaps is seen.
+        steps.append(f"M{x} {y}L{x} {y}" if pen == "M" else f"L{x} {y}")
         pen = "L"
     dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
-    return f'<path d="{" ".join(steps)}" fill="none" stroke="{colour}" stroke-width="{width}"{dashed}/>'
+    path = f'd="{" ".join(steps)}" fill="none" stroke="{colour}" stroke-width="{width}"'
+    return f'<path {path} stroke-linecap="round"{dashed}/>'
 
 
 def area(

@@ -26,6 +26,8 @@ FEWEST_A_SIDE = 50
 
 _BLOCK = 14
 _SHIFTS = 50
+_LEAST_APART = 1e-6
+"""Where one day alone decides a coefficient, no error is left of it; its error is then large and not without end."""
 _LEAST_SHIFT = 40
 _MOST_THIRD_COUNTRIES = 5
 
@@ -186,7 +188,8 @@ def _effect(rows: _Rows) -> tuple[float, float]:
     fitted = inverse @ design.T @ now[:, 0]
     left = now[:, 0] - design @ fitted
     lever = np.einsum("ij,jk,ik->i", design, inverse, design)
-    covariance = inverse @ (design.T * (left / (1 - lever)) ** 2) @ design @ inverse
+    apart = left / np.maximum(1 - lever, _LEAST_APART)
+    covariance = inverse @ (design.T * apart**2) @ design @ inverse
     other = slice(1 + LAGS, 1 + 2 * LAGS)
     return float(fitted[other].sum()), float(np.sqrt(covariance[other, other].sum()))
 

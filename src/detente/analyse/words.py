@@ -195,7 +195,7 @@ def _of_evidence(told: DyadAnswer) -> _Pieces:
         " over ",
         Figure(counted(days, "day"), "evidence"),
         ", of which ",
-        Figure(f"{gaps}", "evidence"),
+        Figure(f"{gaps:,}", "evidence"),
         " have no coverage and are left out, not counted as quiet.",
     )
 

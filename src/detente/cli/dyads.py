@@ -201,8 +201,10 @@ def _write_images(drawn: Mapping[str, bytes], folder: Path) -> None:
 
 
 def _event(event: DyadEvent) -> str:
+    from detente.app.naming import type_name
+
     arrow = ">" if event.directed else "and"
-    return f"{event.actor} {arrow} {event.recipient}: {event.type}"
+    return f"{event.actor} {arrow} {event.recipient}: {type_name(event.type)}"
 
 
 def _ranked_row(ranked: Ranked) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from starlette.responses import HTMLResponse
 
 from detente import __version__
-from detente.app.naming import country_name, side
+from detente.app.naming import country_name, side, type_name
 from detente.export.words import shown
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ def environment() -> Environment:
         "signed": signed,
         "country": country_name,
         "side": side,
+        "type_name": type_name,
     }
     return made
 

@@ -10,6 +10,7 @@ from tests.histories import FIRST, event, history
 
 from detente.analyse.answer import DyadAnswer, answer
 from detente.analyse.charts import charts
+from detente.analyse.drawing import line
 from detente.analyse.events import clean
 from detente.analyse.identity import run_id
 from detente.analyse.page import page
@@ -111,3 +112,30 @@ def test_forecasts_are_kept_once_and_scored_when_their_days_are_over() -> None:
     first = next(e for e in over if e["of"] == "conflict")
     assert first["came"] == counted
     assert first["pinball"] >= 0
+
+
+def test_the_page_names_countries_and_types_and_has_every_month_as_a_row(told: DyadAnswer) -> None:
+    written = page(told, {"RUR": "Ruritania"}, {"ACCUSE": "hits hard"})
+    assert "<h1>Ruritania and SYL</h1>" in written
+    assert "<b>hits hard</b>" in written
+    months = {day.strftime("%Y-%m") for day in told.dyad.calendar.days}
+    assert {month for month in months if f'class="day">{month}</th>' in written} == months
+
+
+def test_the_calendar_of_several_years_has_a_band_for_each() -> None:
+    rows = [*history(days=400), event(FIRST + timedelta(days=800))]
+    drawn = charts(answer(clean(rows), "RUR", "SYL"))["calendar"].svg
+    tops = {float(y) for y in re.findall(r'<text x="34" y="([\d.]+)" text-anchor="end"', drawn)}
+    assert len(tops) == 3 * 7
+
+
+def test_a_day_between_two_gaps_is_a_dot() -> None:
+    assert "M2 5L2 5" in line([(1, float("nan")), (2, 5), (3, float("nan"))], "#000")
+
+
+def test_the_frame_has_bands_that_hold_most_days(told: DyadAnswer) -> None:
+    frame = told.frame()
+    known = frame["cooperation, low"].notna()
+    counts = told.dyad.cooperation[known.to_numpy()]
+    inside = (counts >= frame["cooperation, low"][known]) & (counts <= frame["cooperation, high"][known])
+    assert 0.85 <= inside.mean() <= 1.0
