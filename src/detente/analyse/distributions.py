@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
 
 def negative_binomial_upto(counts: Numbers, mean: Numbers, dispersion: Numbers) -> Numbers:
-    """Return the probabilities of a count not above each of these, 0 for those below 0."""
+    """Return the probabilities of a count not above each of these, 0 for those below 0, NaN where a mean is."""
     import numpy as np
     from scipy import special
 
     size, chance = _shape(mean, dispersion)
     found: Numbers = special.betainc(size, np.maximum(counts, 0.0) + 1, chance)
-    return np.where(counts < 0, 0.0, found)
+    return np.where((counts < 0) & ~np.isnan(found), 0.0, found)
 
 
 def negative_binomial_quantile(part: float, mean: Numbers, dispersion: Numbers) -> Numbers:

@@ -7,7 +7,7 @@ import gc
 import gzip
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -53,29 +53,29 @@ class Read:
     tellings: tuple[Telling, ...]
 
 
-def read_files(paths: Iterable[Path]) -> Read:
+def read_files(paths: Iterable[Path], about: Collection[str] = ()) -> Read:
     """Return the events of record files (`.jsonl`) and tables (`.csv`), either also as `.gz`.
 
     An event is dated by the days that its text gives; where it gives none, by the day of publication. One
     that covers more than three days has no day of its own and is counted as undated. Coverage is the number
     of documents published on a day, of a table the number of its rows. Reports of one happening, in records, are
-    found as a store finds them.
+    found as a store finds them. Of `about` some countries only what these did is among the tellings.
 
     Raises:
         RecordError: if a file cannot be read, a line is none, or no event has a day.
     """
     with _without_garbage_collection():
-        return _read(item for path in paths for item in _told_in(path))
+        return _read((item for path in paths for item in _told_in(path)), about)
 
 
-def read_records(records: Iterable[Record]) -> Read:
+def read_records(records: Iterable[Record], about: Collection[str] = ()) -> Read:
     """Return the events of records as those of their files are; what a store tells has this shape, too.
 
     Raises:
         RecordError: if no document has a day of publication.
     """
     with _without_garbage_collection():
-        return _read(records)
+        return _read(records, about)
 
 
 def _told_in(path: Path) -> Iterator[Record | DyadEvent]:
@@ -85,7 +85,7 @@ def _told_in(path: Path) -> Iterator[Record | DyadEvent]:
         yield from _records(path)
 
 
-def _read(told: Iterable[Record | DyadEvent]) -> Read:
+def _read(told: Iterable[Record | DyadEvent], about: Collection[str]) -> Read:
     rows: list[DyadEvent] = []
     tellings: list[Telling] = []
     coverage: Counter[date] = Counter()
@@ -101,12 +101,14 @@ def _read(told: Iterable[Record | DyadEvent]) -> Read:
             coverage[published] += 1
         for event in record["events"]:
             day = _event_day(event, published)
-            found = list(_rows(record, event, day)) if day is not None else []
+            sides = _countries(event["actors"]), _countries(event["recipients"])
             undated += day is None
-            rows += found
+            if day is not None:
+                rows += _rows(record, event, day, *sides)
             if "incident" not in event:
                 retold.append(telling_of(record, event, _sentence(record, event)))
-            tellings += _tellings(record, event, day)
+            if not about or not set(about).isdisjoint(sides[0]):
+                tellings += _tellings(record, event, day, *sides)
     if not coverage:
         raise RecordError("no document has a date of publication: code with --published, or give a table")
     return Read(clean(_with_incidents(rows, retold), coverage, undated), tuple(tellings))
@@ -193,12 +195,12 @@ def _of_table(cells: Sequence[str]) -> DyadEvent:
 _date = lru_cache(maxsize=4096)(date.fromisoformat)
 
 
-def _rows(record: Record, event: Record, day: date | None) -> Iterator[DyadEvent]:
+def _rows(
+    record: Record, event: Record, day: date, actors: tuple[str, ...], recipients: tuple[str, ...]
+) -> Iterator[DyadEvent]:
     """Yield a row for each pair of countries on the two sides, or among those that did it together."""
-    assert day is not None
     document = record["document"]
     publisher = document.get("publisher")
-    actors, recipients = _countries(event["actors"]), _countries(event["recipients"])
     directed = bool(event["recipients"]) and event["type"] not in RECIPROCAL
     if event["recipients"]:
         pairs = [(a, r) for a in actors for r in recipients]
@@ -226,11 +228,12 @@ def _rows(record: Record, event: Record, day: date | None) -> Iterator[DyadEvent
         )
 
 
-def _tellings(record: Record, event: Record, day: date | None) -> Iterator[Telling]:
-    document = record["document"]
-    quote, actors = _sentence(record, event), _countries(event["actors"])
+def _tellings(
+    record: Record, event: Record, day: date | None, actors: tuple[str, ...], recipients: tuple[str, ...]
+) -> Iterator[Telling]:
+    document, quote = record["document"], _sentence(record, event)
     for actor in actors:
-        for recipient in _countries(event["recipients"]) or ("",):
+        for recipient in recipients or ("",):
             yield Telling(
                 document=document["id"],
                 url=document.get("url"),
@@ -263,7 +266,10 @@ def _sentence(record: Record, event: Record) -> str:
     return " ".join(record["document"]["text"][start:end].split())
 
 
-def _countries(participants: Iterable[Record]) -> tuple[str, ...]:
+def _countries(participants: Sequence[Record]) -> tuple[str, ...]:
+    if len(participants) == 1:  # as nearly always
+        country = participants[0]["country"]
+        return (country,) if country else ()
     return tuple(dict.fromkeys(p["country"] for p in participants if p["country"]))
 
 
@@ -277,7 +283,7 @@ def _event_day(event: Record, published: date | None) -> date | None:
 
 
 def _day(words: str | None) -> date | None:
-    return date.fromisoformat(words) if words else None
+    return _date(words) if words else None
 
 
 def _lines(path: Path) -> Iterator[str]:

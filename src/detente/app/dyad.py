@@ -47,7 +47,7 @@ def dyad(
         MissingExtraError: if the libraries of the extra "analyse" are not installed.
     """
     needs_analyse()
-    read = _read(events, store)
+    read = _read(events, store, (a.upper(), b.upper()))
     between = read.events.between(as_date(first), as_date(last))
     return answer(between, a.upper(), b.upper(), read.tellings, alerts_a_year)
 
@@ -95,21 +95,21 @@ def rank_dyads(
     return ranking(between, as_date(since), alerts_a_year)
 
 
-def _read(events: Events | None, store: Path | str | None) -> Read:
-    """Return events as given, or read from files or a store."""
+def _read(events: Events | None, store: Path | str | None, about: tuple[str, ...] = ()) -> Read:
+    """Return events as given, or read from files or a store; tellings of the deeds of some countries."""
     if (events is None) == (store is None):
         raise ValueError(
             "give either --record or --store (in Python `events` or `store`), and only one of them"
         )
     if store is not None:
-        return read_records(records_of(Path(store)))
+        return read_records(records_of(Path(store)), about)
     assert events is not None
     if isinstance(events, DyadEvents):
         return Read(events, ())
     if isinstance(events, Path | str):
-        return read_files([Path(events)])
+        return read_files([Path(events)], about)
     given = list(events)
     rows = [item for item in given if isinstance(item, DyadEvent)]
     if rows:
         return Read(clean(rows), ())
-    return read_files([item for item in given if isinstance(item, Path)])
+    return read_files([item for item in given if isinstance(item, Path)], about)

@@ -159,7 +159,8 @@ def _view(engine: Any, table: str, paths: Sequence[str]) -> None:
         if table == INCIDENTS:
             empty = empty.append(pa.field("month", pa.string()))
         columns = ", ".join(f'"{name}"' for name in empty.names)
-        engine.register("nothing", empty.empty_table())
+        # `empty_table()` would make arrays, for which Arrow loads pandas.
+        engine.register("nothing", pa.Table.from_batches([], schema=empty))
         # A table, not the registered view: that one is seen by this connection only.
         engine.execute(f"CREATE TABLE {table} AS SELECT {columns} FROM nothing")
         engine.unregister("nothing")

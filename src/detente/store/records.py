@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -12,8 +12,15 @@ from detente.store.engine import ask
 from detente.store.reading import chosen_coder
 from detente.store.rows import Row
 
+# Days and countries come as words: made into lists and dates they take longer than the question. A participant
+# without a country is an empty word, a side without participants null.
 _SQL = """
-SELECT d.id, d.url, d.publisher, d.published, e.event, e.type, e.status, e.actors, e.recipients, e.first, e.last,
+SELECT d.id, d.url, d.publisher, CAST(d.published AS VARCHAR) AS published, e.event, e.type, e.status,
+       CAST(e.first AS VARCHAR) AS first, CAST(e.last AS VARCHAR) AS last,
+       CASE WHEN len(e.actors) > 0
+       THEN array_to_string([coalesce(p.country, '') FOR p IN e.actors], ' ') END AS actors,
+       CASE WHEN len(e.recipients) > 0
+       THEN array_to_string([coalesce(p.country, '') FOR p IN e.recipients], ' ') END AS recipients,
        e.quad_class, coalesce(e.intensity, e.goldstein, 0) AS intensity, e.attribution, e.voice_country,
        e.trigger, e.trigger_start, e.trigger_end, i.incident,
        substring(d.text, e.sentence_start + 1, e.sentence_end - e.sentence_start) AS words
@@ -47,7 +54,7 @@ def _record(rows: list[Row]) -> Row:
             "id": first["id"],
             "url": first["url"],
             "publisher": first["publisher"],
-            "published": _words(first["published"]),
+            "published": first["published"],
         },
         "attributions": [
             {"id": row["attribution"], "source": {"country": row["voice_country"]}}
@@ -62,10 +69,10 @@ def _event(row: Row) -> Row:
     same = "type status quad_class intensity attribution incident".split()
     return {
         **{name: row[name] for name in same},
-        "actors": row["actors"] or [],
-        "recipients": row["recipients"] or [],
-        "first": _words(row["first"]),
-        "last": _words(row["last"]),
+        "actors": _countries(row["actors"]),
+        "recipients": _countries(row["recipients"]),
+        "first": row["first"],
+        "last": row["last"],
         "words": row["words"] or "",
         "trigger": {
             "text": row["trigger"] or "",
@@ -75,5 +82,6 @@ def _event(row: Row) -> Row:
     }
 
 
-def _words(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
+@lru_cache(maxsize=4096)
+def _countries(words: str | None) -> list[Row]:
+    return [] if words is None else [{"country": country or None} for country in words.split(" ")]

@@ -36,7 +36,8 @@ def test_negative_binomial_is_that_of_scipy() -> None:
 def test_nothing_is_told_of_a_day_without_expectation() -> None:
     none = np.array([np.nan])
     assert np.isnan(negative_binomial_quantile(0.5, none, none)).all()
-    assert np.isnan(negative_binomial_upto(np.array([3.0]), none, none)).all()
+    for count in (-1.0, 3.0):
+        assert np.isnan(negative_binomial_upto(np.array([count]), none, none)).all()
 
 
 @pytest.mark.parametrize(("mean", "dispersion"), [(0.01, 20.0), (0.3, 1e-3), (4.0, 0.5), (900.0, 2.0)])
