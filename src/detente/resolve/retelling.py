@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -74,7 +74,7 @@ def signs(told: Sequence[Traits], new: Traits, before: Sequence[Sequence[Traits]
     for any of them.
     """
     compared = [*told[:_COMPARED], *told[_COMPARED:][-_COMPARED:]]
-    found: Counter[str] = Counter()
+    found: defaultdict[str, float] = defaultdict(float)
     for one in compared:
         for sign in (*_parties(one, new), *_wording(one, new), *_circumstances(one, new)):
             found[sign] += 1 / len(compared)
@@ -82,9 +82,7 @@ def signs(told: Sequence[Traits], new: Traits, before: Sequence[Sequence[Traits]
         found["sentences away"] += math.log(max(1, _sentences_away(one, new))) / len(compared)
         if _sentences_away(one, new):
             found["shared words"] += min(3, len(one.words & new.words)) / 3 / len(compared)
-    found.update(_of_new(new))
-    found.update(_of_all(told, new, before))
-    return found
+    return {**found, **dict.fromkeys(_of_new(new), 1.0), **_of_all(told, new, before)}
 
 
 def are_two(found: Mapping[str, float]) -> bool:

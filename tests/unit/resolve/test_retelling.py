@@ -67,7 +67,7 @@ def test_other_days_and_strangers_are_two_whatever_else_is_alike(
     changes: dict[str, object], resolve: Incidents
 ) -> None:
     told = of(resolve, first=date(2019, 1, 1), last=date(2019, 1, 1))
-    assert are_two(signs([told], of(resolve, sentence=1, **changes), [[told]]))
+    assert are_two(signs([told], of(resolve, sentence=1, **changes), [[told]]))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
