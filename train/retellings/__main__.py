@@ -25,7 +25,7 @@ from train.retellings.fit import Row, fit, lower, rows, scored
 from train.sides.documents import gold, own
 
 _FOLDS = 8
-_LOWER = [n / 10 for n in range(2, 13, 2)]
+_LOWER = [n / 10 for n in range(4, 11, 2)]
 """By how much the threshold may lie under even chances: joining is worth more pairs than it costs."""
 
 _CITATION = "make train-retellings: {} happenings of {} documents"

@@ -19,12 +19,13 @@ class Deeds:
     kinds: Mapping[tuple[str, str], str]
 
     def kind(self, type_: str, trigger: str) -> str | None:
-        """Return the kind of the first word that has one.
+        """Return the kind of the whole trigger, or else of the first word that has one.
 
         >>> default_deeds().kind("ASSAULT", "opened fire on the convoy"), default_deeds().kind("ASSAULT", "Brexit")
         ('shot', None)
         """
-        kinds = (self.kinds.get((type_, word)) for word in _WORD.findall(trigger.lower()))
+        told = trigger.lower()
+        kinds = (self.kinds.get((type_, words)) for words in (told, *_WORD.findall(told)))
         return next((kind for kind in kinds if kind is not None), None)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from detente.lexicon import SHIPPED, LexiconError, Lexicons
 from detente.records import RECIPROCAL
+from detente.resolve.across import LASTING
 from detente.resolve.sides import other_number, same_number
 from detente.resolve.traits import Traits
 from detente.resolve.wording import stems
@@ -27,6 +28,10 @@ _COMPARED = 6
 _ALL = 0.999
 """The part of tellings above which a sign holds for all of them, whatever the rounding."""
 
+_AS_LONG = frozenset({"invasion", "war", "ban"})
+"""Kinds of deeds that can stand for one that goes on for weeks; what else is told of it is a deed in it."""
+
+_IN_IT = "in a lasting one"
 _SOME = "some: "
 """Before a sign of two tellings: it holds for at least one of those told before."""
 
@@ -93,7 +98,7 @@ def are_two(found: Mapping[str, float]) -> bool:
     by_days = found.get("days differ", 0.0) > _ALL
     turned = found.get("turned round", 0.0) > _ALL
     strangers = min(found.get(f"{side}: other country", 0.0) for side in ("actor", "recipient")) > _ALL
-    return by_days or turned or strangers
+    return by_days or turned or strangers or found.get(_SOME + _IN_IT, 0.0) > 0
 
 
 def _of_new(new: Traits) -> Iterator[str]:
@@ -143,6 +148,8 @@ def _wording(one: Traits, new: Traits) -> Iterator[str]:
         yield "same word"
     elif type_ in _OF_WORDS:
         yield "other word, of words"
+    if one.trigger & LASTING and not new.trigger & LASTING and new.kind not in _AS_LONG:
+        yield _IN_IT
     if (one.telling.event.trigger or "").lower() == (new.telling.event.trigger or "").lower():
         yield "same trigger"
     if one.another:
