@@ -88,3 +88,11 @@ def test_deeds_of_one_sentence_are_less_often_one(resolve: Incidents) -> None:
     same, later = (of(resolve, sentence=n, trigger="killed") for n in (0, 2))
     likeness = resolve.retellings.likeness
     assert likeness([told], same, [[told]]) < likeness([told], later, [[told]])
+
+
+@pytest.mark.parametrize(
+    ("trigger", "is_two"), [("war crimes", True), ("war", False), ("the invasion", False)]
+)
+def test_deed_in_an_invasion_is_not_the_invasion(trigger: str, is_two: bool, resolve: Incidents) -> None:
+    told = of(resolve, trigger="invasion")
+    assert are_two(signs([told], of(resolve, sentence=1, trigger=trigger), [[told]])) is is_two
