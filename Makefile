@@ -13,7 +13,7 @@ PORTAL ?= $(DATA)/corpora/wikipedia_cep.jsonl.gz
 ITEMS ?= 50000
 JUDGED ?= $(DATA)/factuality
 
-.PHONY: demo serve test check format lint types layers accuracy accuracy-sentences accuracy-cross actors attribution factuality direction times pages relevance stories incidents insight speed store-speed web-speed train docs clean corpus-run train-attribution train-sides
+.PHONY: demo serve test check format lint types layers accuracy accuracy-sentences accuracy-cross actors attribution factuality direction times pages relevance stories incidents insight speed store-speed web-speed train docs clean corpus-run train-attribution train-sides train-retellings
 
 # The package with what it needs to run.
 $(BIN)/detente: pyproject.toml
@@ -154,6 +154,9 @@ train-attribution: $(WEIGHTS) ## make the attribution tagger over the event mode
 
 train-sides: $(WEIGHTS) ## make the net that fills open sides, from the folds that `make train` leaves
 	OMP_NUM_THREADS=1 $(TRAIN_BIN)/python -m train.sides --data $(GOLD)/../..
+
+train-retellings: $(BIN)/detente ## make the weights of retellings inside a document, from the folds that `make train` leaves
+	$(BIN)/python -m train.retellings --data $(GOLD)/../..
 
 accuracy-cross: $(BIN)/detente ## the whole coder on the gold, each part with a model that did not see it (after make train)
 	$(BIN)/python -m benchmarks.accuracy.cross --gold $(GOLD)/..

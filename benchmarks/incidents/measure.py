@@ -37,10 +37,14 @@ class Score:
         self.found += len(found)
         self.there += len(there)
 
+    @property
+    def f1(self) -> float:
+        """F1 of pairs, in percent."""
+        return 200 * self.right / max(1, self.found + self.there)
+
     def __str__(self) -> str:
         precision, recall = 100 * self.right / max(1, self.found), 100 * self.right / max(1, self.there)
-        f1 = 200 * self.right / max(1, self.found + self.there)
-        return f"F1 {f1:.1f} (precision {precision:.1f}, recall {recall:.1f}, {self.there} pairs)"
+        return f"F1 {self.f1:.1f} (precision {precision:.1f}, recall {recall:.1f}, {self.there} pairs)"
 
 
 def main() -> None:
@@ -54,8 +58,8 @@ def main() -> None:
     coder = default_coder() if asked.coded else None
     for gold in read_gold(asked.gold):
         marked = json.loads((asked.gold / f"{gold.document.id}.json").read_text(encoding="utf-8"))["events"]
-        there = _pairs(_first_tellings(marked))
-        tellings = [_telling(gold, number, event) for number, event in enumerate(marked)]
+        there = pairs_of(first_tellings(marked))
+        tellings = [annotated(gold, number, event) for number, event in enumerate(marked)]
         one = Score()
         one.add(grouped(resolve, tellings), there)
         by_hand.add(grouped(resolve, tellings), there)
@@ -78,19 +82,25 @@ def _of_coder(
     resolve: Incidents, coded: Any, annotated: Sequence[Telling], there: set[Pair]
 ) -> tuple[set[Pair], set[Pair]]:
     """Return the pairs found and there among the events that the coder found, by their annotated numbers."""
-    found: dict[int, int] = {}
     text = coded.document.text
     tellings = [with_words(e, text) for e in stored_events(coded)]
-    for number, telling in enumerate(tellings):
+    found = coded_as(tellings, annotated)
+    pairs = grouped(resolve, tellings)
+    mine = {(min(found[a], found[b]), max(found[a], found[b])) for a, b in pairs if a in found and b in found}
+    reached = set(found.values())
+    return mine, {p for p in there if p[0] in reached and p[1] in reached}
+
+
+def coded_as(coded: Sequence[Telling], annotated: Sequence[Telling]) -> dict[int, int]:
+    """Return by the number of a coded event that of the annotated one with its type and a part of its trigger."""
+    found: dict[int, int] = {}
+    for number, telling in enumerate(coded):
         for right, gold in enumerate(annotated):
             same = gold.event.type == telling.event.type and _overlap(gold.event, telling.event)
             if same and right not in found.values():
                 found[number] = right
                 break
-    pairs = grouped(resolve, tellings)
-    mine = {(min(found[a], found[b]), max(found[a], found[b])) for a, b in pairs if a in found and b in found}
-    reached = set(found.values())
-    return mine, {p for p in there if p[0] in reached and p[1] in reached}
+    return found
 
 
 def with_words(event: StoredEvent, text: str) -> Telling:
@@ -105,7 +115,8 @@ def _overlap(one: StoredEvent, other: StoredEvent) -> bool:
     )
 
 
-def _first_tellings(events: Sequence[dict[str, Any]]) -> list[int]:
+def first_tellings(events: Sequence[dict[str, Any]]) -> list[int]:
+    """Return for each event the number of the first that tells its happening."""
     first = list(range(len(events)))
     for number, event in enumerate(events):
         while events[first[number]]["same_as"] is not None:
@@ -114,14 +125,17 @@ def _first_tellings(events: Sequence[dict[str, Any]]) -> list[int]:
     return first
 
 
-def _pairs(first: Sequence[int]) -> set[Pair]:
+def pairs_of(first: Sequence[int | None]) -> set[Pair]:
+    """Return the pairs of events with the same first telling."""
     groups: dict[int, list[int]] = {}
     for number, root in enumerate(first):
-        groups.setdefault(root, []).append(number)
+        if root is not None:
+            groups.setdefault(root, []).append(number)
     return {p for g in groups.values() for p in combinations(g, 2)}
 
 
-def _telling(gold: GoldDocument, number: int, event: dict[str, Any]) -> Telling:
+def annotated(gold: GoldDocument, number: int, event: dict[str, Any]) -> Telling:
+    """Return an annotated event as a coder would have told it."""
     start, end = gold.sentences[event["sentence"]]
     words = gold.document.text[start:end]
     at = max(0, words.find(event["trigger"]))
@@ -140,6 +154,7 @@ def _telling(gold: GoldDocument, number: int, event: dict[str, Any]) -> Telling:
         mode=event["mode"],
         place=place.get("name"),
         place_country=place.get("country"),
+        attribution="by" if event["by"] else None,
         sentence=event["sentence"],
         trigger=event["trigger"],
         trigger_start=start + at,

@@ -117,7 +117,7 @@ def sql_command(
         float, typer.Option("--seconds", min=0.1, metavar="S", help="Seconds it may take.")
     ] = 20.0,
 ) -> None:
-    """Ask a store in SQL: tables documents, events, attributions, incidents.
+    """Ask a store in SQL: documents, events, attributions, mentions, incidents.
 
     Read-only, and no other file can be read.
     """

@@ -13,8 +13,9 @@ from detente.lexicon import SHIPPED, Lexicons
 from detente.records import Incident, Party, StoredEvent, Telling
 from detente.resolve.across import LASTING, Rarity, closeness, rarity
 from detente.resolve.across import THRESHOLD as ACROSS
-from detente.resolve.likeness import THRESHOLD, likeness
+from detente.resolve.deeds import Deeds, default_deeds
 from detente.resolve.persons import Persons, default_persons
+from detente.resolve.retelling import Retellings, default_retellings
 from detente.resolve.traits import Traits, traits
 
 _OPEN = timedelta(days=30)
@@ -32,6 +33,8 @@ class Incidents:
     """Finds the incidents of tellings; built once over the lexicons."""
 
     persons: Persons
+    deeds: Deeds
+    retellings: Retellings
 
     def __call__(self, tellings: Iterable[Telling]) -> tuple[Incident, ...]:
         """Return the incidents, each with all its reports, in the order of their first report.
@@ -50,11 +53,12 @@ class Incidents:
         """Return the tellings of one document, in the order of the text, grouped by happening."""
         groups: list[list[Traits]] = []
         for telling in tellings:
-            new = traits(telling, self.persons)
-            fitting = [g for g in groups if g[0].telling.event.type == telling.event.type]
-            best = max(fitting, key=lambda g: likeness(g, new), default=None)
-            if best is not None and likeness(best, new) > THRESHOLD:
-                best.append(new)
+            new = traits(telling, self.persons, self.deeds)
+            before = [g for g in groups if g[0].telling.event.type == telling.event.type]
+            likeness = [self.retellings.likeness(g, new, before) for g in before]
+            most = max(likeness, default=0.0)
+            if most > 0:
+                before[likeness.index(most)].append(new)
             else:
                 groups.append([new])
         return groups
@@ -62,7 +66,7 @@ class Incidents:
 
 def default_incidents(lexicons: Lexicons = SHIPPED) -> Incidents:
     """Return what finds incidents, over the lexicons."""
-    return Incidents(default_persons(lexicons))
+    return Incidents(default_persons(lexicons), default_deeds(lexicons), default_retellings(lexicons))
 
 
 def _order(telling: Telling) -> tuple[object, ...]:

@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detente.records import Party, Telling
+from detente.resolve.deeds import Deeds
 from detente.resolve.persons import Persons
 from detente.resolve.sides import Known, known
-from detente.resolve.wording import is_definite, name_words, stem, stems
+from detente.resolve.wording import is_definite, name_words, names_another, stem, stems
 
 
 @dataclass(frozen=True, slots=True)
 class Traits:
     """What of a telling, or of a whole document's tellings of one happening, is compared.
 
-    `words` are the stems of its sentence without the parties' names, `said` all of them.
+    `words` are the stems of its sentence without the parties' names, `said` all of them. `kind` is the kind of
+    deed that the trigger names, `another` whether the words at it say that it is one more ("a second blast").
     """
 
     telling: Telling
@@ -31,6 +33,8 @@ class Traits:
     definite: bool
     actors: tuple[Known, ...] = ()
     recipients: tuple[Known, ...] = ()
+    kind: str | None = None
+    another: bool = False
 
     @property
     def countries(self) -> frozenset[str]:
@@ -48,7 +52,7 @@ class Traits:
         return self.actor_countries, self.recipient_countries
 
 
-def traits(telling: Telling, persons: Persons) -> Traits:
+def traits(telling: Telling, persons: Persons, deeds: Deeds) -> Traits:
     """Return the traits of one telling."""
     event = telling.event
     actors, recipients = event.actors, event.recipients
@@ -68,6 +72,8 @@ def traits(telling: Telling, persons: Persons) -> Traits:
         is_definite(telling.lead),
         tuple(known(p, persons) for p in actors),
         tuple(known(p, persons) for p in recipients),
+        deeds.kind(event.type, event.trigger or ""),
+        names_another(telling.lead, event.trigger or ""),
     )
 
 

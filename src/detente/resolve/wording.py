@@ -15,6 +15,10 @@ _SMALL = frozenset(
 )
 _IN_NAMES = frozenset("the and government forces armed military army troops people republic".split())
 _DEFINITE = frozenset("the this that these those its their his her".split())
+_ANOTHER = frozenset(
+    "another other further additional new second third fourth next previous previously earlier last past "
+    "different more again also future separate similar".split()
+)
 _WORD = re.compile(r"\w+")
 
 
@@ -48,3 +52,12 @@ def name_words(parties: Iterable[Party]) -> frozenset[str]:
 def is_definite(lead: str) -> bool:
     """Return whether the words before a noun say that it was spoken of before: "the", "their", "Iran's"."""
     return any(w.lower() in _DEFINITE or w.endswith(("'s", "’s")) for w in lead.split()[-2:])
+
+
+def names_another(lead: str, trigger: str) -> bool:
+    """Return whether the words at a trigger say that it is another one of its kind.
+
+    >>> names_another("followed by a second ", "blast"), names_another("after the ", "blast")
+    (True, False)
+    """
+    return not _ANOTHER.isdisjoint(w.lower() for w in (*lead.split()[-2:], *trigger.split()))

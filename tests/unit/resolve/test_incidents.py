@@ -66,7 +66,6 @@ def test_retelling_in_a_document_is_the_same_happening(second: StoredEvent, reso
         again(first=date(2019, 1, 1), last=date(2019, 1, 1)),
         again(actors=(SYR,), recipients=(TUR,)),
         again(actors=(RUS,), recipients=(UKR,)),
-        again(sentence=0, trigger="shelled", recipients=()),
     ],
 )
 def test_other_deeds_are_other_happenings(second: StoredEvent, resolve: Incidents) -> None:

@@ -1,0 +1,1 @@
+"""How the weights were made by which retellings inside a document are known."""

@@ -1,0 +1,132 @@
+"""`make train-retellings`: from documents whose retellings are marked to the weights of `retellings.tsv`.
+
+Each document is looked at twice: as annotated, and as coded with the event model that did not see it (`make train`
+leaves them in build/train). Printed is how well retellings are found in documents that the weights did not see.
+"""
+
+from __future__ import annotations
+
+import argparse
+import pickle
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from benchmarks.accuracy.cross import coders
+from benchmarks.accuracy.sentences import read_sentences
+
+from detente.pipeline import coder_over
+from detente.records import CodedDocument
+from detente.resolve.incidents import Incidents, default_incidents
+from detente.resolve.retelling import COLUMNS, THRESHOLD
+from train.event_model.folds import folds_of
+from train.event_model.sources import DATA
+from train.retellings.documents import Told, of_gold, of_ours
+from train.retellings.fit import Row, fit, lower, rows, scored
+from train.sides.documents import gold, own
+
+_FOLDS = 8
+_LOWER = [n / 10 for n in range(4, 11, 2)]
+"""By how much the threshold may lie under even chances: joining is worth more pairs than it costs."""
+
+_CITATION = "make train-retellings: {} happenings of {} documents"
+_OUT = Path("src/detente/resources/retellings.tsv")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Cross-validate, choose the threshold, write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=DATA, help="folder of the development data")
+    parser.add_argument("--work", type=Path, default=Path("build/train"), help="where the folds' models are")
+    parser.add_argument("--coded", type=Path, help="keep what was coded here, and take it from here")
+    parser.add_argument("--out", type=Path, default=_OUT)
+    asked = parser.parse_args(arguments)
+    coded = _coded(asked.data, asked.work, asked.coded)
+    resolve = default_incidents()
+    ours = list(of_ours(coded))
+    of_dev = list(of_gold(asked.data / "gold/dev", coded))
+    much = cross_validate(ours, of_dev, resolve)
+    every = [told for both in (*ours, *of_dev) for told in both]
+    weights = lower(fit([row for told in every for row in rows(told, resolve)]), much)
+    write(
+        weights,
+        asked.out,
+        _CITATION.format(
+            sum(_happenings(annotated) for annotated, _ in (*ours, *of_dev)), len(ours) + len(of_dev)
+        ),
+    )
+
+
+def cross_validate(
+    ours: Sequence[tuple[Told, Told]], of_dev: Sequence[tuple[Told, Told]], resolve: Incidents
+) -> float:
+    """Print the scores and return by how much the threshold is lowered, chosen over all documents."""
+    made = {id(told): list(rows(told, resolve)) for both in (*ours, *of_dev) for told in both}
+    fold = folds_of([b[0].document for b in ours], _FOLDS) | folds_of([b[0].document for b in of_dev], _FOLDS)
+
+    def learned(documents: Sequence[tuple[Told, Told]], without: int | None) -> dict[str, float]:
+        kept = [b for b in documents if fold[b[0].document] != without]
+        given: list[Row] = [row for both in kept for told in both for row in made[id(told)]]
+        return fit(given)
+
+    alone = [learned(ours, number) for number in range(_FOLDS)]
+    of_ours_all = learned(ours, None)
+    together = [learned([*ours, *of_dev], number) for number in range(_FOLDS)]
+
+    def score(
+        documents: Sequence[tuple[Told, Told]], which: int, weights: Sequence[Mapping[str, float]]
+    ) -> str:
+        by = [(both[which], weights[fold[both[0].document]]) for both in documents]
+        return str(scored(by, resolve))
+
+    best, chosen = -1.0, 0.0
+    for much in _LOWER:
+        by = [(told, lower(together[fold[told.document]], much)) for b in (*ours, *of_dev) for told in b]
+        total = scored(by, resolve).f1
+        print(f"threshold lower by {much}: F1 {total:.1f} over all documents, annotated and coded")
+        if total > best:
+            best, chosen = total, much
+    of_fold = [lower(w, chosen) for w in alone]
+    same = [lower(of_ours_all, chosen)] * _FOLDS
+    with_gold = [lower(w, chosen) for w in together]
+    for which, name in enumerate(("annotated events", "coded events")):
+        print(f"{name}, our own documents, cross-validated: {score(ours, which, of_fold)}")
+        print(f"{name}, gold, weights of our own documents alone: {score(of_dev, which, same)}")
+        print(f"{name}, gold, cross-validated, our own beside: {score(of_dev, which, with_gold)}")
+    return chosen
+
+
+def write(weights: Mapping[str, float], out: Path, citation: str) -> None:
+    """Write the table, those that do not speak at all left out."""
+    lines = ["\t".join(COLUMNS)]
+    lines += [
+        f"{sign}\t{weight:.2f}\t{citation}"
+        for sign, weight in sorted(weights.items())
+        if sign == THRESHOLD or abs(weight) >= 0.005
+    ]
+    out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _happenings(told: Told) -> int:
+    return len({first for first in told.first if first is not None and told.first.count(first) > 1})
+
+
+def _coded(data: Path, work: Path, kept: Path | None) -> dict[str, CodedDocument]:
+    if kept is not None and kept.exists():
+        return pickle.loads(kept.read_bytes())  # type: ignore[no-any-return]  # written below
+    of_gold, of_ours = gold(data), list(own(data))
+    single = read_sentences(data / "gold/sentences/sentences.jsonl")
+    every = list(coders(work, coder_over()))
+    # The folds of `make train`, which has the gold's documents and sentences in one shuffle, our own in another.
+    fold = folds_of([*(d.document.id for d in of_gold), *(s.document.id for s in single)], len(every))
+    fold |= folds_of([d.document.id for d in of_ours], len(every))
+    found: dict[str, CodedDocument] = {}
+    for number, coder in enumerate(every):
+        held = [d.document for d in (*of_gold, *of_ours) if fold[d.document.id] == number]
+        found |= {c.document.id: c for c in coder.many(held) if isinstance(c, CodedDocument)}
+    if kept is not None:
+        kept.write_bytes(pickle.dumps(found))
+    return found
+
+
+if __name__ == "__main__":
+    main()
