@@ -20,7 +20,7 @@ from detente.records import EventMention, Evidence, Mention, Parse, Proposal, St
 class Cuts:
     """Least scores of the model, 0 to 1."""
 
-    alone: float = 0.7
+    alone: float = 0.8
     """For an event that no pattern has."""
     agreed: float = 0.35
     """For an event that a pattern has, with the same type."""

@@ -2,8 +2,9 @@
 
 "The four denounced ...", "talks were held", "the couple was freed": that a side is empty often means that the reader
 knows. So each state of the sentence, of the one before and of the story is judged for every event, by a small net over
-what `scene` says of event and state. An open side takes whoever is likely; a side that has a state already loses one
-that is unlikely and gains one that is likely, each by a cut of its own. See docs/explanation/model-and-patterns.md.
+what `scene` says of event and state. An open side takes whoever is likely, a side that has a state already whoever is
+likelier still. Nobody is taken off a side: that was measured and lost as much as it won. See
+docs/explanation/model-and-patterns.md.
 """
 
 from __future__ import annotations
@@ -30,14 +31,11 @@ class JudgeSides(Protocol):
         ...
 
 
-LEAST = 0.5
-"""A state this likely on an open side stands there; this and the two below are measured by cross-validation."""
+LEAST = 0.6
+"""A state this likely on an open side stands there; this and the next are measured by cross-validation."""
 
-LEAST_BESIDE = 0.6
+LEAST_BESIDE = 0.7
 """A state this likely on a side that has another stands beside it."""
-
-LEAST_HELD = 0.4
-"""A state that rules or event model put on a side is taken off it if it is less likely than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,25 +69,11 @@ class Sides:
         for side, name in enumerate(SIDES):
             chances = {row.country: chance[side] for row, chance in judged}
             held = {m.participant.country for m in getattr(event, name) if m.participant.country}
-            standing = states_standing(held, chances)
-            if held - standing:
-                settled = self._without(settled, name, {c: chances[c] for c in held - standing})
-            if standing - held:
-                settled = self._filled(
-                    scene, settled, name, {c: v for c, v in chances.items() if c in standing - held}
-                )
+            new = states_standing(held, chances) - held
+            if new:
+                likely = {country: chance for country, chance in chances.items() if country in new}
+                settled = self._filled(scene, settled, name, likely)
         return settled
-
-    def _without(self, event: EventMention, side: str, unlikely: Mapping[str, float]) -> EventMention:
-        held: Sequence[Mention] = getattr(event, side)
-        why = (
-            Evidence(
-                side, "encode", f"{self.judge.name}: not {side[:-1]} {country} {chance:.2f}", event.trigger
-            )
-            for country, chance in unlikely.items()
-        )
-        kept = [m for m in held if m.participant.country not in unlikely]
-        return _with(event, side, kept, (*event.evidence, *why))
 
     def _filled(
         self, scene: Scene, event: EventMention, side: str, likely: Mapping[str, float]
@@ -108,24 +92,19 @@ class Sides:
                 Evidence(side, "encode", f"{self.judge.name}: {side[:-1]} {country} {chance:.2f}", new.span)
             )
         held.sort(key=lambda m: (m.kind == "implied", m.span.start))
-        return _with(event, side, held, why)
+        if side == "actors":
+            return replace(event, actors=tuple(held), evidence=tuple(why))
+        return replace(event, recipients=tuple(held), evidence=tuple(why))
 
 
 def states_standing(held: Set[str], chances: Mapping[str, float]) -> frozenset[str]:
     """Return the states that stand on a side where some are `held` already and `chances` tell how likely each is.
 
-    >>> sorted(states_standing({"USA", "SYR"}, {"USA": 0.9, "SYR": 0.1, "TUR": 0.7}))
-    ['TUR', 'USA']
+    >>> sorted(states_standing({"USA", "SYR"}, {"USA": 0.9, "SYR": 0.1, "TUR": 0.8, "IRN": 0.6}))
+    ['SYR', 'TUR', 'USA']
     """
     least = LEAST_BESIDE if held else LEAST
-    kept = {country for country in held if chances.get(country, 1.0) >= LEAST_HELD}
-    return frozenset(kept | {country for country, chance in chances.items() if chance >= least})
-
-
-def _with(event: EventMention, side: str, held: Sequence[Mention], why: Sequence[Evidence]) -> EventMention:
-    if side == "actors":
-        return replace(event, actors=tuple(held), evidence=tuple(why))
-    return replace(event, recipients=tuple(held), evidence=tuple(why))
+    return frozenset(held | {country for country, chance in chances.items() if chance >= least})
 
 
 def _unknown(held: Sequence[Mention], states: int) -> Mention | None:
