@@ -18,6 +18,7 @@ from detente.analyse.turning import ThinError
 from detente.app.correcting import corrected_documents, corrections, mark
 from detente.app.days import as_date
 from detente.app.keeping import already_kept, kept_answer, once_a_state, remembered
+from detente.app.reasons import Because
 from detente.app.why import Why, reasons_in_words, why
 from detente.store import facets as counting
 from detente.store import incidents as happenings
@@ -46,6 +47,7 @@ from detente.store.records import records_of
 from detente.store.search import Conditions
 
 __all__ = [
+    "Because",
     "Conditions",
     "Correction",
     "Count",

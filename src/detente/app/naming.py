@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from detente.export.codes import cameo_codes, state_names
+from detente.lexicon.vocabulary import ORGANISATIONS
 
 
 @cache
@@ -16,12 +17,12 @@ def _quad_classes() -> dict[str, int]:
 
 
 def country_name(code: str) -> str:
-    """Return a state's name in English, the code itself where it is no state's.
+    """Return the name in English of a state or of what stands in its place; the code itself where nobody has it.
 
-    >>> country_name("FRA"), country_name("IGO")
-    ('France', 'IGO')
+    >>> country_name("FRA"), country_name("NAT"), country_name("IGO"), country_name("QQQ")
+    ('France', 'NATO', 'other organisations of states', 'QQQ')
     """
-    return state_names().get(code, code)
+    return state_names().get(code) or ORGANISATIONS.get(code, code)
 
 
 def type_name(type_: str) -> str:

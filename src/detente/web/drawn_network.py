@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import cos, hypot, pi, sin, sqrt
+from textwrap import wrap
 
 from detente.app.looking import DyadCount
 from detente.app.naming import country_name
@@ -19,6 +20,8 @@ _TIES = 24
 _WIDEST = 11.0
 _INNER, _OUTER = 26, 11
 """Radii of the country in the middle and of its partners."""
+_LONGEST_LINE, _LINE = 18, 13
+"""Letters of a line of a name beside the drawing, where there is no more room, and its height."""
 _BEND = 15.0
 """How far the two arrows between a pair bend apart."""
 
@@ -51,16 +54,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A country with its name beside it; `anchor` is the side of the name that is fixed."""
+    """A country with its name beside it, in lines with the height of each; `anchor` is the side that is fixed."""
 
     country: str
     x: float
     y: float
     radius: float
     label_x: float
-    label_y: float
     anchor: str
-    numbers: str
+    label: tuple[tuple[float, str], ...]
     href: str
 
 
@@ -102,7 +104,15 @@ def drawn(
         ties=tuple(_ties(ties, places, most)),
         arrows=tuple(sorted(arrows, key=lambda a: -a.width)),
         nodes=(
-            Node(country, *_CENTRE, _INNER, _CENTRE[0], _CENTRE[1] + 5, "middle", "", address(country)),
+            Node(
+                country,
+                *_CENTRE,
+                _INNER,
+                _CENTRE[0],
+                "middle",
+                ((_CENTRE[1] + 5, country),),
+                address(country),
+            ),
             *(_node(p, places[p.country], address) for p in shown),
         ),
         summary=_summary(country, shown),
@@ -154,12 +164,11 @@ def _node(p: Partner, place: tuple[float, float], address: Callable[[str], str])
     aside = (x - _CENTRE[0]) / _ACROSS
     anchor = "middle" if abs(aside) < 0.15 else "start" if aside > 0 else "end"
     label_x = x + (0 if anchor == "middle" else 16 if anchor == "start" else -16)
-    label_y = y + ((-28 if y < _CENTRE[1] else 26) if anchor == "middle" else -1)
     out, back = (0 if side is None else side.events for side in (p.out, p.back))
-    return Node(
-        p.country, x, y, _OUTER, round(label_x, 1), round(label_y, 1), anchor, f"to it {out}, from it {back}",
-        address(p.country),
-    )  # fmt: skip
+    lines = [*wrap(country_name(p.country), _LONGEST_LINE), f"to it {out}, from it {back}"]
+    label_y = y + ((26 if y >= _CENTRE[1] else -15 - _LINE * (len(lines) - 1)) if anchor == "middle" else -1)
+    label = tuple((round(label_y + _LINE * n, 1), words) for n, words in enumerate(lines))
+    return Node(p.country, x, y, _OUTER, round(label_x, 1), anchor, label, address(p.country))
 
 
 def _kind(row: DyadCount) -> str:

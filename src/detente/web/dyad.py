@@ -34,7 +34,7 @@ BUSIEST = 100
 """How many pairs the list of dyads shows."""
 
 AGAIN = 3
-"""Seconds after which a page that waits for its answer loads itself again."""
+"""Seconds after which a page that waits for its answer asks for it again."""
 
 Question = tuple[str, str, date | None, date | None]
 """Two countries in capitals, the first day and the last, both inclusive; `None`: as far as the store goes."""
@@ -86,7 +86,7 @@ def dyad_page(
     """Tell of two countries on the days `from` to `to`; `day` to `until` are those whose happenings are listed.
 
     `year` is the last year of the calendar. An answer that takes longer than a reader waits is worked out beside
-    the requests, and a page that loads itself again stands in for it.
+    the requests, and a page that asks for it again stands in for it.
     """
     a, b = a.upper(), b.upper()
     asked_for = {"a": a, "b": b, "since": since, "to": to}

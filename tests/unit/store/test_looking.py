@@ -123,7 +123,8 @@ def test_why_says_of_a_stored_event_what_explain_says_of_a_coded_one(store: Path
     for value in told:
         assert value.value in lines
         for reason in value.reasons:
-            assert reason in lines
+            assert reason.words in lines
+            assert reason.record in lines
     assert lines.count("because") == sum(len(v.reasons) for v in told)
     with pytest.raises(KeyError, match="its events: e1"):
         looking.why(looking.document(store, "a"), "e9")

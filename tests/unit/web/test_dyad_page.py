@@ -127,7 +127,7 @@ def test_only_pair_is_not_told_as_one_of_one(client: TestClient) -> None:
     assert "The only pair of countries, by" in client.get("/dyads").text
 
 
-def test_page_that_is_being_worked_out_loads_itself_again(
+def test_page_that_is_being_worked_out_leads_to_itself_and_is_not_kept(
     small_store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     go, begun = threading.Event(), []
@@ -144,13 +144,15 @@ def test_page_that_is_being_worked_out_loads_itself_again(
         assert (waiting.status_code, waiting.headers["retry-after"]) == (202, "3")
         assert waiting.headers["cache-control"] == "no-store"
         assert "etag" not in waiting.headers
-        assert '<meta http-equiv="refresh" content="3">' in waiting.text
+        assert '<a class="button" href="">Look again</a>' in waiting.text
+        assert 'data-again="3"' in waiting.text
+        assert "http-equiv" not in waiting.text
         assert 'value="2019-09-02"' in waiting.text.partition("This relationship is being worked out")[0]
     go.set()
     ready = _once_ready(client, address)
     assert ready.status_code == 200
     assert "earlier state" not in ready.text
-    assert "http-equiv" not in ready.text
+    assert "Look again" not in ready.text
     assert client.get(address).headers["etag"]
     assert len(begun) == 1
 

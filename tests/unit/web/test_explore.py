@@ -156,3 +156,29 @@ def test_api_gives_the_counts_of_the_pages(client: TestClient, small_store: Path
     assert client.get("/api/v1/countries/rus?status=asserted").json() == rows
     assert client.get("/api/v1/places").json() == []
     assert client.get("/api/v1/matrix?since=soon").status_code == 422
+
+
+def test_organisations_have_names_in_matrix_and_network(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counts = (count("NAT", "RUS"), count("RUS", "IGO"), count("UNO", "NAT"))
+    for module in ("matrix", "network"):
+        monkeypatch.setattr(f"detente.web.{module}.matrix", lambda *_, **__: counts)
+    monkeypatch.setattr("detente.web.network.ego", lambda *_, **__: counts)
+    text = client.get("/explore").text
+    assert '<span class="whole">United Nations</span>' in text
+    assert 'title="NATO to Russia: 4 events, mean intensity −3.0"' in text
+    text = client.get("/explore/network?country=RUS").text
+    assert '<option value="IGO">other organisations of states (IGO)</option>' in text
+    assert '<a href="/dyads/RUS/NAT">NATO</a>' in text
+    assert "NATO to Russia: 4 events" in text
+
+
+def test_long_names_are_written_in_lines_beside_the_drawing() -> None:
+    ties = (count("RUS", "IGO"),)
+    drawing = drawn("RUS", partners_of("RUS", ties), ties, str)
+    assert drawing is not None
+    *lines, numbers = [words for _, words in drawing.nodes[1].label]
+    assert " ".join(lines) == "other organisations of states"
+    assert max(len(line) for line in lines) <= 18
+    assert numbers == "to it 4, from it 0"
