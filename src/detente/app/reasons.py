@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from detente.app.naming import country_name
 from detente.export.words import on_one_line
@@ -173,7 +174,7 @@ def _type(type_: str, mode: str = "") -> str:
 
 @cache
 def _words() -> Mapping[tuple[str, str], str]:
-    return {(r["of"], r["name"]): r["words"] for r in read_table("reason_words.tsv", COLUMNS)}
+    return {(r["of"], r["name"]): r["words"] for r in read_table("reason_words.tsv", COLUMNS, folder=Path(__file__).parent)}
 
 
 @cache

@@ -28,6 +28,7 @@ from detente.web import (
 )
 from detente.web.asking import UnchangedError, unchanged
 from detente.web.coding import Coding
+from detente.web.compressing import Compressing
 from detente.web.errors import add_handlers
 from detente.web.safety import Guard
 from detente.web.settings import Settings
@@ -70,5 +71,6 @@ def create_app(store: Path, settings: Settings | None = None) -> FastAPI:
         app.include_router(router)
     add_handlers(app, store, settings)
     app.add_exception_handler(UnchangedError, unchanged)
+    app.add_middleware(Compressing)
     app.add_middleware(Guard, settings=settings)
     return app
