@@ -99,7 +99,9 @@ def _short(value: float) -> str:
     ('.5', '-.2', '12')
     """
     words = f"{value:.1f}".removesuffix(".0")
-    return "0" if words == "-0" else words.replace("0.", ".", 1) if words.lstrip("-").startswith("0.") else words
+    return (
+        "0" if words == "-0" else words.replace("0.", ".", 1) if words.lstrip("-").startswith("0.") else words
+    )
 
 
 def area(

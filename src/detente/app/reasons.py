@@ -174,7 +174,10 @@ def _type(type_: str, mode: str = "") -> str:
 
 @cache
 def _words() -> Mapping[tuple[str, str], str]:
-    return {(r["of"], r["name"]): r["words"] for r in read_table("reason_words.tsv", COLUMNS, folder=Path(__file__).parent)}
+    return {
+        (r["of"], r["name"]): r["words"]
+        for r in read_table("reason_words.tsv", COLUMNS, folder=Path(__file__).parent)
+    }
 
 
 @cache

@@ -79,7 +79,12 @@ class _Answer:
             # A tag of exactly these bytes would no longer be true; the same answer it is.
             if depends and self._wanted and (tag := headers.get("etag")) and not tag.startswith("W/"):
                 headers["ETag"] = f"W/{tag}"
-            if depends and self._wanted and (more or len(body) >= LEAST) and "content-encoding" not in headers:
+            if (
+                depends
+                and self._wanted
+                and (more or len(body) >= LEAST)
+                and "content-encoding" not in headers
+            ):
                 self._packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _GZIP)
                 headers["Content-Encoding"] = "gzip"
                 del headers["Content-Length"]
