@@ -35,7 +35,7 @@ def slow(news: Path, monkeypatch: pytest.MonkeyPatch, go: threading.Event) -> It
         assert go.wait(120)
         return dyad_answer(*asked)
 
-    monkeypatch.setattr("detente.web.dyad.dyad_answer", working)
+    monkeypatch.setattr("detente.web.dyad_asked.dyad_answer", working)
     with served(news, patience=0.05) as address:
         yield f"{address}/dyads/RUS/UKR?from=2019-09-{next(_DAYS):02}"
 

@@ -44,7 +44,7 @@ from detente.store.looked import (
 )
 from detente.store.overview import revision
 from detente.store.records import records_of
-from detente.store.search import Conditions
+from detente.store.search import Conditions, dyad_of
 
 __all__ = [
     "Because",
@@ -71,6 +71,7 @@ __all__ = [
     "corrections",
     "document",
     "dyad_answer",
+    "dyad_of",
     "kept_dyad_answer",
     "ego",
     "facets",

@@ -2,42 +2,49 @@
 
 from __future__ import annotations
 
-from datetime import date
-from pathlib import Path as FilePath
+from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from detente.analyse.alerts import Alert
 from detente.analyse.answer import DyadAnswer
 from detente.analyse.charts import charts
 from detente.analyse.claims import FATES, of_cell
+from detente.analyse.figures import alert_name, change_name, forecast_name, reaction_name, turning_name
 from detente.analyse.forecasts import MODEL
 from detente.analyse.series import QUAD_NAMES
 from detente.analyse.turning import ThinError
 from detente.analyse.words import in_words
-from detente.app.looking import dyad_answer, kept_dyad_answer, matrix
+from detente.app.looking import matrix
+from detente.web.addresses import Address
 from detente.web.asking import Asked, Revision, Store, Tag, page
 from detente.web.calendar_of_days import calendar_of, monthly
-from detente.web.chosen_days import chosen, happenings_of
+from detente.web.chosen_days import NOT_DONE, Stretch, chosen, happenings_of
 from detente.web.drawings import timeline_data, tinted
+from detente.web.dyad_asked import AskedDyad, told_dyad
 from detente.web.errors import Fault
-from detente.web.preparing import Prepared, PreparingEach
 
 router = APIRouter(include_in_schema=False)
-
-Country = Annotated[str, Path(pattern="^[A-Za-z]{3}$")]
 
 BUSIEST = 100
 """How many pairs the list of dyads shows."""
 
-AGAIN = 3
-"""Seconds after which a page that waits for its answer asks for it again."""
+CLAIMS = 5
+"""Claims of each kind that stand on the page itself; all are behind a link."""
 
-Question = tuple[str, str, date | None, date | None]
-"""Two countries in capitals, the first day and the last, both inclusive; `None`: as far as the store goes."""
+NAMES = {
+    "change": change_name,
+    "turning": turning_name,
+    "alert": alert_name,
+    "reaction": reaction_name,
+    "forecast": forecast_name,
+}
+"""What figures are called in addresses, by what they are of."""
 
 
 @router.get("/dyads")
@@ -75,32 +82,20 @@ def dyad_page(
     asked: Asked,
     state: Revision,
     tag: Tag,
-    a: Country,
-    b: Country,
-    since: Annotated[date | None, Query(alias="from")] = None,
-    to: date | None = None,
+    dyad: AskedDyad,
     day: date | None = None,
     until: date | None = None,
     year: Annotated[int | None, Query(ge=1, le=9998)] = None,
 ) -> Response:
-    """Tell of two countries on the days `from` to `to`; `day` to `until` are those whose happenings are listed.
-
-    `year` is the last year of the calendar. An answer that takes longer than a reader waits is worked out beside
-    the requests, and a page that asks for it again stands in for it.
-    """
-    a, b = a.upper(), b.upper()
-    asked_for = {"a": a, "b": b, "since": since, "to": to}
+    """Tell of two countries; `day` to `until` are those whose happenings are listed, `year` the calendar's last."""
+    same = {"a": dyad.a, "b": dyad.b, "since": dyad.since, "to": dyad.to, "dyad": dyad}
     try:
-        found = _answer(request, store, (a, b, since, to), state, asked.patience)
+        found = told_dyad(request, store, asked, state, dyad)
     except ThinError as error:
-        answer = page(request, "dyad.html", None, told=None, thin=str(error), **asked_for)
+        answer = page(request, "dyad.html", None, told=None, thin=str(error), **same)
         answer.status_code = 404
         return answer
-    if (told := found.answer) is None:
-        waiting = page(request, "dyad_waiting.html", None, again=AGAIN, **asked_for)
-        waiting.status_code = 202
-        waiting.headers["Retry-After"] = str(AGAIN)
-        return waiting
+    told = found.told
     stretch = chosen(told, day, until)
     return page(
         request,
@@ -118,52 +113,45 @@ def dyad_page(
         stretch=stretch,
         happened=happenings_of(store, told, stretch, asked.page_size, asked.seconds),
         claims=claims_by_side(told),
+        shown_claims=CLAIMS,
         fates=FATES,
         quads=QUAD_NAMES,
         model=MODEL,
-        days_link=_days_link(since, to),
-        **asked_for,
+        names=NAMES,
+        counted_of=_counted_of,
+        evidence=_evidence(told),
+        otherwise=_otherwise(told, stretch),
+        **same,
     )
 
 
-def preparing_dyads(store: FilePath) -> PreparingEach[Question, DyadAnswer]:
-    """Return what works the answers out for the application."""
-    return PreparingEach(lambda question: dyad_answer(store, *question))
+_COUNTED: Mapping[str, Mapping[str, object]] = {
+    "material conflict": {"quad": 4},
+    "cooperation": {"side": "cooperation"},
+}
+"""What of a day's events an alert is of; all, where nothing stands here."""
 
 
-def _answer(
-    request: Request, store: FilePath, question: Question, state: str, wait: float
-) -> Prepared[DyadAnswer]:
-    if (told := kept_dyad_answer(store, *question)) is not None:
-        return Prepared(told, state, current=True)
-    preparing: PreparingEach[Question, DyadAnswer] = request.app.state.dyads
-    return preparing.get(question, state, wait)
+def _counted_of(alert: Alert) -> dict[str, object]:
+    """Return what the address of the events asks that an alert found: of its day, or of four weeks up to it."""
+    first = alert.day - timedelta(days=27) if alert.kind == "build-up" else alert.day
+    return {"day": first, "until": alert.day, "covered": "true", **_COUNTED.get(alert.of, {})}
+
+
+def _otherwise(told: DyadAnswer, stretch: Stretch) -> str:
+    """Return the address of the search for what is told of the days but not counted."""
+    asked = [("dyad", f"{told.a}:{told.b}"), ("since", str(stretch.first)), ("until", str(stretch.last))]
+    return Address("/search", (*asked, *(("status", status) for status in NOT_DONE))).href
+
+
+def _evidence(told: DyadAnswer) -> dict[str, int]:
+    events = told.dyad.series.events
+    return {
+        "reports": len({report for event in events for report in event.reports}),
+        "publishers": len({publisher for event in events for publisher in event.publishers}),
+    }
 
 
 def claims_by_side(told: DyadAnswer) -> dict[tuple[str, str], tuple[object, ...]]:
     """Return the claims of each cell, by who claims and what became of it."""
     return {(by, fate): of_cell(told.claims, by, fate) for by in (told.a, told.b) for fate in FATES}
-
-
-def _days_link(since: date | None, to: date | None) -> DaysLink:
-    return DaysLink(tuple((name, day.isoformat()) for name, day in (("from", since), ("to", to)) if day))
-
-
-class DaysLink:
-    """Makes the address of this page with other chosen days, the time that is analysed left as it is."""
-
-    def __init__(self, kept: tuple[tuple[str, str], ...]) -> None:
-        self._kept = kept
-
-    def __call__(self, first: date, last: date | None = None) -> str:
-        """Return the address of some days, both ends inclusive."""
-        days = [
-            ("day", first.isoformat()),
-            *([("until", last.isoformat())] if last and last != first else []),
-        ]
-        return f"?{urlencode([*self._kept, *days])}#days"
-
-    @property
-    def query(self) -> str:
-        """Return what stands in an address for the time that is analysed, "" for all of it."""
-        return urlencode(self._kept)

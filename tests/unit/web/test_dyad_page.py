@@ -137,7 +137,7 @@ def test_page_that_is_being_worked_out_leads_to_itself_and_is_not_kept(
         assert go.wait(30)
         return dyad_answer(*asked)
 
-    monkeypatch.setattr("detente.web.dyad.dyad_answer", slow)
+    monkeypatch.setattr("detente.web.dyad_asked.dyad_answer", slow)
     client, address = client_of(small_store, patience=0.05), f"{PAIR}?from=2019-09-02"
     for _ in range(2):
         waiting = client.get(address)
@@ -166,7 +166,7 @@ def test_failure_of_what_was_worked_out_is_told_at_the_next_visit(
         assert go.wait(30)
         raise RecordError("no record at all")
 
-    monkeypatch.setattr("detente.web.dyad.dyad_answer", failing)
+    monkeypatch.setattr("detente.web.dyad_asked.dyad_answer", failing)
     client, address = client_of(small_store, patience=0.05), f"{PAIR}?from=2019-09-03"
     assert client.get(address).status_code == 202
     go.set()
@@ -184,7 +184,7 @@ def test_pair_without_events_is_told_after_the_wait(
         assert go.wait(30)
         return dyad_answer(*asked)
 
-    monkeypatch.setattr("detente.web.dyad.dyad_answer", slow)
+    monkeypatch.setattr("detente.web.dyad_asked.dyad_answer", slow)
     client = client_of(small_store, patience=0.05)
     assert client.get("/dyads/FJI/WSM").status_code == 202
     go.set()
