@@ -83,8 +83,9 @@ def figures_of(page: str) -> list[Figure]:
     return reader.found
 
 
-def total_of(page: str) -> int:
-    """Return how many things a page says that it lists."""
-    found = re.search(r'<span class="total">([^<]+)</span>', page)
+def total_of(page: str, anchor: str = "") -> int:
+    """Return how many things a page says that it lists, after a place on it if that is named."""
+    after = page.partition(f' id="{anchor}"')[2] if anchor else page
+    found = re.search(r'<span class="total">([^<]+)</span>', after)
     assert found is not None
     return int(found[1].translate(dict.fromkeys(map(ord, _BLANKS))))

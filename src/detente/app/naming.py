@@ -35,6 +35,15 @@ def type_name(type_: str) -> str:
     return f"{type_} {known.name}" if known else type_
 
 
+def quad_class(type_: str) -> int | None:
+    """Return PLOVER's class of a type, 1 to 4, `None` where it has no such type.
+
+    >>> quad_class("AID"), quad_class("STATEMENT")
+    (2, None)
+    """
+    return _quad_classes().get(type_)
+
+
 def side(type_: str) -> str:
     """Return whether an event of a type is "cooperation" or "conflict", "" where PLOVER has no such type.
 

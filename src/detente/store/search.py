@@ -26,7 +26,8 @@ class Conditions:
     unless it is `directed`: then the first acts on the second, or both act together without a recipient;
     `voice` is part of the name of who tells it, or "author" for the document itself; `since` and `until`
     are inclusive; `words` are looked for in the documents' texts. Of voice, place and publisher three capital
-    letters are a country's code (no publisher has one), and words in quotation marks the whole name.
+    letters are a country's code (no publisher has one), and words in quotation marks the whole name. `at` are the
+    degrees north and east of a place, exactly as events have them.
     """
 
     actor: str | None = None
@@ -38,6 +39,7 @@ class Conditions:
     since: date | None = None
     until: date | None = None
     place: str | None = None
+    at: tuple[float, float] | None = None
     voice: str | None = None
     status: tuple[str, ...] = ()
     publisher: str | None = None
@@ -81,6 +83,8 @@ def condition_sql(given: Conditions, *, wanted: bool = False) -> tuple[str, list
         add("day <= ?", given.until)
     if given.place is not None:
         add(*_named(("place", "place_admin1"), given.place, "place_country"))
+    if given.at is not None:
+        add("latitude = ? AND longitude = ?", *given.at)
     if given.voice == "author":
         add("attribution IS NULL")
     elif given.voice is not None:

@@ -19,6 +19,7 @@ from detente.web import (
     dyad_counted,
     home,
     incident,
+    lists,
     matrix,
     network,
     search,
@@ -36,7 +37,7 @@ from detente.web.safety import Guard
 from detente.web.settings import Settings
 
 ROUTERS = (
-    static.router, home.router, writing.router, api.router,
+    static.router, home.router, lists.router, writing.router, api.router,
     document.router, correcting.router, incident.router, dyad.router, dyad_counted.router,
     search.router, download.router, matrix.router, network.router, world.router, trying.router,
 )  # fmt: skip

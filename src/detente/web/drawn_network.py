@@ -42,7 +42,7 @@ class Partner:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A bent line with its arrow head, "" for ties among partners, and what it says."""
+    """A bent line with its arrow head, "" for ties among partners, what it says, and where what it counts is."""
 
     path: str
     head: str
@@ -50,6 +50,7 @@ class Line:
     dashes: str
     kind: str
     words: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,11 @@ def partners_of(country: str, ties: Sequence[DyadCount]) -> list[Partner]:
 
 
 def drawn(
-    country: str, partners: Sequence[Partner], ties: Sequence[DyadCount], address: Callable[[str], str]
+    country: str,
+    partners: Sequence[Partner],
+    ties: Sequence[DyadCount],
+    address: Callable[[str], str],
+    events: Callable[[DyadCount], str],
 ) -> Drawing | None:
     """Return the drawing of the busiest partners, `None` if there are none."""
     if not partners:
@@ -99,9 +104,9 @@ def drawn(
         for side in (p.out, p.back):
             if side is not None:
                 start, end = (places.get(c, _CENTRE) for c in (side.actor, side.recipient))
-                arrows.append(_arrow(side, start, end, most))
+                arrows.append(_arrow(side, start, end, most, events(side)))
     return Drawing(
-        ties=tuple(_ties(ties, places, most)),
+        ties=tuple(_ties(ties, places, most, events)),
         arrows=tuple(sorted(arrows, key=lambda a: -a.width)),
         nodes=(
             Node(
@@ -125,7 +130,9 @@ def _place(n: int, of: int) -> tuple[float, float]:
     return round(_CENTRE[0] + _ACROSS * cos(angle), 1), round(_CENTRE[1] + _DOWN * sin(angle), 1)
 
 
-def _arrow(row: DyadCount, start: tuple[float, float], end: tuple[float, float], most: int) -> Line:
+def _arrow(
+    row: DyadCount, start: tuple[float, float], end: tuple[float, float], most: int, href: str
+) -> Line:
     """Return an arrow that bends to its left, so that the one back bends to the other side."""
     (x1, y1), (x2, y2) = start, end
     length = hypot(x2 - x1, y2 - y1)
@@ -144,10 +151,15 @@ def _arrow(row: DyadCount, start: tuple[float, float], end: tuple[float, float],
     path = f"M{sx:.1f} {sy:.1f}Q{mx:.1f} {my:.1f} {bx:.1f} {by:.1f}"
     kind = _kind(row)
     dashes = f"{4 + 2 * width:.0f} {2 + width / 2:.0f}" if kind == "conf-line" else ""
-    return Line(path, head, round(width, 1), dashes, kind, words_of(row))
+    return Line(path, head, round(width, 1), dashes, kind, words_of(row), href)
 
 
-def _ties(ties: Sequence[DyadCount], places: dict[str, tuple[float, float]], most: int) -> list[Line]:
+def _ties(
+    ties: Sequence[DyadCount],
+    places: dict[str, tuple[float, float]],
+    most: int,
+    events: Callable[[DyadCount], str],
+) -> list[Line]:
     among = [row for row in ties if row.actor in places and row.recipient in places]
     found = []
     for row in sorted(among, key=lambda r: -r.events)[:_TIES]:
@@ -155,7 +167,7 @@ def _ties(ties: Sequence[DyadCount], places: dict[str, tuple[float, float]], mos
         mx, my = ((a + b) / 2 * 0.7 + c * 0.3 for a, b, c in ((x1, x2, _CENTRE[0]), (y1, y2, _CENTRE[1])))
         width = round(max(0.8, _WIDEST * sqrt(row.events / most) / 2), 1)
         path = f"M{x1:.1f} {y1:.1f}Q{mx:.1f} {my:.1f} {x2:.1f} {y2:.1f}"
-        found.append(Line(path, "", width, "", "tie", words_of(row)))
+        found.append(Line(path, "", width, "", "tie", words_of(row), events(row)))
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -20,11 +21,12 @@ from detente.analyse.forecasts import MODEL
 from detente.analyse.series import QUAD_NAMES
 from detente.analyse.turning import ThinError
 from detente.analyse.words import in_words
-from detente.app.looking import matrix
+from detente.app.looking import DyadCount, matrix
 from detente.web.addresses import Address
 from detente.web.asking import Asked, Revision, Store, Tag, page
 from detente.web.calendar_of_days import calendar_of, monthly
 from detente.web.chosen_days import NOT_DONE, Stretch, chosen, happenings_of
+from detente.web.counting import Counting
 from detente.web.drawings import timeline_data, tinted
 from detente.web.dyad_asked import AskedDyad, told_dyad
 from detente.web.errors import Fault
@@ -53,15 +55,18 @@ def dyads_page(
 ) -> Response:
     """Lead to the dyad that the form names; without one, list the busiest."""
     if not (a or b):
-        pairs: dict[tuple[str, str], list[int]] = {}
-        for row in matrix(store):
-            one, other = sorted((row.actor, row.recipient))
-            counts = pairs.setdefault((one, other), [0, 0, 0])
-            counts[0 if row.actor == one else 1] += row.events
-            counts[2] += row.verbal_conflict + row.material_conflict
-        busiest = sorted(pairs.items(), key=lambda p: (-p[1][0] - p[1][1], p[0]))
+        busiest = _busiest_pairs(store)
         asked_for = {"a": "", "b": "", "since": None, "to": None}
-        return page(request, "dyads.html", tag, pairs=busiest[:BUSIEST], total=len(busiest), **asked_for)
+        all_told = Counting(None, None, "", "any")
+        return page(
+            request,
+            "dyads.html",
+            tag,
+            pairs=busiest[:BUSIEST],
+            total=len(busiest),
+            asked=all_told,
+            **asked_for,
+        )
     codes = [code.strip().upper() for code in (a, b)]
     if wrong := [code for code in codes if not (len(code) == 3 and code.isascii() and code.isalpha())]:
         raise Fault(
@@ -73,6 +78,15 @@ def dyads_page(
     asked = {"from": since.strip(), "to": until.strip()}
     given = urlencode({name: day for name, day in asked.items() if day})
     return RedirectResponse(f"/dyads/{codes[0]}/{codes[1]}" + (f"?{given}" if given else ""), 303)
+
+
+def _busiest_pairs(store: Path) -> list[tuple[tuple[str, str], list[DyadCount | None]]]:
+    """Return the pairs of countries with what each did to the other, those of most events first."""
+    pairs: dict[tuple[str, str], list[DyadCount | None]] = {}
+    for row in matrix(store):
+        one, other = sorted((row.actor, row.recipient))
+        pairs.setdefault((one, other), [None, None])[row.actor != one] = row
+    return sorted(pairs.items(), key=lambda p: (-sum(row.events for row in p[1] if row), p[0]))
 
 
 @router.get("/dyads/{a}/{b}")

@@ -35,6 +35,8 @@ class Wanted:
     side: str
     quad: int | None
     covered: bool
+    report: str | None
+    publisher: str | None
 
     @property
     def title(self) -> str:
@@ -47,7 +49,7 @@ class Wanted:
             else f"{self.day} to {self.until}"
         )
         what = QUAD_NAMES[self.quad] if self.quad else self.side
-        told = ", ".join(part for part in (what, days) if part)
+        told = ", ".join(part for part in (what, days, self.report, self.publisher) if part)
         return f"Events: {told}" if told else "Events"
 
     def of(self, told: DyadAnswer) -> list[tuple[int, DyadEvent]]:
@@ -62,6 +64,8 @@ class Wanted:
             and (self.until is None or event.day <= self.until)
             and (not self.side or conflict == (self.side == "conflict"))
             and (self.quad is None or event.quad_class == self.quad)
+            and (self.report is None or self.report in event.reports)
+            and (self.publisher is None or self.publisher in event.publishers)
             and not (self.covered and calendar.gaps[calendar.number(event.day)])
         )
 
@@ -72,8 +76,10 @@ def _wanted(
     side: Literal["", "cooperation", "conflict"] = "",
     quad: Annotated[int | None, Query(ge=1, le=4)] = None,
     covered: bool = False,
+    report: Annotated[str | None, Query(max_length=2000)] = None,
+    publisher: Annotated[str | None, Query(max_length=300)] = None,
 ) -> Wanted:
-    return Wanted(day, until or day, side, quad, covered)
+    return Wanted(day, until or day, side, quad, covered, report, publisher)
 
 
 AskedEvents = Annotated[Wanted, Depends(_wanted)]
@@ -98,15 +104,17 @@ def events_page(
 def reports_page(
     request: Request, tag: Tag, dyad: ToldDyad, table: AskedTable,
     event: Annotated[int | None, Query(ge=0)] = None,
-    publisher: Annotated[str | None, Query(max_length=300)] = None,
 ) -> Response:  # fmt: skip
     """List the documents that tell the events between the two, or one of these."""
     events = dyad.told.dyad.series.events
     if event is not None and event >= len(events):
         raise Fault(404, "no-event", f"there is no event {event} between the two")
     meant = events if event is None else events[event : event + 1]
-    counts = Counter(r for e in meant if publisher is None or publisher in e.publishers for r in e.reports)
-    rows = [(Link(id, f"/documents/{quote(id, safe='')}"), n) for id, n in sorted(counts.items())]
+    counts = Counter(r for e in meant for r in e.reports)
+    rows = [
+        (Link(id, f"/documents/{quote(id, safe='')}"), Link(str(n), dyad.asked.at("events", report=id)))
+        for id, n in sorted(counts.items())
+    ]
     made = Table(("document", "events of the two in it"), rows, ("report", "reports"))
     of = "" if event is None else f" of {_named(events[event])}"
     return _answer(
@@ -118,7 +126,8 @@ def reports_page(
 def publishers_page(request: Request, tag: Tag, dyad: ToldDyad, table: AskedTable) -> Response:
     """List who put out what tells of the two."""
     counts = Counter(p for e in dyad.told.dyad.series.events for p in e.publishers)
-    rows = [(p, n) for p, n in sorted(counts.items(), key=lambda found: (-found[1], found[0]))]
+    busiest = sorted(counts.items(), key=lambda found: (-found[1], found[0]))
+    rows = [(p, Link(str(n), dyad.asked.at("events", publisher=p))) for p, n in busiest]
     made = Table(("publisher", "events told"), rows, ("publisher", "publishers"))
     return _answer(
         request, tag, dyad, made, table, "Publishers", "Who put out the reports of what is counted."

@@ -67,6 +67,7 @@ def environment() -> Environment:
         "side": side,
         "type_name": type_name,
     }
+    made.tests["figure"] = is_figure
     return made
 
 
@@ -119,6 +120,11 @@ def signed(value: float) -> str:
     ('+2.1', '−5.0')
     """
     return f"{value:+.1f}".replace("-", "\u2212")
+
+
+def is_figure(value: object) -> bool:
+    """Return whether a cell of a table is a number that opens something."""
+    return bool(getattr(value, "is_number", False))
 
 
 def told(value: object) -> object:

@@ -24,7 +24,7 @@ from detente.web.correcting import types
 router = APIRouter(include_in_schema=False)
 
 CONDITIONS = (
-    "words", "actor", "recipient", "dyad", "type", "mode", "status", "voice", "publisher", "place", "since",
+    "words", "actor", "recipient", "dyad", "type", "mode", "status", "voice", "publisher", "place", "at", "since",
     "until", "document", "coder",
 )  # fmt: skip
 """What can be asked, in the order in which it is told; the API has the same names."""

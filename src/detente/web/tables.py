@@ -27,6 +27,11 @@ class Link:
     words: str
     href: str
 
+    @property
+    def is_number(self) -> bool:
+        """Whether it is a figure that opens something."""
+        return self.words.replace(".", "", 1).isdecimal()
+
 
 Cell = str | int | float | date | None | Link
 
@@ -59,33 +64,44 @@ AskedTable = Annotated[Asked, Depends(_asked)]
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A page of a table, with the addresses of the pages beside it and of all as CSV."""
+    """A page of a table, with the addresses of the pages beside it and of all as CSV, "" where that is not given."""
 
     table: Table
     rows: Sequence[tuple[Cell, ...]]
+    total: int
     first: int
     previous: str | None
     next: str | None
     csv: str
 
-    @property
-    def total(self) -> int:
-        """Rows of all pages."""
-        return len(self.table.rows)
-
 
 def shown(request: Request, table: Table, asked: Asked) -> Shown:
     """Return a page of a table."""
+    start = (asked.page - 1) * EACH
+    return part(request, table, table.rows[start : start + EACH], len(table.rows), asked)
+
+
+def part(
+    request: Request,
+    table: Table,
+    rows: Sequence[tuple[Cell, ...]],
+    total: int,
+    asked: Asked,
+    *,
+    whole: bool = True,
+) -> Shown:
+    """Return a page of a table whose rows these are; unless it is `whole` elsewhere, there is no CSV of it."""
     here = Address(request.url.path, tuple(request.query_params.multi_items()))
     start = (asked.page - 1) * EACH
-    more = start + EACH < len(table.rows)
+    more = start + EACH < total
     return Shown(
         table,
-        table.rows[start : start + EACH],
+        rows,
+        total,
         start + 1,
         here.put(page=str(asked.page - 1) if asked.page > 2 else "").href if asked.page > 1 else None,
         here.put(page=str(asked.page + 1)).href if more else None,
-        here.put(page="", format="csv").href,
+        here.put(page="", format="csv").href if whole else "",
     )
 
 

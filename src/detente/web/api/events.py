@@ -56,6 +56,13 @@ def conditions(
     since: Day = None,
     until: Day = None,
     place: Words = None,
+    at: Annotated[
+        str | None,
+        Query(
+            description="Degrees north and east of a place, as events have them: 55.75,37.62.",
+            pattern=r"^$|^-?[0-9]{1,3}(\.[0-9]{1,15})?,-?[0-9]{1,3}(\.[0-9]{1,15})?$",
+        ),
+    ] = None,
     voice: Annotated[
         str | None, Query(description="Country, part of a name, or 'author'.", max_length=300)
     ] = None,
@@ -77,6 +84,7 @@ def conditions(
         since=since,
         until=until,
         place=place or None,
+        at=(float(at.partition(",")[0]), float(at.partition(",")[2])) if at else None,
         voice=voice or None,
         status=tuple(s for s in status if s),
         publisher=publisher or None,
