@@ -83,7 +83,7 @@ def test_reference_names_every_field_of_an_event() -> None:
     assert [field for field in schema["$defs"]["event"]["properties"] if f"`{field}`" not in page] == []
 
 
-@pytest.mark.parametrize("table", ["documents", "events", "attributions", "incidents"])
+@pytest.mark.parametrize("table", ["documents", "events", "attributions", "mentions", "records", "incidents"])
 def test_reference_names_every_column_of_the_store(table: str) -> None:
     page = (ROOT / "docs" / "reference" / "store.md").read_text(encoding="utf-8")
     section = page.split(f"\n## {table}\n")[1].split("\n## ")[0]

@@ -19,6 +19,7 @@ from detente.app.correcting import corrected_documents, corrections, mark
 from detente.app.days import as_date
 from detente.app.keeping import already_kept, kept_answer, once_a_state, remembered
 from detente.app.reasons import Because
+from detente.app.recording import document_record
 from detente.app.why import Why, reasons_in_words, why
 from detente.store import facets as counting
 from detente.store import incidents as happenings
@@ -70,6 +71,7 @@ __all__ = [
     "corrected_documents",
     "corrections",
     "document",
+    "document_record",
     "dyad_answer",
     "dyad_of",
     "kept_dyad_answer",
