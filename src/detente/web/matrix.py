@@ -39,11 +39,13 @@ def matrix_page(
     store: Store,
     tag: Tag,
     asked: AskedCounting,
-    most: Annotated[Literal[8, 12, 16, 24], Query()] = 12,
+    # A number in an address is words, which a choice of numbers would refuse.
+    countries: Annotated[Literal["8", "12", "16", "24"], Query(alias="most")] = "12",
 ) -> Response:
     """Show the busiest countries against each other."""
     found = matrix(store, asked.since, asked.until, types=asked.types, status=asked.statuses)
-    countries = busiest(found)[:most]
+    most = int(countries)
+    shown = busiest(found)[:most]
     cells = {(row.actor, row.recipient): row for row in found}
     return page(
         request,
@@ -52,9 +54,9 @@ def matrix_page(
         asked=asked,
         statuses=STATUSES,
         most=most,
-        countries=countries,
+        countries=shown,
         total=len(busiest(found)),
-        rows=[(a, [_cell(a, b, cells.get((a, b)), asked) for b in countries]) for a in countries],
+        rows=[(a, [_cell(a, b, cells.get((a, b)), asked) for b in shown]) for a in shown],
         listed=[(row, asked.directed(row)) for row in found[:_LISTED]],
         dyads=len(found),
         json=asked.api("matrix"),

@@ -182,3 +182,10 @@ def test_long_names_are_written_in_lines_beside_the_drawing() -> None:
     assert " ".join(lines) == "other organisations of states"
     assert max(len(line) for line in lines) <= 18
     assert numbers == "to it 4, from it 0"
+
+
+def test_number_of_countries_is_chosen(client: TestClient) -> None:
+    answer = client.get("/explore?most=8")
+    assert answer.status_code == 200
+    assert "<option selected>8</option>" in answer.text
+    assert client.get("/explore?most=9").status_code == 422
