@@ -82,7 +82,11 @@ def _of_rule(evidence: Evidence | Reason, seen: str) -> str:
         return _of_model(found, seen)
     told, _, other = rule.partition(":")
     words = _words().get(("rule", told)) or _of_role(told) or f"fits the rule {told}"
-    return f"{seen or 'it'} {words.replace('{}', other)}"
+    words = words.replace("{}", other)
+    # Some rules saw other words than those that they are about: the earlier ones, or those of the contrary.
+    return (
+        words.replace("{seen}", seen or "somebody") if words.startswith("it ") else f"{seen or 'it'} {words}"
+    )
 
 
 def _of_role(rule: str) -> str | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import detente
-from detente.app.reasons import because
+from detente.app.reasons import COLUMNS, because
 from detente.lexicon import SHIPPED, read_table
 from detente.records import Evidence, Span
 
@@ -32,9 +32,10 @@ def _line_with(file: str, start: str) -> str:
         ("sides 1.0: recipient USA 0.62", WORDING, "the model of sides is 62 % sure that it is done to United States"),
         ("attribution-l3 1.0: cue 1.00", WORDING, "the model of voices is more than 99 % sure that “recalled its "
          "ambassador” tells who says it"),
-        ("status.denied_by:e4", WORDING, "“recalled its ambassador” is denied elsewhere in the text (event e4)"),
+        ("status.denied_by:e4", WORDING, "it is denied elsewhere in the text: “recalled its ambassador” (event e4)"),
         ("roles.inside_toward", RUSSIA, "“Russia” stands after “toward”, inside the wording’s object"),
-        ("", RUSSIA, "“Russia” stands for nobody who could be made out"),
+        ("", RUSSIA, "it stands for nobody who could be made out"),
+        ("coref.short_mention", RUSSIA, "it is a short form of “Russia”"),
         ("mine.own_rule", None, "it fits the rule mine.own_rule"),
     ],
 )  # fmt: skip
@@ -68,7 +69,7 @@ def test_line_of_a_lexicon_is_told_with_what_it_says_and_where_it_stands(
 def test_every_rule_in_the_code_has_words() -> None:
     known = {
         row["name"]
-        for row in read_table("reason_words.tsv", ("of", "name", "words", "citation"))
+        for row in read_table("reason_words.tsv", COLUMNS, folder=SOURCE / "app")
         if row["of"] == "rule"
     }
     named = re.compile(rf'"((?:{"|".join(FAMILIES)})\.[a-z_]+)"')
@@ -90,7 +91,7 @@ def test_every_kind_of_line_has_words(table: str) -> None:
     kinds = {line.split("\t")[header.split("\t").index("kind")] for line in lines}
     told = {
         row["name"]
-        for row in read_table("reason_words.tsv", ("of", "name", "words", "citation"))
+        for row in read_table("reason_words.tsv", COLUMNS, folder=SOURCE / "app")
         if row["of"] == "kind"
     }
     assert {f"{table} {kind}" for kind in kinds} <= told
@@ -100,7 +101,7 @@ def test_every_type_has_words() -> None:
     types = {row["type"] for row in read_table("types.tsv", ("type", "quad_class", "intensity", "citation"))}
     told = {
         row["name"]
-        for row in read_table("reason_words.tsv", ("of", "name", "words", "citation"))
+        for row in read_table("reason_words.tsv", COLUMNS, folder=SOURCE / "app")
         if row["of"] == "type"
     }
     assert types <= told
