@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Annotated, Literal, get_args
 
 from fastapi import Depends, Query
@@ -31,7 +32,7 @@ class Counting:
     @property
     def types(self) -> tuple[str, ...]:
         """The types of the side, none for both."""
-        return tuple(t for t in types() if side(t) == self.side) if self.side else ()
+        return _of_side(self.side) if self.side else ()
 
     @property
     def statuses(self) -> tuple[str, ...]:
@@ -74,6 +75,11 @@ class Counting:
     def api(self, path: str) -> str:
         """Return the link to the same answer of the API."""
         return _with(Address(f"/api/v1/{path}"), self, self.types)
+
+
+@cache
+def _of_side(of: str) -> tuple[str, ...]:
+    return tuple(t for t in types() if side(t) == of)
 
 
 def _with(address: Address, asked: Counting, of_types: tuple[str, ...]) -> str:

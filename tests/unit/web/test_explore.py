@@ -92,7 +92,7 @@ def test_store_without_events_is_explored_without_a_fault(tmp_path: Path) -> Non
 
 def test_arrows_of_a_pair_do_not_lie_on_each_other() -> None:
     ties = (count("AAA", "BBB", 9), count("BBB", "AAA", 4, 2.0), count("BBB", "CCC"), count("AAA", "CCC"))
-    drawing = drawn("AAA", partners_of("AAA", ties), ties, lambda c: f"/{c}")
+    drawing = drawn("AAA", partners_of("AAA", ties), ties, lambda c: f"/{c}", str)
     assert drawing is not None
     assert len({a.path for a in drawing.arrows}) == 3
     assert [tie.words for tie in drawing.ties] == ["BBB to CCC: 4 events, mean intensity −3.0"]
@@ -176,7 +176,7 @@ def test_organisations_have_names_in_matrix_and_network(
 
 def test_long_names_are_written_in_lines_beside_the_drawing() -> None:
     ties = (count("RUS", "IGO"),)
-    drawing = drawn("RUS", partners_of("RUS", ties), ties, str)
+    drawing = drawn("RUS", partners_of("RUS", ties), ties, str, str)
     assert drawing is not None
     *lines, numbers = [words for _, words in drawing.nodes[1].label]
     assert " ".join(lines) == "other organisations of states"
