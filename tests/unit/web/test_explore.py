@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
+from tests.figures import total_of
 from tests.serving import client_of
 
 from detente.app.looking import DyadCount, PlaceCount, matrix
@@ -31,14 +32,17 @@ def place(name: str, latitude: float, longitude: float, events: int = 4, conflic
     return PlaceCount(name, "XXX", latitude, longitude, "town", events, conflict)
 
 
-def test_cell_of_the_matrix_has_number_and_mean_and_leads_to_the_dyad(
+def test_cell_of_the_matrix_has_number_and_mean_and_leads_to_its_events(
     client: TestClient, small_store: Path
 ) -> None:
     (row,) = [
         r for r in matrix(small_store, status=("asserted",)) if (r.actor, r.recipient) == ("RUS", "UKR")
     ]
     text = client.get("/explore").text
-    cell = re.search(r'<td class="conf-3"><a href="/dyads/RUS/UKR" title="([^"]+)"><b>(\d+)</b>', text)
+    cell = re.search(
+        r'<td class="conf-3"><a href="/search\?dyad=RUS%3EUKR&amp;status=asserted" title="([^"]+)"><b>(\d+)</b>',
+        text,
+    )
     assert cell is not None
     assert int(cell[2]) == row.events
     assert cell[1].startswith("Russia to Ukraine")
@@ -55,12 +59,12 @@ def test_denied_events_are_counted_when_asked_for(client: TestClient) -> None:
 def test_number_of_a_dyad_is_what_its_search_finds(client: TestClient) -> None:
     text = client.get("/explore?since=2019-09-10&until=2019-09-30").text
     rows = re.findall(
-        r'<th scope="row"><a href="/dyads/.*?<td class="n">(\d+)</td>.*?href="(/search[^"]+)"', text
+        r'<th scope="row"><a href="/dyads/.*?<td class="n"><a class="fig" href="(/search[^"]+)">(\d+)</a></td>',
+        text,
     )
     assert len(rows) == 2
-    found = re.search(r'id="found">(\d+) event', client.get(unescape(rows[0][1])).text)
-    assert found is not None
-    assert sum(int(n) for n, _ in rows) == int(found[1])
+    for href, events in rows:
+        assert total_of(client.get(unescape(href)).text) == int(events)
 
 
 def test_network_is_drawn_and_told_in_a_table(client: TestClient) -> None:
@@ -71,7 +75,7 @@ def test_network_is_drawn_and_told_in_a_table(client: TestClient) -> None:
     assert svg is not None
     drawing = ET.fromstring(svg[0])
     assert len(drawing.findall(".//circle")) == 2
-    assert {g.get("class") for g in drawing.findall("g")} == {"conf-line"}
+    assert {a.get("class") for a in drawing.findall("a")} == {"conf-line", None}
 
 
 def test_country_without_events_says_so(client: TestClient) -> None:
