@@ -15,7 +15,7 @@ from tests.serving import STORIES, client_of
 
 from detente.app.looking import Count, Facets
 
-_EVENTS = re.compile(r'<h2 id="found">([^ ]+) event')
+_EVENTS = re.compile(r'<h2 id="found"><span class="total">([^<]+)</span> event')
 
 
 def count_in(text: str) -> int:
