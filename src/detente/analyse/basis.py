@@ -128,15 +128,13 @@ def _turning(told: DyadAnswer, number: int, p: TurningPoint) -> Basis:
 
 def _alert(told: DyadAnswer, alert: Alert) -> Basis:
     dyad = told.dyad
-    counts = {"material conflict": dyad.series.quad(4), "cooperation": dyad.cooperation}.get(
-        alert.of, dyad.total
-    )
+    counts = _counts_of_alert(told, alert)
     builds = alert.kind == "build-up"
     memory = SLOW if builds else MEMORY
     expectation = expect(counts, dyad.factor, memory)
     low, high = expectation.quantile(0.05), expectation.quantile(0.95)
     at = dyad.calendar.number(alert.day)
-    start = max(0, at - (27 if builds else _DAYS_BEFORE_ALERT))
+    start = max(0, dyad.calendar.number(alert.first) - (0 if builds else _DAYS_BEFORE_ALERT))
     rows = tuple(
         (
             dyad.calendar.days[n], cell(counts[n]), cell(dyad.factor[n]), cell(expectation.mean[n]),
@@ -145,13 +143,12 @@ def _alert(told: DyadAnswer, alert: Alert) -> Basis:
         for n in range(start, at + 1)
     )  # fmt: skip
     says = (
-        "Found and expected are sums over the four weeks up to the day. An alert is given when the "
-        "sum of how far days lie "
-        "above the slowly moving level passes a threshold (CUSUM)."
+        "Found and expected are sums over the days. An alert is given when the sum of how far days lie above the "
+        "slowly moving level passes a threshold (CUSUM)."
         if builds
-        else "The last day here is that of the alert. What was expected is a moving mean of the days "
-        "before, times how much "
-        "news the day had; the score is how unlikely so many events were (minus the logarithm of the chance)."
+        else "Found and expected are sums over the days up to the alert, the last ones here. What was expected is a "
+        "moving mean of the days before, times how much news the day had; the score is how unlikely so many events "
+        "were, by themselves or at the end of a surge."
     )
     return Basis(
         alert_name(alert),
@@ -161,6 +158,7 @@ def _alert(told: DyadAnswer, alert: Alert) -> Basis:
             ("found", f"{alert.found:.0f}"),
             ("expected", f"{alert.expected:.4f}"),
             ("times", f"{alert.times:.2f}"),
+            ("days", f"{alert.first} to {alert.day}" if alert.over > 1 else f"{alert.day}"),
             ("score", f"{alert.score:.3f}"),
         ),
         (
@@ -171,6 +169,14 @@ def _alert(told: DyadAnswer, alert: Alert) -> Basis:
         ("day", "events", "news", "expected", "5 %", "95 %"),
         rows,
     )
+
+
+def _counts_of_alert(told: DyadAnswer, alert: Alert) -> Numbers:
+    quads = {name: number for number, name in QUAD_NAMES.items()}
+    if alert.of in quads:
+        return told.dyad.series.quad(quads[alert.of])
+    sides = {"conflict": told.dyad.conflict, "cooperation": told.dyad.cooperation}
+    return sides.get(alert.of, told.dyad.total)
 
 
 def _coverage(told: DyadAnswer) -> Basis:

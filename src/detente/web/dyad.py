@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlencode
@@ -139,17 +138,16 @@ def dyad_page(
     )
 
 
-_COUNTED: Mapping[str, Mapping[str, object]] = {
-    "material conflict": {"quad": 4},
-    "cooperation": {"side": "cooperation"},
+_CLASSES: dict[str, dict[str, object]] = {
+    **{name: {"quad": number} for number, name in QUAD_NAMES.items()},
+    **{name: {"side": name} for name in ("cooperation", "conflict")},
 }
-"""What of a day's events an alert is of; all, where nothing stands here."""
+"""What the address of events asks for the class that an alert is of; nothing for all events."""
 
 
 def _counted_of(alert: Alert) -> dict[str, object]:
-    """Return what the address of the events asks that an alert found: of its day, or of four weeks up to it."""
-    first = alert.day - timedelta(days=27) if alert.kind == "build-up" else alert.day
-    return {"day": first, "until": alert.day, "covered": "true", **_COUNTED.get(alert.of, {})}
+    """Return what the address of the events asks that an alert found: those of its class on its days."""
+    return {"day": alert.first, "until": alert.day, "covered": "true", **_CLASSES.get(alert.of, {})}
 
 
 def _otherwise(told: DyadAnswer, stretch: Stretch) -> str:
