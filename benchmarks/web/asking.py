@@ -11,9 +11,13 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
+from starlette.testclient import TestClient
+
 from benchmarks.web.made_up import EVENTS, make
 from detente.app import looking
 from detente.app.looking import Conditions
+from detente.web.application import create_app
+from detente.web.settings import Settings
 
 _BUSY = 24
 """From how many busiest dyads the asked ones are drawn."""
@@ -33,6 +37,8 @@ def main() -> None:
     for name, ask in _questions(asked.store, random.Random(1)):
         if asked.only in name:
             _measure(name, ask, asked.times)
+    if asked.only in "pages":
+        _measure_pages(asked.store, asked.times)
     print(f"\npeak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 
@@ -47,6 +53,33 @@ def _measure(name: str, ask: Callable[[int], object], times: int) -> None:
         f"| {name} | {statistics.median(clock):.1f} | {max(clock):.1f} | {statistics.median(work):.1f} |",
         flush=True,
     )
+
+
+def _measure_pages(store: Path, times: int) -> None:
+    """Print how long pages take on the server and how heavy they are, as markup and as sent."""
+    client = TestClient(create_app(store, Settings(patience=600)), base_url="http://127.0.0.1:8321")
+    (busiest, *_) = looking.matrix(store, most=1)
+    pair = f"/dyads/{busiest.actor}/{busiest.recipient}"
+    newest = looking.newest_incidents(store, 1)[0]
+    print("\n| page | median ms | of it processor | kB | kB as sent |\n|---|---|---|---|---|")
+    for path in (
+        "/", "/dyads", pair, f"{pair}/events", f"{pair}/figures/change.both.conflict", "/search", "/explore",
+        "/explore/network", "/explore/map", "/documents", "/incidents", "/ranking", f"/incidents/{newest.id}",
+    ):  # fmt: skip
+        client.get(path)  # what is worked out once is not measured here
+        clock, work = [], []
+        for _ in range(times):
+            start, busy = time.perf_counter(), time.process_time()
+            page = client.get(path, headers={"Accept-Encoding": "identity"})
+            clock.append(1000 * (time.perf_counter() - start))
+            work.append(1000 * (time.process_time() - busy))
+        with client.stream("GET", path, headers={"Accept-Encoding": "gzip"}) as answer:
+            sent = sum(len(part) for part in answer.iter_raw())
+        print(
+            f"| {path} ({page.status_code}) | {statistics.median(clock):.0f} | {statistics.median(work):.0f} | "
+            f"{len(page.content) / 1000:.0f} | {sent / 1000:.0f} |",
+            flush=True,
+        )
 
 
 def _questions(store: Path, chance: random.Random) -> Iterator[tuple[str, Callable[[int], object]]]:

@@ -22,6 +22,16 @@ PAGES = (
     "/corrections",
     "/dyads",
     "/dyads/{a}/{b}",
+    "/dyads/{a}/{b}/events",
+    "/dyads/{a}/{b}/reports",
+    "/dyads/{a}/{b}/publishers",
+    "/dyads/{a}/{b}/claims",
+    "/dyads/{a}/{b}/figures/{name}",
+    "/documents",
+    "/incidents",
+    "/publishers",
+    "/days",
+    "/ranking",
     "/search",
     "/explore",
     "/explore/network",
@@ -40,7 +50,13 @@ def page_routes() -> set[str]:
 def address_of(page: str, store: Path) -> str:
     """Return an address of a page of `PAGES` that shows something of the store."""
     document = str(search(store, Conditions(), limit=1, sort="day", descending=True).rows[0]["document"])
-    known = {"id:path": document, "id": newest_incidents(store, 1)[0].id, "a": "RUS", "b": "UKR"}
+    known = {
+        "id:path": document,
+        "id": newest_incidents(store, 1)[0].id,
+        "a": "RUS",
+        "b": "UKR",
+        "name": "change.both.conflict",
+    }
     for name, value in known.items():
         page = page.replace(f"{{{name}}}", quote(value, safe=""))
-    return page
+    return page + ("?by=RUS&fate=silent" if page.endswith("/claims") else "")

@@ -31,7 +31,8 @@ def test_open_card_and_its_forms_have_no_serious_fault(visit: Open, site: str) -
     page = visit(f"{site}/writing")
     write_in(page)
     page.goto(f"{site}/documents/expulsions#e1")
-    page.locator("#e1 summary").first.click()
+    page.locator("#e1 summary", has_text="As it is recorded").click()
+    page.locator("#e1 summary", has_text="Correct this event").click()
     assert page.locator("#e1 form").first.is_visible()
     assert faults_of(page) == []
 

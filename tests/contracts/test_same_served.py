@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import json
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 from starlette.testclient import TestClient
+from tests.fakes import fake_coder
 from tests.serving import client_of, write_served
 from tests.stores import code_into
 from typer.testing import CliRunner
 
+from detente.app.code import received
 from detente.app.dyad import dyad, rank_dyads
 from detente.app.looking import search
 from detente.app.plain import plain, plain_dyad, plain_ranking, plain_series
 from detente.app.searching import Conditions
 from detente.cli.commands import cli
+from detente.export.record import as_record
+from detente.records import Document
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +104,24 @@ def test_page_shows_the_ranking(store: Path, client: TestClient) -> None:
 def test_document_and_incident_are_those_of_the_library(store: Path, client: TestClient) -> None:
     from detente.app.looking import document, incident, newest_incidents
 
-    assert client.get("/api/v1/documents/d3").json() == plain(document(store, "d3"))
+    assert client.get("/api/v1/documents/d3").json()["told"] == plain(document(store, "d3"))
     one = newest_incidents(store, 1)[0].id
     assert client.get(f"/api/v1/incidents/{one}").json() == plain(incident(store, one))
+
+
+@pytest.mark.parametrize("id", ["d0", "d3", "d11"])
+def test_document_has_the_record_that_was_coded(
+    store: Path, client: TestClient, tmp_path: Path, id: str
+) -> None:
+    served = client.get(f"/api/v1/documents/{id}").json()
+    schema = json.loads(
+        resources.files("detente.resources").joinpath("record.schema.json").read_text(encoding="utf-8")
+    )
+    validator = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
+    assert list(validator.iter_errors(served["record"])) == []
+    write_served(tmp_path / "stories.jsonl", 160)
+    given = next(d for d in received([tmp_path / "stories.jsonl"]) if isinstance(d, Document) and d.id == id)
+    coded = json.loads(json.dumps(as_record(fake_coder()(given))))
+    assert served["record"] == coded | {"coder": served["record"]["coder"]}
+    assert served["record"]["events"]
+    assert served["incidents"].keys() == {event["id"] for event in coded["events"]}

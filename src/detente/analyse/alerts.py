@@ -33,7 +33,7 @@ _DAY_WEIGHT = 2.5
 """What makes the score of a single day (-log10 of the chance of so many or more) come as often as that of a surge."""
 _LEAST_CHANCE = 1e-60
 
-_SLOW = 0.02
+SLOW = 0.02
 """Weight of the newest day where build-ups are looked for: what builds up for weeks must not become usual."""
 _ALLOWANCE = 0.25
 _BUILD_UP_DAYS = 28
@@ -244,7 +244,7 @@ def _slow_steps(dyad: Dyad) -> tuple[Numbers, Expectation]:
     import numpy as np
     from scipy import special
 
-    expectation = expect(dyad.cooperation, dyad.factor, _SLOW)
+    expectation = expect(dyad.cooperation, dyad.factor, SLOW)
     below, upto = expectation.tail(dyad.cooperation)
     place = np.clip((below + upto) / 2, 1e-4, 1 - 1e-4)
     steps: Numbers = np.minimum(special.ndtri(place), _MOST_A_DAY)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -12,7 +12,7 @@ from detente.analyse.claims import Claim, Telling, claims
 from detente.analyse.dyad import Dyad, make_dyad
 from detente.analyse.events import Cleaning, DyadEvents
 from detente.analyse.expectation import expect
-from detente.analyse.forecasts import Forecast, forecasts, pools_of
+from detente.analyse.forecasts import Forecast, Past, forecasts_and_past, pools_of
 from detente.analyse.identity import run_id
 from detente.analyse.persistence import Persistence, persistence
 from detente.analyse.reactions import Reaction, reactions, triangles
@@ -23,6 +23,8 @@ from detente.analyse.weekdays import FEWEST_EVENTS
 if TYPE_CHECKING:
     import pandas
 
+    from detente.analyse.days import Numbers
+
 _T = TypeVar("_T")
 _MOST_DYADS_IN_POOL = 60
 SLOW_ALERTS_A_YEAR = 2.0
@@ -32,7 +34,11 @@ PARTNERS = 8
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DyadAnswer:
-    """What was found of a dyad; `thin` says what could not be told and why. `run` is the id of the run."""
+    """What was found of a dyad; `thin` says what could not be told and why. `run` is the id of the run.
+
+    What figures were computed from beside the series: `past` has the forecasts of past periods by what and when
+    they are of, `conflict_with` the daily conflict of either with the third countries of `triangles`, by their names.
+    """
 
     run: str
     a: str
@@ -50,6 +56,8 @@ class DyadAnswer:
     claims: tuple[Claim, ...]
     partners: tuple[tuple[str, str, int, int], ...]
     thin: tuple[str, ...]
+    past: Mapping[tuple[str, str], Past]
+    conflict_with: Mapping[str, Numbers]
 
     def frame(self) -> pandas.DataFrame:
         """Return the daily series: a row a day, a column a direction and measure, missing days as NaN.
@@ -110,6 +118,9 @@ def answer(
         alerts: list[Alert] = []
     else:
         alerts = [*outbursts(dyad, alerts_a_year), *build_ups(dyad, min(alerts_a_year, SLOW_ALERTS_A_YEAR))]
+    reacting = told(lambda: reactions(dyad))
+    thirds = triangles(maker, dyad)
+    expected = told(lambda: forecasts_and_past(dyad, pool))
     return DyadAnswer(
         run=run_id(events, {"dyad": [a, b], "alerts_a_year": alerts_a_year}),
         a=a,
@@ -120,13 +131,15 @@ def answer(
         turning_points=points,
         alerts=tuple(sorted(alerts, key=lambda alert: (alert.day, alert.kind))),
         alerts_a_year=alerts_a_year,
-        reactions=told(lambda: reactions(dyad)),
-        triangles=triangles(maker, dyad),
-        forecasts=told(lambda: forecasts(dyad, pool)),
+        reactions=reacting,
+        triangles=thirds,
+        forecasts=tuple(forecast for forecast, _ in expected),
         persistence=lasting[0] if lasting else None,
         claims=claims(tellings, a, b),
         partners=_partners(maker, a, b),
         thin=tuple(thin),
+        past={(f.of, f.period): past for f, past in expected if past is not None},
+        conflict_with={r.to: maker.series(*r.to.split("-")).all_conflict() for r in thirds},
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
+from itertools import groupby, pairwise
 from math import isnan
 
 CONFLICT, COOPERATION, DIM, GRID, INK = "#c2571a", "#1f5fa8", "#6b737d", "#e2e5e9", "#20252b"
@@ -66,17 +67,41 @@ def words(
 
 def line(points: Sequence[tuple[float, float]], colour: str, width: float = 1.8, dashes: str = "") -> str:
     """Return a line through points; a point with NaN breaks it."""
-    steps, pen = [], "M"
-    for x, y in points:
-        if isnan(y):
-            pen = "M"
-            continue
-        # A line of no length has round ends, so that a day between two gaps is seen.
-        steps.append(f"M{x} {y}L{x} {y}" if pen == "M" else f"L{x} {y}")
-        pen = "L"
+    path = "".join(
+        _steps(list(run)) for gap, run in groupby(points, lambda point: isnan(point[1])) if not gap
+    )
     dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
-    path = f'd="{" ".join(steps)}" fill="none" stroke="{colour}" stroke-width="{width}"'
-    return f'<path {path} stroke-linecap="round"{dashed}/>'
+    drawn = f'd="{path}" fill="none" stroke="{colour}" stroke-width="{width}"'
+    return f'<path {drawn} stroke-linecap="round"{dashed}/>'
+
+
+def _steps(run: Sequence[tuple[float, float]]) -> str:
+    """Return the steps of a line, each from the point before; those in the middle of a level stretch are left out.
+
+    >>> _steps([(44.0, 150.0), (44.4, 150.0), (44.9, 150.0), (45.3, 149.5)])
+    'M44 150l.9 0 .4-.5'
+    """
+    kept = [
+        point
+        for n, point in enumerate(run)
+        if n in {0, len(run) - 1} or not run[n - 1][1] == point[1] == run[n + 1][1]
+    ]
+    (x, y), *_ = kept
+    moves = [f"{_short(x2 - x1)} {_short(y2 - y1)}" for (x1, y1), (x2, y2) in pairwise(kept)]
+    # A line of no length has round ends, so that a day between two gaps is seen. A minus parts numbers like a blank.
+    return f"M{_short(x)} {_short(y)}l" + (" ".join(moves) or "0 0").replace(" -", "-")
+
+
+def _short(value: float) -> str:
+    """Return a number with one place after the point in as few letters as SVG allows.
+
+    >>> _short(0.5), _short(-0.25), _short(12.0)
+    ('.5', '-.2', '12')
+    """
+    words = f"{value:.1f}".removesuffix(".0")
+    return (
+        "0" if words == "-0" else words.replace("0.", ".", 1) if words.lstrip("-").startswith("0.") else words
+    )
 
 
 def area(
@@ -84,7 +109,7 @@ def area(
 ) -> str:
     """Return the area between two lines, without the points that are NaN."""
     whole = [p for p in (*upper, *reversed(lower)) if not isnan(p[1])]
-    path = " ".join(f"{x},{y}" for x, y in whole)
+    path = " ".join(f"{_short(x)},{_short(y)}" for x, y in whole)
     return f'<polygon points="{path}" fill="{colour}" fill-opacity="{opacity}"/>'
 
 

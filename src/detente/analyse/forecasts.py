@@ -27,7 +27,7 @@ from detente.analyse.levels import (
 from detente.analyse.turning import ThinError
 
 if TYPE_CHECKING:
-    from detente.analyse.days import Numbers
+    from detente.analyse.days import Marks, Numbers, Places
 
 MODEL = "negative binomial of levels"
 QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
@@ -60,8 +60,37 @@ class Forecast:
     covered: float | None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Past:
+    """Forecasts of past periods, each made from the days before alone.
+
+    `made` are the numbers of the days on which each was made (the first day not known then), `observed` what came,
+    `low` and `high` the ends of the 90 % interval, `crps` the scores.
+    """
+
+    made: Places
+    observed: Numbers
+    low: Numbers
+    high: Numbers
+    crps: Numbers
+
+    @property
+    def inside(self) -> Marks:
+        """Return whether what came lies in the interval."""
+        return (self.low <= self.observed) & (self.observed <= self.high)
+
+
 def forecasts(dyad: Dyad, pools: Pools | None = None) -> tuple[Forecast, ...]:
     """Return the forecasts of conflict and cooperation for weeks 1 to 4 and months 1 to 3 after the last day.
+
+    Raises:
+        ThinError: if there are fewer than 12 weeks of history.
+    """
+    return tuple(forecast for forecast, _ in forecasts_and_past(dyad, pools))
+
+
+def forecasts_and_past(dyad: Dyad, pools: Pools | None = None) -> tuple[tuple[Forecast, Past | None], ...]:
+    """Return the forecasts, each with those of past periods that its scores are of.
 
     Raises:
         ThinError: if there are fewer than 12 weeks of history.
@@ -116,12 +145,23 @@ def past_scores(
     pool: Mapping[int, Numbers] | None,
     known_on: Callable[[int], History | None] | None = None,
 ) -> tuple[dict[str, list[float]], dict[str, list[bool]]]:
-    """Return the CRPS of model and baselines for each past period, and whether the 90 % interval held.
+    """Return the CRPS of model and baselines for each past period, and whether the 90 % interval held."""
+    found = past_forecasts(dyad, of, period, pool, known_on or _histories(dyad, of))
+    scores: dict[str, list[float]] = {name: past.crps.tolist() for name, past in found.items()}
+    held: dict[str, list[bool]] = {name: past.inside.tolist() for name, past in found.items()}
+    return scores, held
 
-    Forecasts are made each week from the days before alone.
-    """
-    known_on = known_on or _histories(dyad, of)
+
+def past_forecasts(
+    dyad: Dyad,
+    of: Of,
+    period: Period,
+    pool: Mapping[int, Numbers] | None,
+    known_on: Callable[[int], History | None],
+) -> dict[str, Past]:
+    """Return the forecasts of model and baselines for past periods, made each week."""
     came: list[float] = []
+    ends: list[int] = []
     drawn: dict[str, list[Numbers]] = {}
     counts = _counts(dyad, of)
     for end in range(7 * WEEKS_OF_HISTORY, len(counts), 7):
@@ -130,13 +170,18 @@ def past_scores(
         if known is None or isnan(observed):
             continue
         came.append(observed)
+        ends.append(end)
         for name, sample_ in samples(known, period, pool).items():
             drawn.setdefault(name, []).append(sample_)
-    scores = {name: crps_of_all(came, several) for name, several in drawn.items()}
-    held = {
-        name: [_inside(o, s) for o, s in zip(came, several, strict=True)] for name, several in drawn.items()
-    }
-    return scores, held
+    return {name: _past(ends, came, several) for name, several in drawn.items()}
+
+
+def _past(ends: list[int], came: list[float], drawn: list[Numbers]) -> Past:
+    import numpy as np
+
+    quantiles = np.array([_quantiles(sample_) for sample_ in drawn])
+    made = np.array(ends, dtype=np.int64)
+    return Past(made, np.array(came), quantiles[:, 0], quantiles[:, -1], np.array(crps_of_all(came, drawn)))
 
 
 def _histories(dyad: Dyad, of: Of) -> Callable[[int], History | None]:
@@ -151,18 +196,18 @@ def _forecast(
     period: Period,
     pool: Mapping[int, Numbers] | None,
     known_on: Callable[[int], History | None],
-) -> Forecast | None:
+) -> tuple[Forecast, Past | None] | None:
     known = known_on(len(dyad.calendar))
     if known is None:
         return None
-    scores, inside = past_scores(dyad, of, period, pool, known_on)
-    means = {name: sum(values) / len(values) for name, values in scores.items()}
-    scored = len(scores.get(MODEL, ()))
+    past = past_forecasts(dyad, of, period, pool, known_on)
+    means = {name: sum(p.crps.tolist()) / len(p.crps) for name, p in past.items()}
+    scored = len(past[MODEL].made) if MODEL in past else 0
     best = min(means, key=lambda name: (means[name], name != MODEL)) if scored >= _FEWEST_SCORES else MODEL
     drawn = samples(known, period, pool)[best]
     begin = dyad.calendar.days[-1] + timedelta(days=period.skip + 1)
-    held = inside.get(best)
-    return Forecast(
+    of_best = past.get(best)
+    forecast = Forecast(
         of=of,
         period=period.name,
         first=begin,
@@ -172,8 +217,9 @@ def _forecast(
         quantiles=_quantiles(drawn),
         scores=dict(sorted(means.items())),
         scored=scored,
-        covered=sum(held) / len(held) if held else None,
+        covered=None if of_best is None else int(of_best.inside.sum()) / len(of_best.made),
     )
+    return forecast, of_best
 
 
 def _counts(dyad: Dyad, of: Of) -> Numbers:
@@ -184,8 +230,3 @@ def _quantiles(drawn: Numbers) -> tuple[float, ...]:
     import numpy as np
 
     return tuple(float(q) for q in np.quantile(drawn, QUANTILES, method="nearest"))
-
-
-def _inside(observed: float, drawn: Numbers) -> bool:
-    low, *_, high = _quantiles(drawn)
-    return low <= observed <= high

@@ -38,8 +38,9 @@ class TurningPoint:
 
     A `burst` ended on `until` (inclusive) and levels went back, `peak` is its day furthest from the level
     before; after a `shift` they stayed, and both are `None`. `before` and `after` are events a day of quad
-    classes 1 to 4, `quad_class` the one that changed most against its noise. `incidents` are the events of
-    that class in the first days that stand out most.
+    classes 1 to 4, of the days from `level_first` to the day before and from the day to `level_last`;
+    `quad_class` is the one that changed most against its noise. `incidents` are the events of that class in the
+    first days that stand out most.
     """
 
     day: date
@@ -51,6 +52,8 @@ class TurningPoint:
     after: tuple[float, ...]
     strength: float
     incidents: tuple[DyadEvent, ...]
+    level_first: date
+    level_last: date
 
     @property
     def rises(self) -> bool:
@@ -162,6 +165,8 @@ def _turning_point(
         after=tuple(float(v) for v in adjusted[at:end].mean(axis=0)),
         strength=float(np.sqrt(jump @ jump * (end - at) * (at - start) / (end - start))),
         incidents=standing_out(dyad.series.events, day, quad),
+        level_first=days[int(known[start])],
+        level_last=days[int(known[end - 1])],
     )
 
 

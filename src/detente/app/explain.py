@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from detente.app.reasons import STATUS_MEANING, Because, reasons, stands_for
 from detente.export.words import UNNAMED, code, days, on_one_line, sentence_of, source_name, type_and_mode
 from detente.lexicon import Lexicons
-from detente.records import Attribution, CodedDocument, Event, Evidence, Mention, Reason, Span, Status
+from detente.records import Attribution, CodedDocument, Event, Mention
 
-STATUS_MEANING: Mapping[Status, str] = {
-    "asserted": "told as having happened or going on",
-    "denied": "told as not having happened, or not happening",
-    "disputed": "told by one voice and contradicted or doubted by another",
-    "planned": "told as going to happen",
-    "hypothetical": "told as what may, might or could happen, or under a condition",
-    "demanded": "asked for or ordered by somebody",
-}
 QUAD_CLASS_NAMES = {
     1: "verbal cooperation",
     2: "material cooperation",
     3: "verbal conflict",
     4: "material conflict",
 }
-_LEFT_OUT = frozenset({"citation", "example", "expects", "latitude", "longitude"})
-_TERM = frozenset({"from", "until"})
 _LABEL = 12
 
 
 def explain(coded: CodedDocument, event_id: str, lexicon: Path | str | None = None) -> str:
-    """Return every value of an event with what made it, a line each, reasons indented below.
+    """Return every value of an event with what made it: reasons indented below, and as the record has them.
 
     `lexicon` is the user's folder that the document was coded with, if one was: its lines are read there.
 
@@ -47,8 +38,8 @@ def explain(coded: CodedDocument, event_id: str, lexicon: Path | str | None = No
 def _lines(coded: CodedDocument, event: Event, lexicons: Lexicons) -> Iterator[str]:
     text = coded.document.text
 
-    def why(*values: str) -> Iterable[str]:
-        return dict.fromkeys(reason_in_words(e, text, lexicons) for e in event.because if e.of in values)
+    def why(*values: str) -> Iterable[Because]:
+        return reasons((e for e in event.because if e.of in values), text, lexicons)
 
     yield f"{event.id}  {type_and_mode(event)}  “{on_one_line(event.trigger.of(text))}”"
     yield f"in: {on_one_line(sentence_of(coded, event.sentence))}"
@@ -70,10 +61,12 @@ def _lines(coded: CodedDocument, event: Event, lexicons: Lexicons) -> Iterator[s
         yield from _value("CAMEO", f"{event.cameo}, Goldstein {event.goldstein}", ())
 
 
-def _value(label: str, value: str, reasons: Iterable[str]) -> Iterator[str]:
+def _value(label: str, value: str, made_by: Iterable[Because]) -> Iterator[str]:
     yield f"{label:<{_LABEL}}{value}"
-    for reason in reasons:
-        yield f"{'':<{_LABEL}}  because {reason}"
+    for reason in made_by:
+        yield f"{'':<{_LABEL}}  because {reason.words}"
+        if reason.record:
+            yield f"{'':<{_LABEL}}    = {reason.record}"
 
 
 def _participants(
@@ -88,36 +81,12 @@ def _participants(
         known = code(mention) or "country and sectors unknown"
         role = (e for e in event.because if e.of == label and e.span == mention.span)
         before = mention.antecedent
-        referred = () if before is None else (f"it stands for the earlier “{on_one_line(before.of(text))}”",)
+        referred = () if before is None else (stands_for(before.of(text)),)
         yield from _value(
             label,
             f"{who} ({known})" if words == who else f"{who} ({known}), here “{words}”",
-            dict.fromkeys(
-                [*(reason_in_words(e, text, lexicons) for e in (*role, *mention.evidence)), *referred]
-            ),
+            (*reasons((*role, *mention.evidence), text, lexicons), *referred),
         )
-
-
-def reason_in_words(evidence: Evidence | Reason, text: str, lexicons: Lexicons) -> str:
-    """Return what a piece of evidence says: the words seen, and the lexicon's line or the rule's name."""
-    seen = "of "
-    if (span := _span_of(evidence)) is not None:
-        seen = f"of “{on_one_line(span.of(text))}”, "
-    line = lexicons.line_of(evidence.rule)
-    if line is None:
-        return f"{seen}rule {evidence.rule}"
-    cells = " · ".join(
-        f"{column} {cell}" if column in _TERM else cell
-        for column, cell in line.items()
-        if cell and column not in _LEFT_OUT
-    )
-    return f"{seen}{evidence.rule}: {cells} [{line.get('citation', '')}]"
-
-
-def _span_of(evidence: Evidence | Reason) -> Span | None:
-    if isinstance(evidence, Evidence):
-        return evidence.span
-    return None if evidence.start is None or evidence.end is None else Span(evidence.start, evidence.end)
 
 
 def _voice(coded: CodedDocument, event: Event) -> str:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from detente.store.listing import DocumentRow, Listed, ListedIncident, documents, incidents
+from detente.store.listing import DocumentRow, Listed, ListedIncident, documents, incidents, publishers
 
-__all__ = ["DocumentRow", "Listed", "ListedIncident", "documents", "incidents"]
+__all__ = ["DocumentRow", "Listed", "ListedIncident", "documents", "incidents", "publishers"]

@@ -18,6 +18,8 @@ from detente.analyse.turning import ThinError
 from detente.app.correcting import corrected_documents, corrections, mark
 from detente.app.days import as_date
 from detente.app.keeping import already_kept, kept_answer, once_a_state, remembered
+from detente.app.reasons import Because
+from detente.app.recording import document_record
 from detente.app.why import Why, reasons_in_words, why
 from detente.store import facets as counting
 from detente.store import incidents as happenings
@@ -43,9 +45,10 @@ from detente.store.looked import (
 )
 from detente.store.overview import revision
 from detente.store.records import records_of
-from detente.store.search import Conditions
+from detente.store.search import Conditions, dyad_of
 
 __all__ = [
+    "Because",
     "Conditions",
     "Correction",
     "Count",
@@ -68,7 +71,9 @@ __all__ = [
     "corrected_documents",
     "corrections",
     "document",
+    "document_record",
     "dyad_answer",
+    "dyad_of",
     "kept_dyad_answer",
     "ego",
     "facets",

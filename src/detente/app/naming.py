@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from detente.export.codes import cameo_codes, state_names
+from detente.lexicon.vocabulary import ORGANISATIONS
 
 
 @cache
@@ -16,12 +17,12 @@ def _quad_classes() -> dict[str, int]:
 
 
 def country_name(code: str) -> str:
-    """Return a state's name in English, the code itself where it is no state's.
+    """Return the name in English of a state or of what stands in its place; the code itself where nobody has it.
 
-    >>> country_name("FRA"), country_name("IGO")
-    ('France', 'IGO')
+    >>> country_name("FRA"), country_name("NAT"), country_name("IGO"), country_name("QQQ")
+    ('France', 'NATO', 'other organisations of states', 'QQQ')
     """
-    return state_names().get(code, code)
+    return state_names().get(code) or ORGANISATIONS.get(code, code)
 
 
 def type_name(type_: str) -> str:
@@ -32,6 +33,15 @@ def type_name(type_: str) -> str:
     """
     known = cameo_codes().get(type_)
     return f"{type_} {known.name}" if known else type_
+
+
+def quad_class(type_: str) -> int | None:
+    """Return PLOVER's class of a type, 1 to 4, `None` where it has no such type.
+
+    >>> quad_class("AID"), quad_class("STATEMENT")
+    (2, None)
+    """
+    return _quad_classes().get(type_)
 
 
 def side(type_: str) -> str:

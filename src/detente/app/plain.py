@@ -15,7 +15,7 @@ from detente.analyse.words import in_words
 Plain = dict[str, Any]
 """A JSON object; the API's description (/api/v1/openapi.json) tells its shape."""
 
-_APART = frozenset({"dyad", "partners"})
+_APART = frozenset({"dyad", "partners", "past", "conflict_with"})
 
 
 def plain(value: object) -> Any:

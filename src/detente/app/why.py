@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from detente.app.explain import QUAD_CLASS_NAMES, STATUS_MEANING, reason_in_words
+from detente.app.explain import QUAD_CLASS_NAMES
+from detente.app.reasons import STATUS_MEANING, Because, reasons, stands_for
 from detente.export.words import UNNAMED, days, on_one_line
 from detente.lexicon import SHIPPED, Lexicons
 from detente.records import Party, Reason, StoredEvent
@@ -15,11 +16,11 @@ from detente.store.looked import DocumentTold, Mark
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """A value of an event in words, and the lexicon lines, rules or model scores that made it, in words."""
+    """A value of an event in words, and the lexicon lines, rules or model scores that made it."""
 
     of: str
     value: str
-    reasons: tuple[str, ...]
+    reasons: tuple[Because, ...]
 
 
 def why(told: DocumentTold, event_id: str, lexicon: Path | str | None = None) -> tuple[Why, ...]:
@@ -39,17 +40,15 @@ def why(told: DocumentTold, event_id: str, lexicon: Path | str | None = None) ->
 
 
 def reasons_in_words(
-    reasons: Iterable[Reason], text: str, lexicon: Path | str | None = None
-) -> tuple[str, ...]:
-    """Return what pieces of evidence say, each once: the words seen, and the lexicon's line or the rule's name."""
-    lexicons = SHIPPED if lexicon is None else Lexicons(Path(lexicon))
-    return tuple(dict.fromkeys(reason_in_words(reason, text, lexicons) for reason in reasons))
+    because: Iterable[Reason], text: str, lexicon: Path | str | None = None
+) -> tuple[Because, ...]:
+    """Return what pieces of evidence say, each once."""
+    return reasons(because, text, SHIPPED if lexicon is None else Lexicons(Path(lexicon)))
 
 
 def _values(told: DocumentTold, event: StoredEvent, lexicons: Lexicons) -> Iterator[Why]:
-    def because(*values: str) -> tuple[str, ...]:
-        found = (r for r in event.because if r.of in values)
-        return tuple(dict.fromkeys(reason_in_words(r, told.text, lexicons) for r in found))
+    def because(*values: str) -> tuple[Because, ...]:
+        return reasons((r for r in event.because if r.of in values), told.text, lexicons)
 
     kind = event.type if event.mode is None else f"{event.type} {event.mode}"
     quad = QUAD_CLASS_NAMES.get(event.quad_class or 0)
@@ -78,15 +77,15 @@ def _parties(role: str, event: StoredEvent, told: DocumentTold, lexicons: Lexico
     for party in parties:
         mark = _mark_of(told, event, party, role)
         at = None if mark is None else (mark.start, mark.end)
-        reasons = [r for r in event.because if r.of == role and (at is None or (r.start, r.end) == at)]
-        reasons += () if mark is None else mark.because
-        words = [reason_in_words(r, told.text, lexicons) for r in reasons]
+        given = [r for r in event.because if r.of == role and (at is None or (r.start, r.end) == at)]
+        given += () if mark is None else mark.because
+        made_by = list(reasons(given, told.text, lexicons))
         if mark is not None and mark.earlier is not None:
             start, end = mark.earlier
-            words.append(f"it stands for the earlier “{on_one_line(told.text[start:end])}”")
+            made_by.append(stands_for(told.text[start:end]))
         code = " ".join(c for c in (party.country, *party.sectors) if c) or "country and sectors unknown"
         here = f", here “{on_one_line(party.text)}”" if party.text and party.text != party.name else ""
-        yield Why(role, f"{on_one_line(party.name)} ({code}){here}", tuple(dict.fromkeys(words)))
+        yield Why(role, f"{on_one_line(party.name)} ({code}){here}", tuple(made_by))
 
 
 def _mark_of(told: DocumentTold, event: StoredEvent, party: Party, role: str) -> Mark | None:

@@ -22,7 +22,12 @@ def search_command(
         str | None, typer.Option("--recipient", metavar="WHO", help="Country code or part of a name of whom.")
     ] = None,
     dyad: Annotated[
-        str | None, typer.Option("--dyad", metavar="A:B", help="Two countries, in any roles: USA:RUS.")
+        str | None,
+        typer.Option(
+            "--dyad",
+            metavar="A:B",
+            help="Two countries, in any roles: USA:RUS; the first acting on the second: USA>RUS.",
+        ),
     ] = None,
     types: Annotated[
         list[str] | None, typer.Option("--type", metavar="TYPE", help="Event type; may be given again.")
@@ -67,16 +72,17 @@ def search_command(
 
     All conditions given must hold. Exit code: 0 if there are any, 1 if none, 2 if it cannot be asked so.
     """
-    from detente.app.searching import Conditions
+    from detente.app.searching import Conditions, dyad_of
     from detente.cli.searching import show_search
 
-    pair = tuple(part.strip() for part in (dyad or "").split(":"))
-    if dyad is not None and (len(pair) != 2 or not all(pair)):
-        raise typer.BadParameter(f"{dyad!r} is not of the form USA:RUS", param_hint="--dyad")
+    pair = dyad_of(dyad) if dyad is not None else None
+    if dyad is not None and pair is None:
+        raise typer.BadParameter(f"{dyad!r} is not of the form USA:RUS or USA>RUS", param_hint="--dyad")
     given = Conditions(
         actor=actor,
         recipient=recipient,
-        dyad=(pair[0], pair[1]) if len(pair) == 2 else None,
+        dyad=pair[0] if pair else None,
+        directed=bool(pair and pair[1]),
         types=tuple(t.upper() for t in types or ()),
         since=day_of(since, "--since"),
         until=day_of(until, "--until"),

@@ -16,8 +16,8 @@ ORGANISATIONS: Mapping[str, str] = {
     "UNO": "United Nations",
     "EUR": "European Union",
     "NAT": "NATO",
-    "IGO": "organisation of states",
-    "NGO": "organisation of no state",
+    "IGO": "other organisations of states",
+    "NGO": "organisations of no state",
 }
 """Codes that stand where a state's would, for organisations of states and of nobody, with what they mean."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-TABLES = ("documents", "events", "attributions", "mentions")
+TABLES = ("documents", "events", "attributions", "mentions", "records")
 """The tables that coding fills; each is a folder of Parquet files."""
 
 INCIDENTS = "incidents"
@@ -60,6 +60,21 @@ def schema(table: str) -> Any:
             ("earlier_start", number), ("earlier_end", number),
             ("actor_of", words), ("recipient_of", words), ("source_of", words), ("cue_of", words),
             ("because", pa.list_(reason)), ("number", number),
+        ],
+        "records": [
+            ("document", word),
+            ("sentences", pa.list_(pa.struct([("start", number), ("end", number)]))),
+            ("mentions", pa.list_(pa.struct([
+                ("number", number), ("sentence", number), ("country", word), ("sectors", words),
+                ("earlier_start", number), ("earlier_end", number),
+            ]))),
+            ("times", pa.list_(pa.struct([("number", number), ("sentence", number), ("type", word)]))),
+            ("sources", pa.list_(pa.struct([("attribution", word), ("number", number)]))),
+            ("events", pa.list_(pa.struct([
+                ("event", word), ("actors", pa.list_(number)), ("recipients", pa.list_(number)),
+                ("place_start", number), ("place_end", number),
+            ]))),
+            ("number", number),
         ],
         "incidents": [
             ("incident", word), ("type", word), ("mode", word), ("first", day), ("last", day),

@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 from detente.records.stored import Party
 from detente.store.engine import ask
 from detente.store.incidents import values_of
+from detente.store.looked import Count
 from detente.store.reading import chosen_coder, with_words
 from detente.store.rows import Row
 
@@ -93,6 +94,20 @@ def documents(
     counts = ("sentences", "events", "attributions")
     told: list[dict[str, Any]] = [row | {c: row[c] or 0 for c in counts} for row in rows]
     return Listed(tuple(DocumentRow(**row) for row in told), total)
+
+
+def publishers(root: Path, coder: str | None = None, *, seconds: float = 20.0) -> tuple[Count, ...]:
+    """Return who put documents out and how many, those of most first.
+
+    Raises:
+        StoreError: if there is no store.
+    """
+    sql = (
+        "SELECT publisher AS value, count(*) AS n FROM documents WHERE publisher IS NOT NULL GROUP BY 1 "
+        "ORDER BY n DESC, value"
+    )
+    found = ask(root, sql, coder=chosen_coder(root, coder), seconds=seconds)
+    return tuple(Count(row["value"], row["n"]) for row in found.to_pylist())
 
 
 def incidents(

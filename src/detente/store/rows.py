@@ -10,6 +10,7 @@ from typing import Any
 
 from detente.records import CodedDocument, Document, Party, Reason, StoredEvent, stored_events
 from detente.store.mentions import mention_rows
+from detente.store.record_rows import record_row
 
 Row = dict[str, Any]
 """A row by the names of its columns; what each holds is the Arrow schema's business."""
@@ -44,6 +45,7 @@ def rows_of(coded: CodedDocument) -> dict[str, list[Row]]:
     """Return the rows of a coded document by table."""
     document = coded.document
     month = month_of(document.published)
+    mentions = mention_rows(coded, month)
     return {
         "documents": [
             {
@@ -66,7 +68,8 @@ def rows_of(coded: CodedDocument) -> dict[str, list[Row]]:
         ],
         "events": [row_of(event, number) for number, event in enumerate(stored_events(coded))],
         "attributions": list(_attributions(coded, month)),
-        "mentions": mention_rows(coded, month),
+        "mentions": mentions,
+        "records": [record_row(coded, month, mentions)],
     }
 
 

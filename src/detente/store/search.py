@@ -22,20 +22,24 @@ SORTS = {
 class Conditions:
     """What events are looked for; all that is given must hold.
 
-    An actor or recipient is a country code of three letters or part of a name; `dyad` are two countries, in any roles;
+    An actor or recipient is a country code of three letters or part of a name; `dyad` are two countries, in any roles
+    unless it is `directed`: then the first acts on the second, or both act together without a recipient;
     `voice` is part of the name of who tells it, or "author" for the document itself; `since` and `until`
     are inclusive; `words` are looked for in the documents' texts. Of voice, place and publisher three capital
-    letters are a country's code (no publisher has one), and words in quotation marks the whole name.
+    letters are a country's code (no publisher has one), and words in quotation marks the whole name. `at` are the
+    degrees north and east of a place, exactly as events have them.
     """
 
     actor: str | None = None
     recipient: str | None = None
     dyad: tuple[str, str] | None = None
+    directed: bool = False
     types: tuple[str, ...] = ()
     modes: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
     place: str | None = None
+    at: tuple[float, float] | None = None
     voice: str | None = None
     status: tuple[str, ...] = ()
     publisher: str | None = None
@@ -62,7 +66,11 @@ def condition_sql(given: Conditions, *, wanted: bool = False) -> tuple[str, list
     for side, asked in (("actor", given.actor), ("recipient", given.recipient)):
         if asked is not None:
             add(*_who(f"{side}_countries", f"{side}s", asked))
-    if given.dyad is not None:
+    if given.dyad is not None and given.directed:
+        add("contains(actor_countries, ?)", given.dyad[0].upper())
+        acted_on = "CASE WHEN recipient_countries = '' THEN actor_countries ELSE recipient_countries END"
+        add(f"contains({acted_on}, ?)", given.dyad[1].upper())
+    elif given.dyad is not None:
         for country in given.dyad:
             one = (country.upper(),) * 2
             add("(contains(actor_countries, ?) OR contains(recipient_countries, ?))", *one)
@@ -75,6 +83,8 @@ def condition_sql(given: Conditions, *, wanted: bool = False) -> tuple[str, list
         add("day <= ?", given.until)
     if given.place is not None:
         add(*_named(("place", "place_admin1"), given.place, "place_country"))
+    if given.at is not None:
+        add("latitude = ? AND longitude = ?", *given.at)
     if given.voice == "author":
         add("attribution IS NULL")
     elif given.voice is not None:
@@ -88,6 +98,16 @@ def condition_sql(given: Conditions, *, wanted: bool = False) -> tuple[str, list
     if wanted:
         parts.append(f"document IN (SELECT id FROM {WANTED})")
     return " AND ".join(parts), values
+
+
+def dyad_of(words: str) -> tuple[tuple[str, str], bool] | None:
+    """Return two countries and whether the first acts on the second; `None` if the words are of neither form.
+
+    >>> dyad_of("USA:RUS"), dyad_of("USA>RUS"), dyad_of("USA")
+    ((('USA', 'RUS'), False), (('USA', 'RUS'), True), None)
+    """
+    found = re.fullmatch(r"\s*([^:>]*[^:>\s])\s*([:>])\s*([^:>]*[^:>\s])\s*", words)
+    return None if found is None else ((found[1], found[3]), found[2] == ">")
 
 
 def order_sql(sort: str, *, descending: bool) -> str:

@@ -16,8 +16,10 @@ from detente.web import (
     document,
     download,
     dyad,
+    dyad_counted,
     home,
     incident,
+    lists,
     matrix,
     network,
     search,
@@ -28,13 +30,15 @@ from detente.web import (
 )
 from detente.web.asking import UnchangedError, unchanged
 from detente.web.coding import Coding
+from detente.web.compressing import Compressing
+from detente.web.dyad_asked import WaitingError, preparing_dyads, waiting
 from detente.web.errors import add_handlers
 from detente.web.safety import Guard
 from detente.web.settings import Settings
 
 ROUTERS = (
-    static.router, home.router, writing.router, api.router,
-    document.router, correcting.router, incident.router, dyad.router,
+    static.router, home.router, lists.router, writing.router, api.router,
+    document.router, correcting.router, incident.router, dyad.router, dyad_counted.router,
     search.router, download.router, matrix.router, network.router, world.router, trying.router,
 )  # fmt: skip
 """Every page's routes; a page is a module with a `router` of its own."""
@@ -65,10 +69,12 @@ def create_app(store: Path, settings: Settings | None = None) -> FastAPI:
     app.state.settings = settings
     app.state.coding = Coding()
     app.state.ranking = home.preparing_ranking(store)
-    app.state.dyads = dyad.preparing_dyads(store)
+    app.state.dyads = preparing_dyads(store)
     for router in ROUTERS:
         app.include_router(router)
     add_handlers(app, store, settings)
     app.add_exception_handler(UnchangedError, unchanged)
+    app.add_exception_handler(WaitingError, waiting)
+    app.add_middleware(Compressing)
     app.add_middleware(Guard, settings=settings)
     return app

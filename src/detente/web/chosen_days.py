@@ -36,9 +36,10 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """A counted event of a dyad with the reports that the store has of it, as `search` tells them."""
+    """A counted event of a dyad, its place among all, and the reports that the store has of it, as `search` tells."""
 
     event: DyadEvent
+    number: int
     reports: tuple[dict[str, Any], ...]
 
 
@@ -76,17 +77,17 @@ def chosen(told: DyadAnswer, day: date | None, until: date | None) -> Stretch:
 
 def happenings_of(store: Path, told: DyadAnswer, stretch: Stretch, most: int, seconds: float) -> Happened:
     """Return the events counted on some days, those told most often first on each day, with their reports."""
-    counted = [event for event in told.dyad.series.events if event.day in stretch]
-    counted.sort(key=lambda e: (e.day, -len(e.reports), -abs(e.intensity), e.type, e.actor))
+    counted = [(n, event) for n, event in enumerate(told.dyad.series.events) if event.day in stretch]
+    counted.sort(key=lambda c: (c[1].day, -len(c[1].reports), -abs(c[1].intensity), c[1].type, c[1].actor))
     listed, dyad = counted[:most], (told.a, told.b)
     # By document, not by day: a report can give a later day than the happening is counted on.
-    documents = tuple(dict.fromkeys(d for event in listed for d in event.reports[:_MOST_EACH]))
+    documents = tuple(dict.fromkeys(d for _, event in listed for d in event.reports[:_MOST_EACH]))
     of_reports = Conditions(dyad=dyad, documents=documents, status=tuple(DONE))
     of_days = Conditions(dyad=dyad, since=stretch.first, until=stretch.last, status=NOT_DONE)
     rows = search(store, of_reports, limit=_MOST_REPORTS, seconds=seconds).rows if documents else ()
     otherwise = search(store, of_days, limit=most, seconds=seconds)
     return Happened(
-        listed=tuple(Happening(event, _of(event, rows)) for event in listed),
+        listed=tuple(Happening(event, n, _of(event, rows)) for n, event in listed),
         total=len(counted),
         otherwise=otherwise.rows,
         otherwise_total=otherwise.total,

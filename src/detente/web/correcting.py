@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from typing import Annotated, Any, Literal
 from urllib.parse import quote
 
@@ -91,6 +92,7 @@ def correct(
     return RedirectResponse(f"/documents/{quote(id, safe='')}#{anchor}", 303)
 
 
+@cache
 def types() -> tuple[str, ...]:
     """Return the types that a form offers."""
     return tuple(default_ontology().quad_and_intensity)

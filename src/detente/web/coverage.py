@@ -15,13 +15,15 @@ _MOST_BARS, _ROOM = 400, 34
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar of the drawing and what it says when pointed at."""
+    """A bar of the drawing, what it says when pointed at, and its days, both inclusive."""
 
     x: float
     y: float
     width: float
     height: float
     words: str
+    first: date
+    last: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class Month:
     """What came in a month; `covered` and `missing` are numbers of its days, within all days of the store."""
 
     month: str
+    first: date
+    last: date
     documents: int
     events: int
     covered: int
@@ -75,7 +79,15 @@ def coverage(told: Overview) -> Coverage | None:
             x, y = across(n * step), up(documents)
             width = max(across(end) - x - (0.6 if length / step < 300 else 0), 0.8)
             bars.append(
-                Bar(x, y, round(width, 1), round(BOTTOM - y, 1), f"{_span(first, step)}: {documents}")
+                Bar(
+                    x,
+                    y,
+                    round(width, 1),
+                    round(BOTTOM - y, 1),
+                    f"{_span(first, step)}: {documents}",
+                    first,
+                    first + timedelta(days=step - 1),
+                )
             )
     missing = sum(gap.days for gap in told.gaps)
     return Coverage(
@@ -101,7 +113,7 @@ def _hole(gap: Gap, first: date, across: Scale) -> Bar:
     x = across((gap.first - first).days)
     width = max(across((gap.last - first).days + 1) - x, 0.8)
     days = f"{gap.first}" if gap.days == 1 else f"{gap.first} to {gap.last}"
-    return Bar(x, 10, round(width, 1), BOTTOM - 10, f"{days}: nothing")
+    return Bar(x, 10, round(width, 1), BOTTOM - 10, f"{days}: nothing", gap.first, gap.last)
 
 
 def _ticks(first: date, last: date, across: Scale) -> list[Tick]:
@@ -134,7 +146,7 @@ def _months(days: Sequence[CoveredDay], first: date, last: date) -> list[Month]:
         start = date.fromisoformat(f"{month}-01")
         end = (start + timedelta(days=31)).replace(day=1) - timedelta(days=1)
         length = (min(end, last) - max(start, first)).days + 1
-        told.append(Month(month, documents, events, covered, length - covered))
+        told.append(Month(month, start, end, documents, events, covered, length - covered))
     return told[::-1]
 
 

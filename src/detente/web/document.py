@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from detente.app.looking import (
+    Because,
     Correction,
     DocumentTold,
     Mark,
@@ -44,6 +45,11 @@ class EventCard:
     corrections: tuple[Correction, ...]
     fields: dict[str, str]
 
+    @property
+    def reasons(self) -> tuple[Because, ...]:
+        """All reasons of its values."""
+        return tuple(reason for value in self.values for reason in value.reasons)
+
 
 @dataclass(frozen=True, slots=True)
 class MarkCard:
@@ -52,7 +58,7 @@ class MarkCard:
     name: str
     mark: Mark
     words: str
-    reasons: tuple[str, ...]
+    reasons: tuple[Because, ...]
     earlier: str | None
 
 
@@ -62,7 +68,7 @@ class VoiceCard:
 
     told: Attribution
     content: tuple[str, ...]
-    reasons: tuple[str, ...]
+    reasons: tuple[Because, ...]
     events: tuple[StoredEvent, ...]
     outer: Attribution | None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import cos, hypot, pi, sin, sqrt
+from textwrap import wrap
 
 from detente.app.looking import DyadCount
 from detente.app.naming import country_name
@@ -19,6 +20,8 @@ _TIES = 24
 _WIDEST = 11.0
 _INNER, _OUTER = 26, 11
 """Radii of the country in the middle and of its partners."""
+_LONGEST_LINE, _LINE = 18, 13
+"""Letters of a line of a name beside the drawing, where there is no more room, and its height."""
 _BEND = 15.0
 """How far the two arrows between a pair bend apart."""
 
@@ -39,7 +42,7 @@ class Partner:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A bent line with its arrow head, "" for ties among partners, and what it says."""
+    """A bent line with its arrow head, "" for ties among partners, what it says, and where what it counts is."""
 
     path: str
     head: str
@@ -47,20 +50,20 @@ class Line:
     dashes: str
     kind: str
     words: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A country with its name beside it; `anchor` is the side of the name that is fixed."""
+    """A country with its name beside it, in lines with the height of each; `anchor` is the side that is fixed."""
 
     country: str
     x: float
     y: float
     radius: float
     label_x: float
-    label_y: float
     anchor: str
-    numbers: str
+    label: tuple[tuple[float, str], ...]
     href: str
 
 
@@ -84,7 +87,11 @@ def partners_of(country: str, ties: Sequence[DyadCount]) -> list[Partner]:
 
 
 def drawn(
-    country: str, partners: Sequence[Partner], ties: Sequence[DyadCount], address: Callable[[str], str]
+    country: str,
+    partners: Sequence[Partner],
+    ties: Sequence[DyadCount],
+    address: Callable[[str], str],
+    events: Callable[[DyadCount], str],
 ) -> Drawing | None:
     """Return the drawing of the busiest partners, `None` if there are none."""
     if not partners:
@@ -97,12 +104,20 @@ def drawn(
         for side in (p.out, p.back):
             if side is not None:
                 start, end = (places.get(c, _CENTRE) for c in (side.actor, side.recipient))
-                arrows.append(_arrow(side, start, end, most))
+                arrows.append(_arrow(side, start, end, most, events(side)))
     return Drawing(
-        ties=tuple(_ties(ties, places, most)),
+        ties=tuple(_ties(ties, places, most, events)),
         arrows=tuple(sorted(arrows, key=lambda a: -a.width)),
         nodes=(
-            Node(country, *_CENTRE, _INNER, _CENTRE[0], _CENTRE[1] + 5, "middle", "", address(country)),
+            Node(
+                country,
+                *_CENTRE,
+                _INNER,
+                _CENTRE[0],
+                "middle",
+                ((_CENTRE[1] + 5, country),),
+                address(country),
+            ),
             *(_node(p, places[p.country], address) for p in shown),
         ),
         summary=_summary(country, shown),
@@ -115,7 +130,9 @@ def _place(n: int, of: int) -> tuple[float, float]:
     return round(_CENTRE[0] + _ACROSS * cos(angle), 1), round(_CENTRE[1] + _DOWN * sin(angle), 1)
 
 
-def _arrow(row: DyadCount, start: tuple[float, float], end: tuple[float, float], most: int) -> Line:
+def _arrow(
+    row: DyadCount, start: tuple[float, float], end: tuple[float, float], most: int, href: str
+) -> Line:
     """Return an arrow that bends to its left, so that the one back bends to the other side."""
     (x1, y1), (x2, y2) = start, end
     length = hypot(x2 - x1, y2 - y1)
@@ -134,10 +151,15 @@ def _arrow(row: DyadCount, start: tuple[float, float], end: tuple[float, float],
     path = f"M{sx:.1f} {sy:.1f}Q{mx:.1f} {my:.1f} {bx:.1f} {by:.1f}"
     kind = _kind(row)
     dashes = f"{4 + 2 * width:.0f} {2 + width / 2:.0f}" if kind == "conf-line" else ""
-    return Line(path, head, round(width, 1), dashes, kind, words_of(row))
+    return Line(path, head, round(width, 1), dashes, kind, words_of(row), href)
 
 
-def _ties(ties: Sequence[DyadCount], places: dict[str, tuple[float, float]], most: int) -> list[Line]:
+def _ties(
+    ties: Sequence[DyadCount],
+    places: dict[str, tuple[float, float]],
+    most: int,
+    events: Callable[[DyadCount], str],
+) -> list[Line]:
     among = [row for row in ties if row.actor in places and row.recipient in places]
     found = []
     for row in sorted(among, key=lambda r: -r.events)[:_TIES]:
@@ -145,7 +167,7 @@ def _ties(ties: Sequence[DyadCount], places: dict[str, tuple[float, float]], mos
         mx, my = ((a + b) / 2 * 0.7 + c * 0.3 for a, b, c in ((x1, x2, _CENTRE[0]), (y1, y2, _CENTRE[1])))
         width = round(max(0.8, _WIDEST * sqrt(row.events / most) / 2), 1)
         path = f"M{x1:.1f} {y1:.1f}Q{mx:.1f} {my:.1f} {x2:.1f} {y2:.1f}"
-        found.append(Line(path, "", width, "", "tie", words_of(row)))
+        found.append(Line(path, "", width, "", "tie", words_of(row), events(row)))
     return found
 
 
@@ -154,12 +176,11 @@ def _node(p: Partner, place: tuple[float, float], address: Callable[[str], str])
     aside = (x - _CENTRE[0]) / _ACROSS
     anchor = "middle" if abs(aside) < 0.15 else "start" if aside > 0 else "end"
     label_x = x + (0 if anchor == "middle" else 16 if anchor == "start" else -16)
-    label_y = y + ((-28 if y < _CENTRE[1] else 26) if anchor == "middle" else -1)
     out, back = (0 if side is None else side.events for side in (p.out, p.back))
-    return Node(
-        p.country, x, y, _OUTER, round(label_x, 1), round(label_y, 1), anchor, f"to it {out}, from it {back}",
-        address(p.country),
-    )  # fmt: skip
+    lines = [*wrap(country_name(p.country), _LONGEST_LINE), f"to it {out}, from it {back}"]
+    label_y = y + ((26 if y >= _CENTRE[1] else -15 - _LINE * (len(lines) - 1)) if anchor == "middle" else -1)
+    label = tuple((round(label_y + _LINE * n, 1), words) for n, words in enumerate(lines))
+    return Node(p.country, x, y, _OUTER, round(label_x, 1), anchor, label, address(p.country))
 
 
 def _kind(row: DyadCount) -> str:

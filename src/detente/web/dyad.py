@@ -3,41 +3,49 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from detente.analyse.alerts import Alert
 from detente.analyse.answer import DyadAnswer
 from detente.analyse.charts import charts
 from detente.analyse.claims import FATES, of_cell
+from detente.analyse.figures import alert_name, change_name, forecast_name, reaction_name, turning_name
 from detente.analyse.forecasts import MODEL
 from detente.analyse.series import QUAD_NAMES
 from detente.analyse.turning import ThinError
 from detente.analyse.words import in_words
-from detente.app.looking import dyad_answer, kept_dyad_answer, matrix
+from detente.app.looking import DyadCount, matrix
+from detente.web.addresses import Address
 from detente.web.asking import Asked, Revision, Store, Tag, page
 from detente.web.calendar_of_days import calendar_of, monthly
-from detente.web.chosen_days import chosen, happenings_of
+from detente.web.chosen_days import NOT_DONE, Stretch, chosen, happenings_of
+from detente.web.counting import Counting
 from detente.web.drawings import timeline_data, tinted
+from detente.web.dyad_asked import AskedDyad, told_dyad
 from detente.web.errors import Fault
-from detente.web.preparing import Prepared, PreparingEach
 
 router = APIRouter(include_in_schema=False)
-
-Country = Annotated[str, Path(pattern="^[A-Za-z]{3}$")]
 
 BUSIEST = 100
 """How many pairs the list of dyads shows."""
 
-AGAIN = 3
-"""Seconds after which a page that waits for its answer loads itself again."""
+CLAIMS = 5
+"""Claims of each kind that stand on the page itself; all are behind a link."""
 
-Question = tuple[str, str, date | None, date | None]
-"""Two countries in capitals, the first day and the last, both inclusive; `None`: as far as the store goes."""
+NAMES = {
+    "change": change_name,
+    "turning": turning_name,
+    "alert": alert_name,
+    "reaction": reaction_name,
+    "forecast": forecast_name,
+}
+"""What figures are called in addresses, by what they are of."""
 
 
 @router.get("/dyads")
@@ -46,15 +54,18 @@ def dyads_page(
 ) -> Response:
     """Lead to the dyad that the form names; without one, list the busiest."""
     if not (a or b):
-        pairs: dict[tuple[str, str], list[int]] = {}
-        for row in matrix(store):
-            one, other = sorted((row.actor, row.recipient))
-            counts = pairs.setdefault((one, other), [0, 0, 0])
-            counts[0 if row.actor == one else 1] += row.events
-            counts[2] += row.verbal_conflict + row.material_conflict
-        busiest = sorted(pairs.items(), key=lambda p: (-p[1][0] - p[1][1], p[0]))
+        busiest = _busiest_pairs(store)
         asked_for = {"a": "", "b": "", "since": None, "to": None}
-        return page(request, "dyads.html", tag, pairs=busiest[:BUSIEST], total=len(busiest), **asked_for)
+        all_told = Counting(None, None, "", "any")
+        return page(
+            request,
+            "dyads.html",
+            tag,
+            pairs=busiest[:BUSIEST],
+            total=len(busiest),
+            asked=all_told,
+            **asked_for,
+        )
     codes = [code.strip().upper() for code in (a, b)]
     if wrong := [code for code in codes if not (len(code) == 3 and code.isascii() and code.isalpha())]:
         raise Fault(
@@ -68,6 +79,15 @@ def dyads_page(
     return RedirectResponse(f"/dyads/{codes[0]}/{codes[1]}" + (f"?{given}" if given else ""), 303)
 
 
+def _busiest_pairs(store: Path) -> list[tuple[tuple[str, str], list[DyadCount | None]]]:
+    """Return the pairs of countries with what each did to the other, those of most events first."""
+    pairs: dict[tuple[str, str], list[DyadCount | None]] = {}
+    for row in matrix(store):
+        one, other = sorted((row.actor, row.recipient))
+        pairs.setdefault((one, other), [None, None])[row.actor != one] = row
+    return sorted(pairs.items(), key=lambda p: (-sum(row.events for row in p[1] if row), p[0]))
+
+
 @router.get("/dyads/{a}/{b}")
 def dyad_page(
     request: Request,
@@ -75,32 +95,20 @@ def dyad_page(
     asked: Asked,
     state: Revision,
     tag: Tag,
-    a: Country,
-    b: Country,
-    since: Annotated[date | None, Query(alias="from")] = None,
-    to: date | None = None,
+    dyad: AskedDyad,
     day: date | None = None,
     until: date | None = None,
     year: Annotated[int | None, Query(ge=1, le=9998)] = None,
 ) -> Response:
-    """Tell of two countries on the days `from` to `to`; `day` to `until` are those whose happenings are listed.
-
-    `year` is the last year of the calendar. An answer that takes longer than a reader waits is worked out beside
-    the requests, and a page that loads itself again stands in for it.
-    """
-    a, b = a.upper(), b.upper()
-    asked_for = {"a": a, "b": b, "since": since, "to": to}
+    """Tell of two countries; `day` to `until` are those whose happenings are listed, `year` the calendar's last."""
+    same = {"a": dyad.a, "b": dyad.b, "since": dyad.since, "to": dyad.to, "dyad": dyad}
     try:
-        found = _answer(request, store, (a, b, since, to), state, asked.patience)
+        found = told_dyad(request, store, asked, state, dyad)
     except ThinError as error:
-        answer = page(request, "dyad.html", None, told=None, thin=str(error), **asked_for)
+        answer = page(request, "dyad.html", None, told=None, thin=str(error), **same)
         answer.status_code = 404
         return answer
-    if (told := found.answer) is None:
-        waiting = page(request, "dyad_waiting.html", None, again=AGAIN, **asked_for)
-        waiting.status_code = 202
-        waiting.headers["Retry-After"] = str(AGAIN)
-        return waiting
+    told = found.told
     stretch = chosen(told, day, until)
     return page(
         request,
@@ -118,52 +126,44 @@ def dyad_page(
         stretch=stretch,
         happened=happenings_of(store, told, stretch, asked.page_size, asked.seconds),
         claims=claims_by_side(told),
+        shown_claims=CLAIMS,
         fates=FATES,
         quads=QUAD_NAMES,
         model=MODEL,
-        days_link=_days_link(since, to),
-        **asked_for,
+        names=NAMES,
+        counted_of=_counted_of,
+        evidence=_evidence(told),
+        otherwise=_otherwise(told, stretch),
+        **same,
     )
 
 
-def preparing_dyads(store: FilePath) -> PreparingEach[Question, DyadAnswer]:
-    """Return what works the answers out for the application."""
-    return PreparingEach(lambda question: dyad_answer(store, *question))
+_CLASSES: dict[str, dict[str, object]] = {
+    **{name: {"quad": number} for number, name in QUAD_NAMES.items()},
+    **{name: {"side": name} for name in ("cooperation", "conflict")},
+}
+"""What the address of events asks for the class that an alert is of; nothing for all events."""
 
 
-def _answer(
-    request: Request, store: FilePath, question: Question, state: str, wait: float
-) -> Prepared[DyadAnswer]:
-    if (told := kept_dyad_answer(store, *question)) is not None:
-        return Prepared(told, state, current=True)
-    preparing: PreparingEach[Question, DyadAnswer] = request.app.state.dyads
-    return preparing.get(question, state, wait)
+def _counted_of(alert: Alert) -> dict[str, object]:
+    """Return what the address of the events asks that an alert found: those of its class on its days."""
+    return {"day": alert.first, "until": alert.day, "covered": "true", **_CLASSES.get(alert.of, {})}
+
+
+def _otherwise(told: DyadAnswer, stretch: Stretch) -> str:
+    """Return the address of the search for what is told of the days but not counted."""
+    asked = [("dyad", f"{told.a}:{told.b}"), ("since", str(stretch.first)), ("until", str(stretch.last))]
+    return Address("/search", (*asked, *(("status", status) for status in NOT_DONE))).href
+
+
+def _evidence(told: DyadAnswer) -> dict[str, int]:
+    events = told.dyad.series.events
+    return {
+        "reports": len({report for event in events for report in event.reports}),
+        "publishers": len({publisher for event in events for publisher in event.publishers}),
+    }
 
 
 def claims_by_side(told: DyadAnswer) -> dict[tuple[str, str], tuple[object, ...]]:
     """Return the claims of each cell, by who claims and what became of it."""
     return {(by, fate): of_cell(told.claims, by, fate) for by in (told.a, told.b) for fate in FATES}
-
-
-def _days_link(since: date | None, to: date | None) -> DaysLink:
-    return DaysLink(tuple((name, day.isoformat()) for name, day in (("from", since), ("to", to)) if day))
-
-
-class DaysLink:
-    """Makes the address of this page with other chosen days, the time that is analysed left as it is."""
-
-    def __init__(self, kept: tuple[tuple[str, str], ...]) -> None:
-        self._kept = kept
-
-    def __call__(self, first: date, last: date | None = None) -> str:
-        """Return the address of some days, both ends inclusive."""
-        days = [
-            ("day", first.isoformat()),
-            *([("until", last.isoformat())] if last and last != first else []),
-        ]
-        return f"?{urlencode([*self._kept, *days])}#days"
-
-    @property
-    def query(self) -> str:
-        """Return what stands in an address for the time that is analysed, "" for all of it."""
-        return urlencode(self._kept)

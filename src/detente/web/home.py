@@ -28,21 +28,22 @@ _WAIT = 2.0
 def home(request: Request, store: Store, state: Revision, tag: Tag) -> Response:
     """Show what the store holds, which dyads changed most, the newest incidents and the days covered."""
     told = overview(store)
-    ranked = _ranked(request, store, state) if told.events else Prepared(None, state, current=True)
+    found = ranked(request, store, state) if told.events else Prepared(None, state, current=True)
     return page(
         request,
         "home.html",
         # What will be other in a moment must not be kept.
-        tag if ranked.current else None,
+        tag if found.current else None,
         told=told,
-        ranked=ranked,
+        ranked=found,
         most=DYADS,
         incidents=newest_incidents(store, INCIDENTS),
         covered=coverage(told),
     )
 
 
-def _ranked(request: Request, store: Path, state: str) -> Prepared[Ranking]:
+def ranked(request: Request, store: Path, state: str) -> Prepared[Ranking]:
+    """Return the ranking, that of an earlier state while the present one is worked out."""
     preparing: Preparing[Ranking] = request.app.state.ranking
     try:
         return preparing.get(state, _WAIT)

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from detente.app.looking import DyadCount, matrix
 from detente.app.naming import country_name
 from detente.web.asking import Store, Tag, page
-from detente.web.counting import STATUSES, AskedCounting
+from detente.web.counting import STATUSES, AskedCounting, Counting
 from detente.web.rendering import signed
 
 router = APIRouter(include_in_schema=False)
@@ -39,11 +39,13 @@ def matrix_page(
     store: Store,
     tag: Tag,
     asked: AskedCounting,
-    most: Annotated[Literal[8, 12, 16, 24], Query()] = 12,
+    # A number in an address is words, which a choice of numbers would refuse.
+    countries: Annotated[Literal["8", "12", "16", "24"], Query(alias="most")] = "12",
 ) -> Response:
     """Show the busiest countries against each other."""
     found = matrix(store, asked.since, asked.until, types=asked.types, status=asked.statuses)
-    countries = busiest(found)[:most]
+    most = int(countries)
+    shown = busiest(found)[:most]
     cells = {(row.actor, row.recipient): row for row in found}
     return page(
         request,
@@ -52,10 +54,10 @@ def matrix_page(
         asked=asked,
         statuses=STATUSES,
         most=most,
-        countries=countries,
+        countries=shown,
         total=len(busiest(found)),
-        rows=[(a, [_cell(a, b, cells.get((a, b))) for b in countries]) for a in countries],
-        listed=[(row, asked.search(dyad=f"{row.actor}:{row.recipient}")) for row in found[:_LISTED]],
+        rows=[(a, [_cell(a, b, cells.get((a, b)), asked) for b in shown]) for a in shown],
+        listed=[(row, asked.directed(row)) for row in found[:_LISTED]],
         dyads=len(found),
         json=asked.api("matrix"),
     )
@@ -82,10 +84,10 @@ def shade(intensity: float | None) -> str:
     return f"{'conf' if intensity < 0 else 'coop'}-{strength}"
 
 
-def _cell(a: str, b: str, count: DyadCount | None) -> Cell:
+def _cell(a: str, b: str, count: DyadCount | None, asked: Counting) -> Cell:
     if count is None:
         return Cell(None, "", "", "")
     mean = "no intensity" if count.intensity is None else f"mean intensity {signed(count.intensity)}"
     noun = "event" if count.events == 1 else "events"
     words = f"{country_name(a)} to {country_name(b)}: {count.events} {noun}, {mean}"
-    return Cell(count, shade(count.intensity), words, f"/dyads/{a}/{b}")
+    return Cell(count, shade(count.intensity), words, asked.search(dyad=f"{a}>{b}"))

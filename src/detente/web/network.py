@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
-from detente.app.looking import ego, matrix
+from detente.app.looking import DyadCount, ego, matrix
 from detente.web.asking import Store, Tag, page
-from detente.web.counting import STATUSES, AskedCounting
+from detente.web.counting import STATUSES, AskedCounting, Counting
 from detente.web.drawn_network import drawn, partners_of
 from detente.web.matrix import busiest
 
@@ -45,7 +46,16 @@ def network_page(
         statuses=STATUSES,
         country=country,
         countries=sorted({*known, *([country] if country else [])}),
-        partners=[(p, asked.search(dyad=f"{country}:{p.country}")) for p in partners],
-        drawing=drawn(country, partners, ties, lambda c: asked.at("/explore/network", country=c)),
+        partners=[
+            (p, asked.search(dyad=f"{country}>{p.country}"), asked.search(dyad=f"{p.country}>{country}"))
+            for p in partners
+        ],
+        drawing=drawn(
+            country, partners, ties, lambda c: asked.at("/explore/network", country=c), _search(asked)
+        ),
         json=asked.api(f"countries/{country}"),
     )
+
+
+def _search(asked: Counting) -> Callable[[DyadCount], str]:
+    return lambda row: asked.search(dyad=f"{row.actor}>{row.recipient}")

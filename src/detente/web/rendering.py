@@ -62,10 +62,12 @@ def environment() -> Environment:
         "number": number,
         "or_dash": or_dash,
         "signed": signed,
+        "told": told,
         "country": country_name,
         "side": side,
         "type_name": type_name,
     }
+    made.tests["figure"] = is_figure
     return made
 
 
@@ -118,6 +120,22 @@ def signed(value: float) -> str:
     ('+2.1', '−5.0')
     """
     return f"{value:+.1f}".replace("-", "\u2212")
+
+
+def is_figure(value: object) -> bool:
+    """Return whether a cell of a table is a number that opens something."""
+    return bool(getattr(value, "is_number", False))
+
+
+def told(value: object) -> object:
+    """Return a cell's value in words: numbers with at most four places that say something.
+
+    >>> told(0.445542), told(12.0), told("x")
+    ('0.4455', '12', 'x')
+    """
+    if isinstance(value, float):
+        return f"{value:.4f}".rstrip("0").rstrip(".")
+    return number(value) if isinstance(value, int) else value
 
 
 def or_dash(value: object) -> object:

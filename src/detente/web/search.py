@@ -24,7 +24,7 @@ from detente.web.correcting import types
 router = APIRouter(include_in_schema=False)
 
 CONDITIONS = (
-    "words", "actor", "recipient", "dyad", "type", "mode", "status", "voice", "publisher", "place", "since",
+    "words", "actor", "recipient", "dyad", "type", "mode", "status", "voice", "publisher", "place", "at", "since",
     "until", "document", "coder",
 )  # fmt: skip
 """What can be asked, in the order in which it is told; the API has the same names."""
@@ -34,6 +34,8 @@ _SORTS = (
     ("day", "day"), ("actor", "actor"), ("type", "type"), ("recipient", "recipient"), ("status", "status"),
     ("voice", "voice"),
 )  # fmt: skip
+_OF_COUNTRIES = frozenset({"actor", "recipient", "voice’s country"})
+"""Facets whose values are codes of countries and organisations."""
 _AROUND = 150
 """Letters of a sentence that are shown before and after the trigger."""
 _SHOWN = 10
@@ -51,10 +53,13 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value of a facet: how many events have it, and where the search goes on; `None` if it cannot."""
+    """A value of a facet: how many events have it, and where the search goes on; `None` if it cannot.
+
+    `code` is that of a country or organisation whose name `words` are, "" for all else.
+    """
 
     words: str
-    title: str
+    code: str
     events: int
     href: str | None
     chosen: bool
@@ -169,8 +174,9 @@ def _facet(
         chosen = value in here.all(asked)
         href = here.without(asked, value) if chosen else here.put(**{asked: value})
         words = "the document itself" if count.value == "author" and asked == "voice" else count.value
-        title = country_name(count.value)
-        found.append(Value(words, title if title != count.value else "", count.events, href.href, chosen))
+        known = name in _OF_COUNTRIES and country_name(count.value) != count.value
+        code = count.value if known else ""
+        found.append(Value(country_name(code) if code else words, code, count.events, href.href, chosen))
     return Facet(name, tuple(found[:_SHOWN]), tuple(found[_SHOWN:]))
 
 

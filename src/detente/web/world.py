@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
-from detente.app.looking import by_place
+from detente.app.looking import PlaceCount, by_place
 from detente.web.asking import Asked, Store, Tag, page
-from detente.web.counting import STATUSES, AskedCounting
+from detente.web.counting import STATUSES, AskedCounting, Counting
 from detente.web.drawn_world import VIEWS, charted
 
 router = APIRouter(include_in_schema=False)
@@ -39,9 +40,18 @@ def map_page(
         statuses=STATUSES,
         view=view,
         views=[(name, title, given.at("/explore/map", view=name)) for name, (title, *_) in VIEWS.items()],
-        chart=charted(view, found, lambda place: given.search(place=f'"{place.place}"')),
-        places=[(place, given.search(place=f'"{place.place}"')) for place in found],
+        chart=charted(view, found, lambda place: given.search(**_site(place))),
+        places=[(place, given.search(**_site(place)), _conflict(given, place)) for place in found],
         listed=_LISTED,
         longest=_LONGEST,
         json=given.api("places"),
     )
+
+
+def _site(place: PlaceCount) -> dict[str, str]:
+    return {"place": f'"{place.place}"', "at": f"{place.latitude!r},{place.longitude!r}"}
+
+
+def _conflict(given: Counting, place: PlaceCount) -> str:
+    """Return the link to a search for the conflict at a place; of cooperation there is none to look for."""
+    return replace(given, side="conflict").search(**_site(place))

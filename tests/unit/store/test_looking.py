@@ -14,9 +14,10 @@ from tests.stores import code_into, rows_in, write_stories
 from detente.app import looking
 from detente.app.explain import explain
 from detente.app.looking import Conditions
-from detente.records import CodedDocument, Mention, Party, Span
+from detente.records import CodedDocument, Mention, Participant, Party, Span
 from detente.store import StoreError
 from detente.store.keeping import delete
+from detente.store.rows import rows_of
 from detente.store.writer import open_writer
 
 SAID = "Russia attacked Ukraine on Monday, he said."
@@ -123,7 +124,8 @@ def test_why_says_of_a_stored_event_what_explain_says_of_a_coded_one(store: Path
     for value in told:
         assert value.value in lines
         for reason in value.reasons:
-            assert reason in lines
+            assert reason.words in lines
+            assert reason.record in lines
     assert lines.count("because") == sum(len(v.reasons) for v in told)
     with pytest.raises(KeyError, match="its events: e1"):
         looking.why(looking.document(store, "a"), "e9")
@@ -185,3 +187,35 @@ def test_a_store_without_marks_says_so(store: Path) -> None:
 
     verify(store, repair=True)
     assert not looking.document(store, "a").marked
+
+
+def test_a_store_without_the_table_of_records_has_none(store: Path) -> None:
+    coder = looking.overview(store).coder or ""
+    assert looking.document_record(store, "a", coder) is not None
+    for path in (store / "records").rglob("*.parquet"):
+        path.unlink()
+    (store / "state.sqlite").unlink()
+    from detente.store.keeping import verify
+
+    verify(store, repair=True)
+    assert looking.document_record(store, "a", coder) is None
+    assert looking.document(store, "a").events
+
+
+def test_mentions_of_the_same_words_keep_what_they_differ_in(tmp_path: Path) -> None:
+    """“Both presidents” are two participants whose words and name are the same."""
+    both = coded("Both presidents met.", id="d1")
+    named = tuple(
+        Mention(
+            Span(0, 15),
+            0,
+            1,
+            Participant("Both presidents", country, ("GOV",)),
+            "noun",
+            antecedent=Span(at, at + 1),
+        )
+        for country, at in (("USA", 3), ("RUS", 5))
+    )
+    rows = rows_of(replace(both, mentions=named))
+    listed = rows["records"][0]["mentions"]
+    assert [(m["number"], m["country"], m["earlier_start"]) for m in listed] == [(0, "USA", 3), (0, "RUS", 5)]

@@ -20,7 +20,7 @@ def test_every_address_of_the_description_answers(client: TestClient) -> None:
             address = address.replace(name, value)
         answer = client.get(address)
         assert answer.status_code == 200, (address, answer.text)
-        assert answer.headers["etag"].startswith('"')
+        assert answer.headers["etag"].removeprefix("W/").startswith('"')
     assert len(paths) >= 10
 
 

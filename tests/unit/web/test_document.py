@@ -156,7 +156,7 @@ def test_correction_that_cannot_be_meant_is_refused_with_the_reason(
 
 def test_selected_words_are_kept_at_their_own_place(nasty: TestClient) -> None:
     address = _address(nasty)
-    text = nasty.get(address.replace("/documents", "/api/v1/documents")).json()["text"]
+    text = nasty.get(address.replace("/documents", "/api/v1/documents")).json()["told"]["text"]
     second = text.index("attacked", text.index("attacked") + 1)
     form = _form(nasty, address, kind="missing", words="attacked", start=str(second), type="AID")
     assert nasty.post(f"{address}/corrections", data=form, follow_redirects=False).status_code == 303

@@ -61,12 +61,12 @@ def test_days_given_the_wrong_way_round_are_turned(client: TestClient) -> None:
 def test_each_day_of_the_calendar_with_events_opens_it(client: TestClient) -> None:
     page = client.get(PAIR).text
     squares = re.findall(
-        r'<a href="\?day=(\d{4}-\d\d-\d\d)#days" tabindex="-1" aria-label="\1: (\d+) conflict', page
+        r'<a href="\?day=(\d{4}-\d\d-\d\d)#days" tabindex="-1"><title>\1: (\d+) conflict', page
     )
     assert squares
     for day, count in squares[:3]:
         assert int(count) > 0
-        assert f"{count} happening" in client.get(f"{PAIR}?day={day}").text
+        assert f'<span class="total">{count}</span> happening' in client.get(f"{PAIR}?day={day}").text
 
 
 def test_other_time_is_kept_in_the_addresses_of_days(client: TestClient) -> None:
@@ -127,7 +127,7 @@ def test_only_pair_is_not_told_as_one_of_one(client: TestClient) -> None:
     assert "The only pair of countries, by" in client.get("/dyads").text
 
 
-def test_page_that_is_being_worked_out_loads_itself_again(
+def test_page_that_is_being_worked_out_leads_to_itself_and_is_not_kept(
     small_store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     go, begun = threading.Event(), []
@@ -137,20 +137,22 @@ def test_page_that_is_being_worked_out_loads_itself_again(
         assert go.wait(30)
         return dyad_answer(*asked)
 
-    monkeypatch.setattr("detente.web.dyad.dyad_answer", slow)
+    monkeypatch.setattr("detente.web.dyad_asked.dyad_answer", slow)
     client, address = client_of(small_store, patience=0.05), f"{PAIR}?from=2019-09-02"
     for _ in range(2):
         waiting = client.get(address)
         assert (waiting.status_code, waiting.headers["retry-after"]) == (202, "3")
         assert waiting.headers["cache-control"] == "no-store"
         assert "etag" not in waiting.headers
-        assert '<meta http-equiv="refresh" content="3">' in waiting.text
+        assert '<a class="button" href="">Look again</a>' in waiting.text
+        assert 'data-again="3"' in waiting.text
+        assert "http-equiv" not in waiting.text
         assert 'value="2019-09-02"' in waiting.text.partition("This relationship is being worked out")[0]
     go.set()
     ready = _once_ready(client, address)
     assert ready.status_code == 200
     assert "earlier state" not in ready.text
-    assert "http-equiv" not in ready.text
+    assert "Look again" not in ready.text
     assert client.get(address).headers["etag"]
     assert len(begun) == 1
 
@@ -164,7 +166,7 @@ def test_failure_of_what_was_worked_out_is_told_at_the_next_visit(
         assert go.wait(30)
         raise RecordError("no record at all")
 
-    monkeypatch.setattr("detente.web.dyad.dyad_answer", failing)
+    monkeypatch.setattr("detente.web.dyad_asked.dyad_answer", failing)
     client, address = client_of(small_store, patience=0.05), f"{PAIR}?from=2019-09-03"
     assert client.get(address).status_code == 202
     go.set()
@@ -182,7 +184,7 @@ def test_pair_without_events_is_told_after_the_wait(
         assert go.wait(30)
         return dyad_answer(*asked)
 
-    monkeypatch.setattr("detente.web.dyad.dyad_answer", slow)
+    monkeypatch.setattr("detente.web.dyad_asked.dyad_answer", slow)
     client = client_of(small_store, patience=0.05)
     assert client.get("/dyads/FJI/WSM").status_code == 202
     go.set()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
+from tests.figures import total_of
 from tests.serving import client_of
 
 from detente.app.looking import DyadCount, PlaceCount, matrix
@@ -31,14 +32,17 @@ def place(name: str, latitude: float, longitude: float, events: int = 4, conflic
     return PlaceCount(name, "XXX", latitude, longitude, "town", events, conflict)
 
 
-def test_cell_of_the_matrix_has_number_and_mean_and_leads_to_the_dyad(
+def test_cell_of_the_matrix_has_number_and_mean_and_leads_to_its_events(
     client: TestClient, small_store: Path
 ) -> None:
     (row,) = [
         r for r in matrix(small_store, status=("asserted",)) if (r.actor, r.recipient) == ("RUS", "UKR")
     ]
     text = client.get("/explore").text
-    cell = re.search(r'<td class="conf-3"><a href="/dyads/RUS/UKR" title="([^"]+)"><b>(\d+)</b>', text)
+    cell = re.search(
+        r'<td class="conf-3"><a href="/search\?dyad=RUS%3EUKR&amp;status=asserted" title="([^"]+)"><b>(\d+)</b>',
+        text,
+    )
     assert cell is not None
     assert int(cell[2]) == row.events
     assert cell[1].startswith("Russia to Ukraine")
@@ -55,12 +59,12 @@ def test_denied_events_are_counted_when_asked_for(client: TestClient) -> None:
 def test_number_of_a_dyad_is_what_its_search_finds(client: TestClient) -> None:
     text = client.get("/explore?since=2019-09-10&until=2019-09-30").text
     rows = re.findall(
-        r'<th scope="row"><a href="/dyads/.*?<td class="n">(\d+)</td>.*?href="(/search[^"]+)"', text
+        r'<th scope="row"><a href="/dyads/.*?<td class="n"><a class="fig" href="(/search[^"]+)">(\d+)</a></td>',
+        text,
     )
     assert len(rows) == 2
-    found = re.search(r'id="found">(\d+) event', client.get(unescape(rows[0][1])).text)
-    assert found is not None
-    assert sum(int(n) for n, _ in rows) == int(found[1])
+    for href, events in rows:
+        assert total_of(client.get(unescape(href)).text) == int(events)
 
 
 def test_network_is_drawn_and_told_in_a_table(client: TestClient) -> None:
@@ -71,7 +75,7 @@ def test_network_is_drawn_and_told_in_a_table(client: TestClient) -> None:
     assert svg is not None
     drawing = ET.fromstring(svg[0])
     assert len(drawing.findall(".//circle")) == 2
-    assert {g.get("class") for g in drawing.findall("g")} == {"conf-line"}
+    assert {a.get("class") for a in drawing.findall("a")} == {"conf-line", None}
 
 
 def test_country_without_events_says_so(client: TestClient) -> None:
@@ -92,7 +96,7 @@ def test_store_without_events_is_explored_without_a_fault(tmp_path: Path) -> Non
 
 def test_arrows_of_a_pair_do_not_lie_on_each_other() -> None:
     ties = (count("AAA", "BBB", 9), count("BBB", "AAA", 4, 2.0), count("BBB", "CCC"), count("AAA", "CCC"))
-    drawing = drawn("AAA", partners_of("AAA", ties), ties, lambda c: f"/{c}")
+    drawing = drawn("AAA", partners_of("AAA", ties), ties, lambda c: f"/{c}", str)
     assert drawing is not None
     assert len({a.path for a in drawing.arrows}) == 3
     assert [tie.words for tie in drawing.ties] == ["BBB to CCC: 4 events, mean intensity −3.0"]
@@ -156,3 +160,36 @@ def test_api_gives_the_counts_of_the_pages(client: TestClient, small_store: Path
     assert client.get("/api/v1/countries/rus?status=asserted").json() == rows
     assert client.get("/api/v1/places").json() == []
     assert client.get("/api/v1/matrix?since=soon").status_code == 422
+
+
+def test_organisations_have_names_in_matrix_and_network(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counts = (count("NAT", "RUS"), count("RUS", "IGO"), count("UNO", "NAT"))
+    for module in ("matrix", "network"):
+        monkeypatch.setattr(f"detente.web.{module}.matrix", lambda *_, **__: counts)
+    monkeypatch.setattr("detente.web.network.ego", lambda *_, **__: counts)
+    text = client.get("/explore").text
+    assert '<span class="whole">United Nations</span>' in text
+    assert 'title="NATO to Russia: 4 events, mean intensity −3.0"' in text
+    text = client.get("/explore/network?country=RUS").text
+    assert '<option value="IGO">other organisations of states (IGO)</option>' in text
+    assert '<a href="/dyads/RUS/NAT">NATO</a>' in text
+    assert "NATO to Russia: 4 events" in text
+
+
+def test_long_names_are_written_in_lines_beside_the_drawing() -> None:
+    ties = (count("RUS", "IGO"),)
+    drawing = drawn("RUS", partners_of("RUS", ties), ties, str, str)
+    assert drawing is not None
+    *lines, numbers = [words for _, words in drawing.nodes[1].label]
+    assert " ".join(lines) == "other organisations of states"
+    assert max(len(line) for line in lines) <= 18
+    assert numbers == "to it 4, from it 0"
+
+
+def test_number_of_countries_is_chosen(client: TestClient) -> None:
+    answer = client.get("/explore?most=8")
+    assert answer.status_code == 200
+    assert "<option selected>8</option>" in answer.text
+    assert client.get("/explore?most=9").status_code == 422

@@ -19,7 +19,7 @@ from detente.web.preparing import Preparing
 
 def test_first_page_tells_what_the_store_holds(client: TestClient) -> None:
     text = client.get("/").text
-    assert f"<dd>{STORIES}</dd>" in text
+    assert f'<dd><a class="fig" href="/documents">{STORIES}</a></dd>' in text
     assert 'href="/dyads/RUS/UKR"' in text
     assert "2019-10-12 to 2019-10-18" in text
     assert "told otherwise by Paper" in text

@@ -13,7 +13,9 @@ import pytest
 from starlette.testclient import TestClient
 from tests.serving import STORIES, client_of
 
-_EVENTS = re.compile(r'<h2 id="found">([^ ]+) event')
+from detente.app.looking import Count, Facets
+
+_EVENTS = re.compile(r'<h2 id="found"><span class="total">([^<]+)</span> event')
 
 
 def count_in(text: str) -> int:
@@ -106,3 +108,17 @@ def test_download_that_is_too_large_says_so(small_store: Path) -> None:
 
 def test_download_of_another_kind_is_not_there(client: TestClient) -> None:
     assert client.get("/download/events.exe").status_code == 404
+
+
+def test_facets_name_countries_and_organisations(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = Facets(
+        7, (Count("NAT", 4), Count("RUS", 3)), (Count("IGO", 2),), (), (), (), (Count("EUR", 1),), (), (), ()
+    )
+    monkeypatch.setattr("detente.web.search.facets", lambda *_, **__: found)
+    text = client.get("/search").text
+    assert 'href="/search?actor=NAT"><span>NATO <span class="code">NAT</span></span>' in text
+    assert (
+        'href="/search?recipient=IGO"><span>other organisations of states <span class="code">IGO</span>'
+        in text
+    )
+    assert 'href="/search?voice=EUR"><span>European Union <span class="code">EUR</span>' in text

@@ -6,10 +6,11 @@ from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
+from pydantic import BaseModel, Field
 from starlette.requests import Request
 
 from detente.app.listing import DocumentRow, documents
-from detente.app.looking import DocumentTold, document
+from detente.app.looking import DocumentTold, document, document_record
 from detente.web.api.paging import AskedPart, Page
 from detente.web.asking import Asked, Revision, Store, Tag
 
@@ -45,7 +46,29 @@ def listed(
     return part.page(request, found.rows, found.total, revision)
 
 
-@router.get("/documents/{id:path}", response_model=DocumentTold, summary="One document")
-def one(store: Store, _: Tag, id: str, coder: str | None = None) -> DocumentTold:
-    """A document's text with events, voices, participants, times and cues as offsets into it."""
-    return document(store, id, coder)
+class DocumentAnswer(BaseModel):
+    """A document with its record, and what the store knows of it beside that."""
+
+    id: str
+    coder: str
+    incidents: dict[str, str] = Field(description="Ids of the happenings of its events, by the events' ids.")
+    record: dict[str, Any] | None = Field(
+        description="What `detente code` printed of it, of the shape in record.schema.json; null where an earlier "
+        "détente stored it: code it again."
+    )
+    told: DocumentTold = Field(
+        description="The same with all marks in the text and their reasons, as the page has it."
+    )
+
+
+@router.get("/documents/{id:path}", response_model=DocumentAnswer, summary="One document")
+def one(store: Store, _: Tag, id: str, coder: str | None = None) -> dict[str, Any]:
+    """A document's record: its text with events, voices, participants and times as offsets into it."""
+    told = document(store, id, coder)
+    return {
+        "id": told.id,
+        "coder": told.coder,
+        "incidents": told.incidents,
+        "record": document_record(store, id, told.coder),
+        "told": told,
+    }

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Query
 from pydantic import BaseModel, BeforeValidator, Field
 from starlette.requests import Request
 
-from detente.app.looking import Conditions, Facets, facets, search
+from detente.app.looking import Conditions, Facets, dyad_of, facets, search
 from detente.app.looking import document as document_of
 from detente.records import StoredEvent
 from detente.web.api.paging import AskedPart, Page
@@ -45,13 +45,24 @@ def conditions(
     actor: Words = None,
     recipient: Words = None,
     dyad: Annotated[
-        str | None, Query(description="Two countries, in any roles: USA:RUS.", max_length=80)
+        str | None,
+        Query(
+            description="Two countries, in any roles: USA:RUS; the first acting on the second: USA>RUS.",
+            max_length=80,
+        ),
     ] = None,
     type: Several = [],  # noqa: B006 -- FastAPI copies it
     mode: Several = [],  # noqa: B006
     since: Day = None,
     until: Day = None,
     place: Words = None,
+    at: Annotated[
+        str | None,
+        Query(
+            description="Degrees north and east of a place, as events have them: 55.75,37.62.",
+            pattern=r"^$|^-?[0-9]{1,3}(\.[0-9]{1,15})?,-?[0-9]{1,3}(\.[0-9]{1,15})?$",
+        ),
+    ] = None,
     voice: Annotated[
         str | None, Query(description="Country, part of a name, or 'author'.", max_length=300)
     ] = None,
@@ -60,18 +71,20 @@ def conditions(
     document: Annotated[str | None, Query(max_length=2000)] = None,
 ) -> Conditions:
     """Return what events are looked for, as `detente search` has it."""
-    pair = tuple(part.strip() for part in (dyad or "").split(":"))
-    if dyad and (len(pair) != 2 or not all(pair)):
-        raise Fault(422, "wrong-question", f"dyad: {dyad!r} is not of the form USA:RUS")
+    pair = dyad_of(dyad) if dyad else None
+    if dyad and pair is None:
+        raise Fault(422, "wrong-question", f"dyad: {dyad!r} is not of the form USA:RUS or USA>RUS")
     return Conditions(
         actor=actor or None,
         recipient=recipient or None,
-        dyad=(pair[0], pair[1]) if len(pair) == 2 else None,
+        dyad=pair[0] if pair else None,
+        directed=bool(pair and pair[1]),
         types=tuple(t.upper() for t in type if t),
         modes=tuple(m for m in mode if m),
         since=since,
         until=until,
         place=place or None,
+        at=(float(at.partition(",")[0]), float(at.partition(",")[2])) if at else None,
         voice=voice or None,
         status=tuple(s for s in status if s),
         publisher=publisher or None,
