@@ -111,9 +111,11 @@ class Story:
         if not domestic or mention.role.split()[-1:] in _NEVER or _is_from_abroad(parse, mention):
             return None, ""
         place = _place(parse, mention, here) or _only_place(parse, here)
-        if place is not None:
-            return place, "coref.state_of_the_sentence"
-        return self.country, "coref.state_of_the_story"
+        rule = "coref.state_of_the_story" if place is None else "coref.state_of_the_sentence"
+        country = place or self.country
+        if "MIL" in mention.participant.sectors and country in _acted_on(parse, mention, here):
+            return None, ""  # "Troops attacking Yemen" are not Yemen's.
+        return country, rule
 
 
 def has_name_of_its_own(parse: Parse, mention: Mention) -> bool:
@@ -194,6 +196,19 @@ def _place(parse: Parse, mention: Mention, here: Sequence[Mention]) -> str | Non
         if parse.tokens[parse.tokens[other.head].head].head in above
     ]
     return min(places)[1] if places else None
+
+
+def _acted_on(parse: Parse, mention: Mention, here: Sequence[Mention]) -> set[str | None]:
+    """Return the states that are the object of what somebody does, as subject or in a clause behind the noun."""
+    token = parse.tokens[mention.head]
+    verbs = {*parse.children(mention.head, "acl", "relcl")}
+    if token.dep == "nsubj":
+        verbs.add(token.head)
+    return {
+        other.participant.country
+        for other in here
+        if parse.tokens[other.head].dep == "dobj" and parse.tokens[other.head].head in verbs
+    }
 
 
 def _only_place(parse: Parse, here: Sequence[Mention]) -> str | None:

@@ -85,7 +85,7 @@ class Decision:
     ) -> EventMention:
         """Return a pattern's event with the sides that the model sees; its own where the model sees nobody."""
         actors, recipients = sides_of(parse, proposal, who)
-        if _is_plain(event) and _crosses(event, actors, recipients):
+        if _crosses(event, actors, recipients):
             actors, recipients = [], []
         evidence = [e for e in event.evidence if e.of not in {"actors", "recipients"}]
         evidence.append(
@@ -116,20 +116,21 @@ class Decision:
         )
 
 
-def _is_plain(event: EventMention) -> bool:
-    """Return whether subject and object of an active verb say who does it to whom."""
-    rules = {e.of: e.rule for e in event.evidence}
-    return rules.get("actors") == "roles.subject" and rules.get("recipients") in {
-        "roles.object",
-        "roles.indirect_object",
-    }
+_SURE = {
+    "actors": frozenset({"roles.subject", "roles.agent"}),
+    "recipients": frozenset({"roles.object", "roles.indirect_object"}),
+}
+"""Rules that see who does it to whom in subject, object and agent of the verb itself."""
 
 
 def _crosses(event: EventMention, actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:
-    """Return whether the model gives somebody the other side than the syntax does."""
-    told = {m.participant for m in event.actors}, {m.participant for m in event.recipients}
-    seen = {m.participant for m in actors}, {m.participant for m in recipients}
-    return bool(told[0] & seen[1] or told[1] & seen[0])
+    """Return whether the model gives somebody the other side than subject and object of the verb do."""
+    rules = {e.of: e.rule for e in event.evidence}
+    seen = {"actors": {m.participant for m in recipients}, "recipients": {m.participant for m in actors}}
+    return any(
+        rules.get(side) in sure and {m.participant for m in getattr(event, side)} & seen[side]
+        for side, sure in _SURE.items()
+    )
 
 
 def presented(

@@ -2,9 +2,8 @@
 
 "The four denounced ...", "talks were held", "the couple was freed": that a side is empty often means that the reader
 knows. So each state of the sentence, of the one before and of the story is judged for every event, by a small net over
-what `scene` says of event and state. An open side takes whoever is likely, a side that has a state already whoever is
-likelier still. Nobody is taken off a side: that was measured and lost as much as it won. See
-docs/explanation/model-and-patterns.md.
+what `scene` says of event and state, and an open side takes whoever is likely. A side that has a state is left alone:
+letting the net change those, too, was measured and lost as much as it won. See docs/explanation/model-and-patterns.md.
 """
 
 from __future__ import annotations
@@ -32,10 +31,7 @@ class JudgeSides(Protocol):
 
 
 LEAST = 0.6
-"""A state this likely on an open side stands there; this and the next are measured by cross-validation."""
-
-LEAST_BESIDE = 0.7
-"""A state this likely on a side that has another stands beside it."""
+"""A state this likely on an open side stands there; measured by cross-validation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +93,13 @@ class Sides:
         return replace(event, recipients=tuple(held), evidence=tuple(why))
 
 
-def states_standing(held: Set[str], chances: Mapping[str, float]) -> frozenset[str]:
-    """Return the states that stand on a side where some are `held` already and `chances` tell how likely each is.
+def states_standing(held: Set[str], chances: Mapping[str, float]) -> Set[str]:
+    """Return the states that stand on a side: those `held`, else those whose chances reach LEAST.
 
-    >>> sorted(states_standing({"USA", "SYR"}, {"USA": 0.9, "SYR": 0.1, "TUR": 0.8, "IRN": 0.6}))
-    ['SYR', 'TUR', 'USA']
+    >>> states_standing(set(), {"USA": 0.9, "SYR": 0.1})
+    {'USA'}
     """
-    least = LEAST_BESIDE if held else LEAST
-    return frozenset(held | {country for country, chance in chances.items() if chance >= least})
+    return held or {country for country, chance in chances.items() if chance >= LEAST}
 
 
 def _unknown(held: Sequence[Mention], states: int) -> Mention | None:

@@ -9,7 +9,7 @@ import pytest
 
 from detente.events.finder import default_event_finder
 from detente.events.scene import NAMES, Scene
-from detente.events.sides import LEAST, LEAST_BESIDE, Sides
+from detente.events.sides import LEAST, Sides
 from detente.records import Document, EventMention, Mention, Parse, Participant
 
 Parsed = Callable[[str], tuple[Document, tuple[Parse, ...]]]
@@ -61,13 +61,10 @@ def test_an_open_side_gets_the_state_that_the_judge_holds_for_likely(parsed: Par
     assert "judge 0: recipient SDN 0.90" in {e.rule for e in event.evidence if e.of == "recipients"}
 
 
-def test_a_side_keeps_its_state_and_takes_another_that_is_likely_enough(parsed: Parsed) -> None:
+def test_a_side_that_has_a_state_is_left_alone(parsed: Parsed) -> None:
     scene = scene_of(parsed, "Chad attacked Sudan from Libya.")
     (before,) = scene.events
-    told = {"SDN": (0.0, 0.1), "LBY": (0.0, LEAST_BESIDE - 0.01)}
-    assert settled(scene, told) == before
-    event = settled(scene, told | {"LBY": (0.0, LEAST_BESIDE)})
-    assert codes(event.recipients) == ["SDN", "LBY"]
+    assert settled(scene, {"LBY": (0.9, 0.9), "SDN": (0.9, 0.0)}) == before
 
 
 def test_a_state_that_only_the_sentence_before_names_is_implied(parsed: Parsed) -> None:

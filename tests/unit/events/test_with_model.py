@@ -62,7 +62,7 @@ def test_the_model_is_named_with_its_score(records: list[tuple[CodedDocument, st
 
 
 def test_roles_are_read_of_the_triggers_that_can_become_events(coder: Coder) -> None:
-    sentence = "He said the row over the visit might cloud talks on trade, but Russia condemned Japan."
+    sentence = "Banks failed, shops closed and Russia condemned Japan."
     document = Document("d", sentence, date(2019, 10, 9))
     ((_, _, parses),) = coder.parse([(document, coder.segment(document))])
     proposals = coder.propose(parses).events
