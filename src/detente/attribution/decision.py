@@ -63,7 +63,12 @@ class Decision:
         for proposal in left:
             least = self.cuts.alone if _has_verb(parse, proposal) else self.cuts.alone_bare
             alone = _draft(parse, text, proposal, self.model)
-            if alone is None or alone.source is None or proposal.score < least:
+            if (
+                alone is None
+                or alone.source is None
+                or proposal.score < least
+                or _names_only(parse, proposal)
+            ):
                 continue
             if not any(s.holds(c) for s in spoken for c in alone.content):
                 kept.append(alone)
@@ -126,6 +131,11 @@ def _cue(parse: Parse, proposal: AttributionProposal) -> Span:
 
 def _has_verb(parse: Parse, proposal: AttributionProposal) -> bool:
     return any(parse.tokens[i].pos in {"VERB", "AUX"} for i in proposal.content)
+
+
+def _names_only(parse: Parse, proposal: AttributionProposal) -> bool:
+    """Return whether the content is somebody's name and no more: "attacked Poland" says nothing."""
+    return all(parse.tokens[i].pos in {"PROPN", "DET", "PUNCT"} for i in proposal.content)
 
 
 def _same_cue(parse: Parse, draft: Draft, proposal: AttributionProposal) -> bool:

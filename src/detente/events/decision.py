@@ -7,7 +7,7 @@ docs/explanation/model-and-patterns.md.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from detente.events.learned import event_of, proposal_for, role_evidence, sides_of, trigger_span
@@ -22,6 +22,8 @@ class Cuts:
 
     alone: float = 0.8
     """For an event that no pattern has."""
+    denied: float = 0.99
+    """For one whose words a pattern knows as no event ("killed the bill")."""
     agreed: float = 0.35
     """For an event that a pattern has, with the same type."""
     other_type: float = 0.5
@@ -48,8 +50,9 @@ class Decision:
         who: Participants,
         by_pattern: Sequence[EventMention],
         proposals: Sequence[Proposal],
+        no_event: Set[int] = frozenset(),
     ) -> list[EventMention]:
-        """Return the events of a sentence in text order."""
+        """Return the events of a sentence in text order; `no_event` are heads of what patterns know as none."""
         left = list(proposals)
         decided: list[EventMention] = []
         for event in by_pattern:
@@ -59,9 +62,10 @@ class Decision:
             left = [
                 p for p in left if p is not proposal and not (p.type == event.type and inside & set(p.words))
             ]
-        decided.extend(
-            event_of(parse, p, who, self.patterns, self.model) for p in left if p.score >= self.cuts.alone
-        )
+        for proposal in left:
+            least = self.cuts.denied if no_event & set(proposal.words) else self.cuts.alone
+            if proposal.score >= least:
+                decided.append(event_of(parse, proposal, who, self.patterns, self.model))
         return sorted(decided, key=lambda e: (e.trigger.start, e.trigger.end))
 
     def _pattern(

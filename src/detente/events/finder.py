@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from detente.events.beyond import with_borders, with_owners_beyond
@@ -80,26 +80,28 @@ class EventFinder:
         mentions = tuple(mentions)
         who = Participants(parse, frames, mentions, self.words)
         roles = RoleFinder(who)
-        matches = [m for m in self._matches(parse, frames) if not _is_part_of_name(parse, m.head, mentions)]
+        every = list(self._matches(parse, frames))
+        matches = [m for m in every if m.pattern.type != NO_EVENT]
+        matches = [m for m in matches if not _is_part_of_name(parse, m.head, mentions)]
         matches = _unclaimed(_without_barren(matches, roles))
         matches = without_swallowed(parse, frames, matches)
         heads = {m.head for m in matches}
         found = _merged(parse, [_event(parse, match, roles, heads) for match in matches])
         if self.decision is not None:
-            found = self.decision(parse, who, found, proposals)
+            no_event = {m.head for m in every if m.pattern.type == NO_EVENT}
+            found = self.decision(parse, who, found, proposals, no_event)
         found = with_owners_beyond(parse, mentions, with_borders(parse, who, found))
         return with_speech(parse, frames, who, with_targets(parse, frames, found), attributions)
 
-    def _matches(self, parse: Parse, frames: Frames) -> list[Match]:
-        matches = []
+    def _matches(self, parse: Parse, frames: Frames) -> Iterator[Match]:
+        """Yield the best pattern of each word, those that say that it is no event, too."""
         for index, token in enumerate(parse.tokens):
             pos = POS_OF.get(token.pos)
             if pos is None or not self.patterns.knows(token.lemma, pos):
                 continue
             match = self.patterns.best(parse, frames.of(index), token.lemma, pos)
-            if match is not None and match.pattern.type != NO_EVENT:
-                matches.append(match)
-        return matches
+            if match is not None:
+                yield match
 
 
 def default_event_finder(

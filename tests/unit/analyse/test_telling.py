@@ -130,7 +130,7 @@ def test_the_calendar_of_several_years_has_a_band_for_each() -> None:
 
 
 def test_a_day_between_two_gaps_is_a_dot() -> None:
-    assert "M2 5L2 5" in line([(1, float("nan")), (2, 5), (3, float("nan"))], "#000")
+    assert "M2 5l0 0" in line([(1, float("nan")), (2, 5), (3, float("nan"))], "#000")
 
 
 def test_the_frame_has_bands_that_hold_most_days(told: DyadAnswer) -> None:

@@ -9,7 +9,7 @@ import pytest
 from detente.app.relate import relate, relate_lines
 from detente.encode.categories import TYPES
 
-TEXT = "Canada sanctioned Iran after Iran seized a Canadian tanker."
+TEXT = "Canada sanctioned Iran after Iran detained a Canadian journalist."
 
 
 def test_probabilities_of_all_types_and_none_add_up_to_one() -> None:
@@ -21,7 +21,7 @@ def test_probabilities_of_all_types_and_none_add_up_to_one() -> None:
 
 def test_the_answer_depends_on_the_direction() -> None:
     there = relate(TEXT, actor=(0, 6), recipient=(18, 22))
-    back = relate(TEXT, actor=(29, 33), recipient=(43, 51))
+    back = relate(TEXT, actor=(29, 33), recipient=(43, 64))
     assert next(iter(there)) == "SANCTION"
     assert next(iter(back)) == "COERCE"
 
