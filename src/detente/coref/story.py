@@ -27,6 +27,16 @@ _NEVER = (
     ["neighbor"],
     ["counterpart"],
 )
+_SEVERAL_STATES = frozenset({
+    "country", "government", "foreign minister", "defence minister", "defense minister", "prime minister", "president",
+    "head of state", "head of government", "world leader", "ambassador", "delegation", "counterpart"
+})  # fmt: skip
+"""Of these a state has one: "the foreign ministers" are of several."""
+_KIN = frozenset({
+    "son", "daughter", "brother", "sister", "wife", "husband", "father", "mother", "cousin", "widow", "nephew", "niece",
+    "uncle", "relative", "member", "founder", "friend", "associate"
+})  # fmt: skip
+"""What somebody with a name is to others tells no state: "Hamza bin Laden, son of"."""
 _ABROAD = frozenset({"foreign", "international", "multinational", "allied", "global", "world", "overseas"})
 _VISITORS = frozenset({
     "force", "troop", "soldier", "fighter", "coalition", "observer", "monitor", "journalist", "worker",
@@ -105,6 +115,10 @@ class Story:
         is_label = parse.tokens[mention.head].text.isupper()
         if mention.kind == "name" and (not mention.role or is_label):
             return None, ""  # A name alone tells no state, whatever the story is about.
+        if mention.kind == "name" and _KIN & set(mention.role.split()[-1:]):
+            return None, ""
+        if mention.role in _SEVERAL_STATES and parse.tokens[mention.head].tag == "NNS":
+            return None, ""
         if mention.role in _AMERICAN and self.names_america:
             return "USA", "coref.american_by_default"
         domestic = bool(set(mention.participant.sectors) & _DOMESTIC) or mention.person
