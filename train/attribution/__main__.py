@@ -75,7 +75,7 @@ def card(encoder: str, events: str, reads: str, figures: Mapping[str, float]) ->
     """Return what the model card says beside the hashes."""
     return {
         "name": "attribution-l3",
-        "version": "1.0",
+        "version": "1.1",
         "licence": "Apache-2.0 (weights made by this project; the layers they started from are Apache-2.0)",
         "does": "proposes who says, thinks, shows or wants what, in one English sentence: the head of each cue, and "
         "which words are its source, its content and the cue",
