@@ -29,7 +29,7 @@ _NEVER = (
 )
 _SEVERAL_STATES = frozenset({
     "country", "government", "foreign minister", "defence minister", "defense minister", "prime minister", "president",
-    "head of state", "head of government", "world leader", "ambassador", "delegation", "counterpart"
+    "head of state", "head of government", "world leader", "ambassador", "delegation"
 })  # fmt: skip
 """Of these a state has one: "the foreign ministers" are of several."""
 _KIN = frozenset({

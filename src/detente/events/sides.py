@@ -1,8 +1,8 @@
 """Which states stand on each side of an event, once the document around it is heard.
 
 "The four denounced ...", "talks were held", "the couple was freed": that a side is empty often means that the reader
-knows. So each state of the sentence, of the one before and of the story is judged for every event, by a small net over
-what `scene` says of event and state, and an open side takes whoever is likely. A side that has a state is left alone:
+knows. So each state of the sentence, of the one before and of the story is judged for every open side, by a small net
+over what `scene` says of event and state, and the side takes whoever is likely. A side that has a state is left alone:
 letting the net change those, too, was measured and lost as much as it won. See docs/explanation/model-and-patterns.md.
 """
 
@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from detente.events.learned import countries_of
 from detente.events.patterns import PatternIndex
 from detente.events.scene import SIDES, Row, Scene
 from detente.records import EventMention, Evidence, Mention
@@ -42,8 +43,8 @@ class Sides:
     patterns: PatternIndex
 
     def __call__(self, scene: Scene) -> list[EventMention]:
-        """Return the events of a document, their sides settled; those of a user's own patterns stay as they are."""
-        rows = scene.rows(self._is_judged)
+        """Return the events of a document, open sides filled; those of a user's own patterns stay as they are."""
+        rows = scene.rows(self._has_open_side)
         if not rows:
             return list(scene.events)
         chances = self.judge([row.values for row in rows])
@@ -55,8 +56,9 @@ class Sides:
             for number, event in enumerate(scene.events)
         ]
 
-    def _is_judged(self, event: EventMention) -> bool:
-        return not (event.evidence and self.patterns.is_of_user(event.evidence[0].rule))
+    def _has_open_side(self, event: EventMention) -> bool:
+        is_of_user = bool(event.evidence) and self.patterns.is_of_user(event.evidence[0].rule)
+        return not is_of_user and not all(countries_of(getattr(event, side)) for side in SIDES)
 
     def _settled(
         self, scene: Scene, event: EventMention, judged: Sequence[tuple[Row, tuple[float, float]]]
@@ -64,7 +66,7 @@ class Sides:
         settled = event
         for side, name in enumerate(SIDES):
             chances = {row.country: chance[side] for row, chance in judged}
-            held = {m.participant.country for m in getattr(event, name) if m.participant.country}
+            held = countries_of(getattr(event, name))
             new = states_standing(held, chances) - held
             if new:
                 likely = {country: chance for country, chance in chances.items() if country in new}
@@ -104,8 +106,7 @@ def states_standing(held: Set[str], chances: Mapping[str, float]) -> Set[str]:
 
 def _unknown(held: Sequence[Mention], states: int) -> Mention | None:
     """Return the one participant whose one state is now told: "the rebels", "the couple"."""
-    one = held[0] if states == 1 and len(held) == 1 else None
-    return one if one is not None and one.participant.country is None else None
+    return held[0] if states == 1 and len(held) == 1 else None
 
 
 def named_or_implied(scene: Scene, event: EventMention, country: str, side: str) -> Mention:
