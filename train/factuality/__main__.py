@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     parser.add_argument("--data", type=Path, required=True, help="folder with uw_train.jsonl and the like")
     parser.add_argument("--out", type=Path, default=Path("src/detente/resources/models/factuality"))
-    parser.add_argument("--epochs", type=int, default=Recipe.epochs)
+    parser.add_argument("--epochs", type=int, default=Recipe().epochs)
     parser.add_argument(
         "--web", type=int, default=2500, help="sentences of UDS, which are of the web, to learn from"
     )
