@@ -56,7 +56,7 @@ class RoleFinder:
 
     def _actors(self, match: Match, frame: Frame, is_noun: bool) -> tuple[str, list[Mention]]:
         slots = match.pattern.actor
-        rule, actors = self._first(frame, slots, match.used)
+        rule, actors = self._first(frame, slots, match.used, places=match.pattern.type != "ASSAULT")
         if actors or "-" in slots:
             return rule, actors
         if is_noun:
@@ -112,11 +112,24 @@ class RoleFinder:
         return found
 
     def _first(
-        self, frame: Frame, slots: Sequence[str], used: Sequence[int], others: Sequence[Mention] = ()
+        self,
+        frame: Frame,
+        slots: Sequence[str],
+        used: Sequence[int],
+        others: Sequence[Mention] = (),
+        *,
+        places: bool = True,
     ) -> tuple[str, list[Mention]]:
+        """Return who stands in the first slot that is filled; without `places` "in" is only for a deed's owner.
+
+        In "killed in a Syrian attack in Lahore" the attack is Syrian, and Lahore did nothing; who is arrested in Chile
+        is in Chile's hands.
+        """
         taken = {m.participant for m in others}
         for slot in slots:
             tokens = [] if slot == "-" else self._tokens_in(frame, slot, used)
+            if slot == "in" and not places:
+                tokens = [t for t in tokens if t in used]
             if found := [m for m in self.who.whose(tokens) if m.participant not in taken]:
                 return f"roles.{slot}", found
         return "", []

@@ -33,6 +33,9 @@ ROLES = [
     ("Russia was not bombed by Ukraine.", "ASSAULT UKR>RUS"),
     ("Ukrainian soldiers killed by Russian troops were buried in Kyiv.", "ASSAULT RUS>UKR"),
     ("Iran was hit with sanctions by the United States.", "SANCTION USA>IRN"),
+    ("Two French tourists were killed in an attack in Lahore.", "ASSAULT >FRA"),
+    ("Two French tourists were killed in a Syrian attack in Lahore.", "ASSAULT SYR>FRA"),
+    ("A French tourist was arrested in Chile.", "COERCE CHL>FRA"),
     # nominal
     ("The Russian invasion of Ukraine shocked the world.", "ASSAULT RUS>UKR"),
     ("Russia's bombing of Syria continued on Friday.", "ASSAULT RUS>SYR"),
