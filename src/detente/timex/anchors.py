@@ -84,7 +84,7 @@ def told_unit(words: Words, i: int) -> Match | None:
     elif lower in _STEP and start > i:
         start, step = start + 1, _STEP[lower]
     elif lower in _COUNTED_FROM and start > i and words.lower(start + 1) in {"before", "after"}:
-        if words.lower(start + 2) not in {"", ".", ",", ";", '"', "”", ")"}:
+        if words.lower(start + 2) not in {"", ".", ",", ";", "?", "!", '"', "”", ")"}:
             return None
         unit = words.value(start, "unit") or "D"
         return Match(start + 2, ToldUnit(unit, 1 if words.lower(start + 1) == "after" else -1))

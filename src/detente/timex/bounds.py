@@ -6,34 +6,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from detente.timex.clock import TimeOfDay
-from detente.timex.counted import NthUnits
-from detente.timex.days import CalendarDays
-from detente.timex.holidays import Holiday
-from detente.timex.month_days import DayOfMonth
-from detente.timex.periods import Period
+from detente.timex.named import NAMED
 from detente.timex.phases import Phase
 from detente.timex.reading import Days, Expression, Match, Reference
-from detente.timex.relative import Deictic, ShiftedUnit
+from detente.timex.relative import Deictic
 from detente.timex.stretches import moved
-from detente.timex.weekdays import NumberedWeekday, Weekday, Weekend
 from detente.timex.words import Words
 
 Side = Literal["by", "since", "before", "until", "after", "from"]
 
-_NAMED = (
-    Weekday,
-    NumberedWeekday,
-    CalendarDays,
-    Period,
-    Deictic,
-    DayOfMonth,
-    Phase,
-    ShiftedUnit,
-    Weekend,
-    Holiday,
-    NthUnits,
-)
-_POSSESSIVES = frozenset({"'s", "'", "’s"})
+POSSESSIVES = frozenset({"'s", "'", "’s"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +41,10 @@ class UpTo:
             return days
         match self.side:
             case "since":
-                if published is None or days.first > published:
+                if published is None:
                     return days
+                if days.first > published:
+                    return Days(days.type, days.value, days.first, None)
                 return Days(days.type, days.value, days.first, published)
             case "by":
                 if published is None or days.last < published:
@@ -78,11 +62,11 @@ class UpTo:
 
 def bounded(words: Words, i: int, found: Match) -> Match:
     """Return the time at word `i` as the bound that the words before or behind make it, or as it is."""
-    if words.lower(found.end) in _POSSESSIVES:
+    if words.lower(found.end) in POSSESSIVES:
         return found
     side = _side_before(words, i) or _side_behind(words, found.end)
     clock = isinstance(found.expression, TimeOfDay) and side in {"by", "since"}
-    if side is None or not (clock or isinstance(found.expression, _NAMED)):
+    if side is None or not (clock or isinstance(found.expression, NAMED)):
         return found
     if isinstance(found.expression, Phase):
         side = _AT_EDGE.get((side, found.expression.phase), side)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from detente.timex.clock import clock_at
 from detente.timex.numerals import count_at, ordinal_at, year_at
 from detente.timex.periods import Period, month, quarter
 from detente.timex.reading import Days, Expression, Match, Reference
@@ -13,6 +14,7 @@ from detente.timex.relative import ShiftedUnit, away, duration_value, stretch_ar
 from detente.timex.runs import shifted_unit
 from detente.timex.stretches import moved, week_of
 from detente.timex.weekdays import coming_weekday, past_weekday, weekday_at
+from detente.timex.weekdays_away import WeekdayOf
 from detente.timex.words import Words
 
 _WHOLES: tuple[Callable[[Words, int], Match | None], ...] = (shifted_unit, month, quarter)
@@ -139,7 +141,14 @@ def nth_units(words: Words, i: int) -> Match | None:
         return None
     if (whole := _whole(words, end + 1 + joined)) is None:
         return None
-    return Match(whole.end, NthUnits(number[0], count, unit, whole.expression))
+    units = NthUnits(number[0], count, unit, whole.expression)
+    if (
+        unit == "W"
+        and words.lower(whole.end) == "on"
+        and (day := weekday_at(words, whole.end + 1)) is not None
+    ):
+        return Match(day[1], WeekdayOf(day[0], units))
+    return Match(whole.end, units)
 
 
 def week_number(words: Words, i: int) -> Match | None:
@@ -154,7 +163,7 @@ def week_number(words: Words, i: int) -> Match | None:
         return Match(whole.end, WeekNumber(number, whole.expression)) if whole is not None else None
     return (
         Match(end, WeekNumber(number))
-        if words.lower(end) in {"", ".", ",", "?", "!", "to", "and", "-"}
+        if words.lower(end) in {"", ".", ",", "?", "!", "to", "and", "-"} or clock_at(words, end) is not None
         else None
     )
 

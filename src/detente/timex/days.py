@@ -166,7 +166,7 @@ def month_day(words: Words, i: int) -> Match | None:
     day = day_at(words, at) or _spelled_day(words, at)
     if day is None or not valid_day(None, month[0], day[0]):
         return None
-    last_month, last_day, end = _run_of_days(words, month[0], day[0], day[1])
+    last_month, last_day, end = _run_of_days(words, i, month[0], day[0], day[1])
     year, shift, end = _year_after(words, end)
     return Match(end, CalendarDays(year, month[0], day[0], last_month, last_day, shift))
 
@@ -207,7 +207,12 @@ def _spelled_day(words: Words, i: int) -> tuple[int, int] | None:
     return found if ends or spelled_year(words, found[1]) is not None else None
 
 
-def _run_of_days(words: Words, month: int, day: int, end: int) -> tuple[int, int, int]:
+def _goes_over(words: Words, start: int, last: int) -> bool:
+    """Return whether a run from word `start` goes on into the next month: "from April 27 to the 3rd"."""
+    return words.lower(start - 1) == "from" and words.lower(last - 1) == "the"
+
+
+def _run_of_days(words: Words, start: int, month: int, day: int, end: int) -> tuple[int, int, int]:
     """Return the last month and day, and the end, of a run such as "22, 23 and 24" or "30 to April 2"."""
     last_month, last = month, day
     for _ in range(4):
@@ -224,6 +229,8 @@ def _run_of_days(words: Words, month: int, day: int, end: int) -> tuple[int, int
                 return other[0], other_day[0], other_day[1]
             break
         more = day_at(words, after)
+        if more is not None and sign in _UNTIL and more[0] < last and _goes_over(words, start, after):
+            return month % 12 + 1, more[0], more[1]
         if (
             more is None
             or more[0] <= last

@@ -180,9 +180,10 @@ def _is_name(parse: Parse, heads: Sequence[int], words: Words, start: int, end: 
         return token.entity in _NAMES  # "USA Today", "the Hurriyet Daily News", "Christmas Charity"
     if not kinds & {"month", "weekday", "season", "holiday"}:
         return False
-    return token.entity == "PERSON" or (
-        token.pos in {"VERB", "AUX"} and "weekday" not in words.items[start].kinds
-    )
+    if token.entity == "PERSON":
+        return True
+    verb = token.pos in {"VERB", "AUX"} and "weekday" not in words.items[start].kinds
+    return verb and words.lower(start - 1) not in {"in", "since", "last", "next"}
 
 
 def _is_modifier(parse: Parse | None, heads: Sequence[int]) -> bool:

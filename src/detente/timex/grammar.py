@@ -2,105 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
-from detente.timex.anchors import Offset, offset_from, told_offset, told_unit
-from detente.timex.between import in_month, month_between
+from detente.timex.amounts import away_by, long_duration, rolling_by
+from detente.timex.anchors import told_offset
 from detente.timex.bounds import bounded, up_to_now
 from detente.timex.clock import TimeOfDay, clock_at, clock_first, day_first
-from detente.timex.counted import From, WeekFrom, WeekNumber, WithinFrom, nth_units, nth_weekday, week_number
-from detente.timex.days import (
-    CalendarDays,
-    day_month,
-    month_at,
-    month_day,
-)
+from detente.timex.days import CalendarDays, month_at
 from detente.timex.durations import duration, repeated, vague
-from detente.timex.eras import decade, fiscal_year
-from detente.timex.holidays import holiday
-from detente.timex.month_days import DayOfMonth, bare_ordinal
-from detente.timex.numerals import count_at, ordinal_at
-from detente.timex.periods import Period, month, quarter, season, year, year_first
-from detente.timex.phases import Phase, phase, rest_of, unit_end
+from detente.timex.from_day import offset, units_from, week_of_day, within_from
+from detente.timex.named import DAY_PATTERNS, NAMED, PERIOD_PATTERNS, Pattern, longest_of, now_at
+from detente.timex.periods import Period
 from detente.timex.ranges import TO, Between, years
 from detente.timex.reading import Match
-from detente.timex.relative import (
-    PARTS,
-    Deictic,
-    ShiftedUnit,
-    ago,
-    away_by,
-    deictic,
-    unit_at,
-)
-from detente.timex.runs import after_next, rolling, shifted_unit, this_unit
-from detente.timex.weekdays import NumberedWeekday, Weekday, Weekend, week_then_day, weekday, weekend
+from detente.timex.relative import PARTS, ago
+from detente.timex.runs import rolling
+from detente.timex.weekdays import Weekday
+from detente.timex.weekdays_away import weekday_away, weekdays_away
 from detente.timex.words import Words
-from detente.timex.written import compact_day, glued_day, month_and_day, numeric_day, signed_day, year_month
 
-Pattern = Callable[[Words, int], Match | None]
-
-_DAY_PATTERNS: tuple[Pattern, ...] = (
-    weekday,
-    week_then_day,
-    month_day,
-    day_month,
-    numeric_day,
-    signed_day,
-    glued_day,
-    month_and_day,
-    compact_day,
-    nth_weekday,
-    in_month,
-    month_between,
-    deictic,
-    told_unit,
-    holiday,
-    bare_ordinal,
-)
-_PERIOD_PATTERNS: tuple[Pattern, ...] = (
-    phase,
-    month,
-    year,
-    quarter,
-    season,
-    decade,
-    fiscal_year,
-    shifted_unit,
-    weekend,
-    year_first,
-    year_month,
-    nth_units,
-    week_number,
-    rest_of,
-    unit_end,
-    after_next,
-    this_unit,
-)
 _OTHER_PATTERNS: tuple[Pattern, ...] = (
     ago,
     away_by,
     rolling,
+    rolling_by,
     told_offset,
     duration,
+    long_duration,
     repeated,
     vague,
     up_to_now,
+    weekday_away,
+    weekdays_away,
+    offset,
+    week_of_day,
+    units_from,
+    within_from,
 )
-_NAMED = (
-    Weekday,
-    NumberedWeekday,
-    CalendarDays,
-    Period,
-    Deictic,
-    DayOfMonth,
-    Phase,
-    TimeOfDay,
-    ShiftedUnit,
-    Weekend,
-    WeekNumber,
-)
+_ENDS = (*NAMED, TimeOfDay)
+"""Kinds of times that a range goes between."""
 
 
 def expression_at(words: Words, i: int) -> Match | None:
@@ -118,30 +58,32 @@ def _range(words: Words, i: int, opener: str) -> Match | None:
     """Return "X to Y" in one; without an opener only between like times ("Monday to Wednesday")."""
     if (run := years(words, i, opener)) is not None:
         return run
-    begin = _now(words, i) if opener else None
+    begin = now_at(words, i) if opener else None
     begin = begin or (_short_month(words, i) if opener else None) or _longest(words, i)
     if begin is None:
         return None
     joined = words.lower(begin.end)
     licensed = joined in TO or (opener == "between" and joined == "and")
-    if licensed and isinstance(begin.expression, _NAMED):
-        now = _now(words, begin.end + 1)
+    if licensed and isinstance(begin.expression, _ENDS):
+        now = now_at(words, begin.end + 1)
         if now is not None and isinstance(begin.expression, (CalendarDays, Period)):
             return Match(now.end, Between(begin.expression, now.expression))
         end = _longest(words, begin.end + 1)
-        if end is not None and isinstance(end.expression, _NAMED):
+        if end is not None and isinstance(end.expression, _ENDS):
             like = type(begin.expression) is type(end.expression) or bool(opener)
             like = like or (joined == "through" and isinstance(begin.expression, (Period, CalendarDays)))
+            like = like or (joined in {"-", "–"} and _is_month_to_day(begin, end))
             days = isinstance(begin.expression, CalendarDays) and isinstance(end.expression, CalendarDays)
             if like and (joined != "until" or opener or days):
                 return Match(end.end, Between(begin.expression, end.expression))
     return begin if not opener else None
 
 
-def _now(words: Words, i: int) -> Match | None:
-    """Read "now", "today", "date", "the present" as an end of a range."""
-    at = i + (words.lower(i) in {"the", "current"})
-    return Match(at + 1, Deictic(0)) if words.lower(at) in {"now", "today", "date", "present"} else None
+def _is_month_to_day(begin: Match, end: Match) -> bool:
+    """Return whether a run goes from a month to a day that has the year for both ("Nov-Feb 5th, 2017")."""
+    month, day = begin.expression, end.expression
+    named = isinstance(month, Period) and month.unit.startswith("M") and month.year is None
+    return named and isinstance(day, CalendarDays) and day.year is not None
 
 
 def _short_month(words: Words, i: int) -> Match | None:
@@ -154,22 +96,18 @@ def _short_month(words: Words, i: int) -> Match | None:
 
 def _longest(words: Words, i: int) -> Match | None:
     best: Match | None = None
-    for read in _DAY_PATTERNS:
+    for read in DAY_PATTERNS:
         found = read(words, i)
         if found is not None:
             found = day_first(words, found)
             if best is None or found.end > best.end:
                 best = found
     for read in (
-        *_PERIOD_PATTERNS,
+        *PERIOD_PATTERNS,
         *_OTHER_PATTERNS,
         _part_of_named_day,
         _clock,
-        _offset,
         _days_of_week,
-        _week_of_day,
-        _units_from,
-        _within_from,
     ):
         found = read(words, i)
         if found is not None and (best is None or found.end > best.end):
@@ -181,8 +119,7 @@ def _clock(words: Words, i: int) -> Match | None:
     if (clock := clock_at(words, i)) is None:
         return None
     at = clock[1] + (words.lower(clock[1]) in {"on", ","})
-    days = [found for read in _DAY_PATTERNS if (found := read(words, at)) is not None]
-    return clock_first(words, i, max(days, key=lambda m: m.end, default=None))
+    return clock_first(words, i, longest_of(words, at))
 
 
 def _part_of_named_day(words: Words, i: int) -> Match | None:
@@ -190,37 +127,9 @@ def _part_of_named_day(words: Words, i: int) -> Match | None:
     start = i + (words.lower(i) == "the")
     if (part := words.value(start, "part")) is None or words.lower(start + 1) not in {"of", "on"}:
         return None
-    days = [found for read in _DAY_PATTERNS if (found := read(words, start + 2)) is not None]
-    if not days:
+    if (longest := longest_of(words, start + 2)) is None:
         return None
-    longest = max(days, key=lambda m: m.end)
     return Match(longest.end, TimeOfDay(PARTS[part], longest.expression))
-
-
-def _offset(words: Words, i: int) -> Match | None:
-    if (found := offset_from(words, i)) is None:
-        return None
-    start, count, unit, sign = found
-    if words.lower(i - 1) == "for" and words.lower(start - 1) == "from":
-        return None  # "for three days from Monday" is a run
-    days = [m for read in (*_DAY_PATTERNS, *_PERIOD_PATTERNS) if (m := read(words, start)) is not None]
-    if not days:
-        return None
-    base = max(days, key=lambda m: m.end)
-    return Match(base.end, Offset(count, unit, sign, base.expression))
-
-
-_STARTING = frozenset({"starting", "beginning", "commencing", "starts", "begins"})
-
-
-def _day_after(words: Words, i: int) -> Match | None:
-    """Return the longest day at word `i`, over "on" or "from"; "the 18th" needs no more there."""
-    at = i + (words.lower(i) in {"on", "from"})
-    days = [found for read in _DAY_PATTERNS if (found := read(words, at)) is not None]
-    ordinal = ordinal_at(words, at + (words.lower(at) == "the"))
-    if ordinal is not None and 1 <= ordinal[0] <= 31:
-        days.append(Match(ordinal[1], DayOfMonth(ordinal[0])))
-    return max(days, key=lambda m: m.end, default=None)
 
 
 def _days_of_week(words: Words, i: int) -> Match | None:
@@ -237,55 +146,3 @@ def _days_of_week(words: Words, i: int) -> Match | None:
     if not isinstance(begin, Weekday) or not isinstance(end, Weekday):
         return None
     return Match(found.end, Between(begin, replace(end, shift=None, week=int(shift[0]))))
-
-
-def _week_of_day(words: Words, i: int) -> Match | None:
-    """Read "the week of April 10", "the week beginning February 4", "w/c Feb 4"."""
-    start = i + (words.lower(i) == "the")
-    if [words.lower(n) for n in (i, i + 1, i + 2)] == ["w", "/", "c"]:
-        at = i + 3
-    elif words.lower(start) == "week" and (
-        words.lower(start + 1) in _STARTING or (words.lower(start + 1) == "of" and start > i)
-    ):
-        at = start + 2
-    else:
-        return None
-    found = _day_after(words, at)
-    return Match(found.end, WeekFrom(found.expression)) if found is not None else None
-
-
-def _within_from(words: Words, i: int) -> Match | None:
-    """Read "within two weeks of March 5", "less than three days after Monday"."""
-    if words.lower(i) == "within":
-        start = i + 1
-    elif words.lower(i) == "less" and words.lower(i + 1) == "than":
-        start = i + 2
-    else:
-        return None
-    start += words.lower(start) == "the" and words.lower(start + 1) == "next"
-    start += words.lower(start) == "next"
-    counted = count_at(words, start)
-    if counted is None or counted.value is None or (unit := unit_at(words, counted.end)) is None:
-        return None
-    if words.lower(unit[1]) not in {"of", "after", "from"}:
-        return None
-    if (now := _now(words, unit[1] + 1)) is not None:
-        return Match(now.end, WithinFrom(counted.value, unit[0], now.expression))
-    days = [found for read in _DAY_PATTERNS if (found := read(words, unit[1] + 1)) is not None]
-    longest = max(days, key=lambda m: m.end, default=None)
-    if longest is None:
-        return None
-    return Match(longest.end, WithinFrom(counted.value, unit[0], longest.expression))
-
-
-def _units_from(words: Words, i: int) -> Match | None:
-    """Read "three days starting Monday", "a week from today on", "for 1 week, from 20 December"."""
-    counted = count_at(words, i)
-    if counted is None or counted.value is None or (unit := unit_at(words, counted.end)) is None:
-        return None
-    at = unit[1] + (words.lower(unit[1]) == ",")
-    runs = words.lower(at) == "from" and (at > unit[1] or words.lower(i - 1) == "for")
-    if words.lower(at) not in _STARTING and not runs:
-        return None
-    found = _day_after(words, at + 1)
-    return Match(found.end, From(counted.value, unit[0], found.expression)) if found is not None else None

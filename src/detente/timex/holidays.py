@@ -108,6 +108,9 @@ def _gregorian(lunar: int, month: int, day: int) -> date:
     return date.fromordinal(min(max(_HEGIRA + days, 1), date.max.toordinal()))
 
 
+_BEFORE_NEW_YEAR = frozenset({"before", "after", "until", "till", "by", "since", "at", "to"})
+
+
 def holiday(words: Words, i: int) -> Match | None:
     """Read "Christmas", "last Easter", "New Year's Day 2019", "9/11"."""
     shift: int | None = None
@@ -124,6 +127,8 @@ def holiday(words: Words, i: int) -> Match | None:
         )
     if words.lower(start) == "may" and words.text(start + 1)[:1].islower():
         return None
+    if (words.lower(start), words.lower(end - 1)) == ("new", "year") and words.lower(start - 1) not in _BEFORE_NEW_YEAR:
+        return None  # "the Lunar New Year", "a new year"
     if words.lower(end) == "weekend":
         named = year_at(words, end + 1)
         holiday_ = Holiday(code, named[0] if named is not None else None, shift)

@@ -56,7 +56,7 @@ def phase(words: Words, i: int) -> Match | None:
 def rest_of(words: Words, i: int) -> Match | None:
     """Read "the rest of the week", "the remainder of this year"."""
     start = i + (words.lower(i) == "the")
-    if words.lower(start) not in {"rest", "remainder"} or words.lower(start + 1) != "of":
+    if words.lower(start) not in {"rest", "remainder", "remaining"} or words.lower(start + 1) != "of":
         return None
     at = start + 2
     at += words.lower(at) in {"the", "this", "my", "our"}

@@ -8,6 +8,7 @@ from detente.timex.days import CalendarDays
 from detente.timex.numerals import year_at
 from detente.timex.periods import Period
 from detente.timex.reading import Days, Expression, Match, Reference
+from detente.timex.spelled import spelled_year
 from detente.timex.weekdays import Weekday, coming_weekday
 from detente.timex.words import Words
 
@@ -56,7 +57,7 @@ TO = frozenset({"to", "-", "–", "—", "~", "through", "until", "till"})
 
 def years(words: Words, i: int, opener: str) -> Match | None:
     """Return "2014-2018", "2014-15", "from 2014 to 2018" as one; other numbers with a hyphen are no years."""
-    first = year_at(words, i)
+    first = year_at(words, i) or (spelled_year(words, i, bare=True) if opener else None)
     if first is None or not (1500 if opener else 1900) <= first[0] <= 2150:
         return None
     sign, at = words.lower(first[1]), first[1] + 1
@@ -67,7 +68,7 @@ def years(words: Words, i: int, opener: str) -> Match | None:
         if words.glued(at - 1) and second is not None and words.lower(second[1]) == "-":
             return None
     elif opener and (sign in TO or (sign == "and" and opener == "between")):
-        second = year_at(words, at)
+        second = year_at(words, at) or spelled_year(words, at, bare=True)
     else:
         return None
     if (

@@ -206,47 +206,6 @@ def deictic(words: Words, i: int) -> Match | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class AwayBy:
-    """Several counts of units from a day: "two years and three months ago", "1 month 21 days later"."""
-
-    amounts: tuple[tuple[float, str], ...]
-    sign: int
-    base: Literal["published", "anchor"] = "published"
-
-    rule = "timex.away_by"
-
-    def resolve(self, reference: Reference) -> Days:
-        """Return the day."""
-        day = reference.published if self.base == "published" else reference.anchor
-        if day is None and self.sign > 0 and reference.tense == "future":
-            day = reference.published
-        if day is None:
-            return Days("DATE", "XXXX-XX-XX")
-        for count, unit in self.amounts:
-            day = away(day, unit, self.sign * count)
-        return Days("DATE", day.isoformat(), day, day)
-
-
-def away_by(words: Words, i: int) -> Match | None:
-    """Read "two years and three months ago", "1 month, 21 days later"."""
-    amounts: list[tuple[float, str]] = []
-    at = end = i
-    while (count := count_at(words, at)) is not None and count.value is not None:
-        if (unit := unit_at(words, count.end)) is None:
-            break
-        amounts.append((count.value, unit[0]))
-        end = unit[1]
-        at = end + (words.lower(end) in {"and", ","})
-        at += words.lower(at) == "and"
-    if len(amounts) < 2:
-        return None
-    if words.lower(end) == "ago":
-        return Match(end + 1, AwayBy(tuple(amounts), -1))
-    sign = {"later": 1, "earlier": -1}.get(words.lower(end))
-    return Match(end + 1, AwayBy(tuple(amounts), sign, "anchor")) if sign is not None else None
-
-
 def ago(words: Words, i: int) -> Match | None:
     """Read "two months ago", "about a year ago", "in three days", "two days from now"."""
     start = i

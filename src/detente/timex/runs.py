@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.timex.numerals import count_at
 from detente.timex.reading import Days, Match, Reference
@@ -38,6 +38,26 @@ class Rolling:
         first, last = sorted((other, published))
         skipped = self.whole and self.sign > 0 and self.unit not in {"TH", "TM", "TS"}
         return Days("DURATION", self.value, moved(first, days=1) if skipped else first, last)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingWeek:
+    """Monday to Friday of a week near publication ("this working week", "next workweek")."""
+
+    shift: int
+    rule = "timex.working_week"
+
+    def resolve(self, reference: Reference) -> Days:
+        """Return the five days with the value of the week."""
+        days = ShiftedUnit("W", self.shift).resolve(reference)
+        return replace(days, last=moved(days.first, days=4)) if days.first is not None else days
+
+
+def working_week(words: Words, i: int) -> Match | None:
+    """Read "this working week", "next workweek"."""
+    shift = words.phrase(i + (words.lower(i) == "the"), "shift")
+    week = words.phrase(shift[1], "working_week") if shift is not None else None
+    return Match(week[1], WorkingWeek(int(shift[0]))) if shift is not None and week is not None else None
 
 
 def after_next(words: Words, i: int) -> Match | None:
@@ -87,6 +107,8 @@ def shifted_unit(words: Words, i: int) -> Match | None:
     ):
         return None
     if unit == "D":
+        if words.lower(end - 1) in {"past", "last"} and words.lower(i - 1) in _OVER and article:
+            return Match(end + 1, Rolling(1, unit, -1, duration_value(1, unit)))
         today = number == 0 and not article and words.lower(i - 1) != "to"
         return Match(end + 1, Deictic(0)) if today else None
     if unit == "100Y" and number:
@@ -98,15 +120,24 @@ def shifted_unit(words: Words, i: int) -> Match | None:
     return Match(end + 1, ShiftedUnit(unit, number))
 
 
+def way_of(words: Words, i: int) -> tuple[int, int] | None:
+    """Return whether the words at `i` open a run back (-1) or ahead (1), and where they end: "within", "the last"."""
+    if words.lower(i) == "within":
+        start = i + 1 + (words.lower(i + 1) == "the")
+        return 1, start + (words.lower(start) in _AHEAD) if words.lower(start) in _AHEAD else i + 1
+    start = i + (words.lower(i) == "the")
+    if words.lower(start) in {"past", "last", "previous", "preceding"}:
+        return -1, start + 1
+    if words.lower(start) in _AHEAD and words.lower(start + 1) not in {"a", "an"}:
+        return 1, start + 1
+    return None
+
+
 def rolling(words: Words, i: int) -> Match | None:
     """Read "the past three days", "the last two years", "the next few weeks", "within two days"."""
     start = i + (words.lower(i) == "the")
-    if words.lower(i) == "within":
-        sign, start = 1, i + 1
-    elif words.lower(start) in {"past", "last", "previous", "preceding"}:
-        sign, start = -1, start + 1
-    elif words.lower(start) in _AHEAD and words.lower(start + 1) not in {"a", "an"}:
-        sign, start = 1, start + 1
+    if (way := way_of(words, i)) is not None:
+        sign, start = way
     elif (named := _counted_run(words, start)) is not None:
         return named
     elif words.lower(start) == "recent":

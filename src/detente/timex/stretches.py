@@ -96,6 +96,8 @@ def phase_of(stretch: Stretch, phase: str, today: date | None = None) -> Stretch
         "START": (0, tenth - 1),
         "END": (length - tenth, length - 1),
     }
+    if phase == "MID" and 28 <= length <= 31:  # five days to either side of the 15th
+        return first + timedelta(days=9), first + timedelta(days=19)
     left, right = parts.get(phase, (0, length - 1))
     return first + timedelta(days=left), first + timedelta(days=max(left, right))
 

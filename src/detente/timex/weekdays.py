@@ -9,6 +9,7 @@ from detente.timex.days import CalendarDays, day_month, month_day
 from detente.timex.holidays import Holiday, HolidayWeekend, holiday
 from detente.timex.numerals import ordinal_at
 from detente.timex.reading import Days, Match, Reference, Tense
+from detente.timex.spelled import below_hundred
 from detente.timex.stretches import moved, valid_day, week_of
 from detente.timex.words import Words
 from detente.timex.written import month_and_day
@@ -180,6 +181,9 @@ def _numbered(words: Words, i: int, number: int) -> Match | None:
     if (ordinal := ordinal_at(words, start)) is not None and 1 <= ordinal[0] <= 31:
         closes = words.digits(start) is not None or words.lower(ordinal[1]) in _CLOSES
         return Match(ordinal[1], NumberedWeekday(number, ordinal[0])) if closes else None
+    spelled = below_hundred(words, start) if start > i else None
+    if spelled is not None and words.lower(spelled[1]) in _CLOSES and spelled[0] <= 31:
+        return Match(spelled[1], NumberedWeekday(number, spelled[0]))
     bare = words.digits(start)
     if bare is None or not 1 <= bare <= 31 or words.lower(start + 1) not in _CLOSES or words.glued(start):
         return None
@@ -201,11 +205,12 @@ def week_then_day(words: Words, i: int) -> Match | None:
 
 def weekend(words: Words, i: int) -> Match | None:
     """Read "the weekend", "last weekend", "this weekend"."""
-    if words.lower(i) == "the":
-        if words.lower(i + 1) == "weekend" and words.lower(i + 2) == "of":
-            found = holiday(words, i + 3)
-            if found is not None and isinstance(found.expression, Holiday):
-                return Match(found.end, HolidayWeekend(found.expression))
+    article = words.lower(i) == "the"
+    if words.lower(i + article) == "weekend" and words.lower(i + article + 1) == "of":
+        found = holiday(words, i + article + 2)
+        if found is not None and isinstance(found.expression, Holiday):
+            return Match(found.end, HolidayWeekend(found.expression))
+    if article:
         next_ = i + 3 + (words.lower(i + 3) == "the")
         if [words.lower(n) for n in (i + 1, i + 2, next_)] == ["weekend", "after", "next"]:
             return Match(next_ + 1, Weekend(2))

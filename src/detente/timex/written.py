@@ -153,6 +153,17 @@ def _year_behind(words: Words, end: int) -> tuple[int | None, int]:
     return (named[0], named[1]) if named is not None else (None, end)
 
 
+def spaced_day(words: Words, i: int) -> Match | None:
+    """Read "2016 10 16" behind "on" or "by"."""
+    year, month, day = (words.digits(n) for n in (i, i + 1, i + 2))
+    sizes = [len(words.text(n)) for n in (i, i + 1, i + 2)]
+    if words.lower(i - 1) not in {"on", "by"} or sizes != [4, 2, 2] or words.glued(i + 3):
+        return None
+    if year is None or month is None or day is None or not valid_day(year, month, day):
+        return None
+    return Match(i + 3, CalendarDays(year, month, day, month, day))
+
+
 def compact_day(words: Words, i: int) -> Match | None:
     """Read "20161016"."""
     text = words.text(i)
@@ -179,7 +190,9 @@ def numeric_day(words: Words, i: int) -> Match | None:
     if words.glued(i) and (before not in {"-", "(", "–"} or before == words.lower(i + 1) != "-"):
         return None
     if words.glued(i) and before == "-" == words.lower(i + 1) and words.lower(i - 2).isdigit():
-        return None
+        begun = numeric_day(words, i - 6) if i >= 6 else None  # "10-1-2018-10-7-2018"
+        if begun is None or begun.end != i - 1:
+            return None
     if words.lower(i + 1) not in {"-", "/", "."}:
         return None
     written = "".join(words.text(n) for n in range(i, i + 5))

@@ -120,7 +120,7 @@ DAYS = [
     ("They met last August.", "last August", "2017-08-01", "2017-08-31"),
     ("They meet next May.", "next May", "2018-05-01", "2018-05-31"),
     ("They met in late February.", "late February", "2018-02-19", "2018-02-28"),
-    ("They met in mid-January.", "mid-January", "2018-01-11", "2018-01-20"),
+    ("They met in mid-January.", "mid-January", "2018-01-10", "2018-01-20"),
     ("They met in early March 2017.", "early March 2017", "2017-03-01", "2017-03-10"),
     ("They met at the end of January.", "the end of January", "2018-01-29", "2018-01-31"),
     ("They met late last year.", "late last year", "2017-09-01", "2017-12-31"),
