@@ -68,6 +68,8 @@ _SIZES = ("100Y", "10Y", "Y", "Q", "M", "2W", "W", "D", "TH", "TM", "TS")
 def amounts_at(words: Words, i: int) -> tuple[Amounts, int] | None:
     """Return two or more counts of different units at word `i`, and where they end."""
     amounts: list[tuple[float, str]] = []
+    if words.digits(i) is None and words.value(i, "number") is None:
+        return None
     at = end = i
     while (count := count_at(words, at)) is not None and count.value is not None:
         if (unit := unit_at(words, count.end)) is None or unit[0] not in _SIZES:

@@ -9,6 +9,7 @@ from typing import Literal
 from detente.timex.numerals import count_at
 from detente.timex.reading import Days, Expression, Match, Reference
 from detente.timex.relative import Away, away, stretch_around, unit_at, value_of
+from detente.timex.stretches import moved
 from detente.timex.weekdays import weekend_of
 from detente.timex.words import Words
 
@@ -52,7 +53,7 @@ class ToldUnit:
 class Offset:
     """So many units before or after another expression ("a week before last Friday").
 
-    `whole` asks for the whole unit that holds the day ("the week of April 10").
+    `whole` asks for all days up to there ("the week before Easter").
     """
 
     count: float
@@ -69,7 +70,10 @@ class Offset:
         if base.first is None:
             return Days("DATE", "XXXX-XX-XX")
         day = away(base.first, self.unit, self.sign * self.count)
-        unit = "D" if base.first == base.last and not self.whole else self.unit
+        if self.whole and base.first == base.last:
+            first, last = sorted((day, moved(base.first, days=self.sign)))
+            return Days("DATE", f"{first.isoformat()}/{last.isoformat()}", first, last)
+        unit = "D" if base.first == base.last else self.unit
         first, last = stretch_around(day, unit)
         return Days("DATE", value_of(day, unit), first, last)
 
@@ -143,6 +147,9 @@ def told_offset(words: Words, i: int) -> Match | None:
 
 def offset_from(words: Words, i: int) -> tuple[int, float, str, int] | None:
     """Return where the base starts, the count, the unit and the sign of "a week before ..."."""
+    eve = i + (words.lower(i) == "the")
+    if (words.lower(eve), words.lower(eve + 1)) == ("eve", "of"):
+        return eve + 2 + (words.lower(eve + 2) == "the"), 1.0, "D", -1
     if words.lower(i) == "the" and words.lower(i + 1) in _COUNTED_FROM:
         count, unit, end = 1.0, words.value(i + 1, "unit") or "D", i + 2
     else:

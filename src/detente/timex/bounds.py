@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from detente.timex.clock import TimeOfDay
@@ -37,6 +37,13 @@ class UpTo:
         """Return the value of the named time with the days up to it or from it."""
         days = self.bound.resolve(reference)
         published = reference.published
+        if (
+            self.side == "since"
+            and published is not None
+            and days.first is not None
+            and days.first > published
+        ):
+            days = self.bound.resolve(replace(reference, tense="past"))  # "since" looks back in any tense
         if days.first is None or days.last is None:
             return days
         match self.side:

@@ -9,7 +9,7 @@ from datetime import date
 from detente.timex.clock import clock_at
 from detente.timex.numerals import count_at, ordinal_at, year_at
 from detente.timex.periods import Period, month, quarter
-from detente.timex.reading import Days, Expression, Match, Reference
+from detente.timex.reading import Days, Expression, Fixed, Match, Reference
 from detente.timex.relative import ShiftedUnit, away, duration_value, stretch_around, value_of
 from detente.timex.runs import shifted_unit
 from detente.timex.stretches import moved, week_of
@@ -120,7 +120,10 @@ def nth_weekday(words: Words, i: int) -> Match | None:
         return None
     if (named := weekday_at(words, number[1])) is None or words.lower(named[1]) not in {"of", "in"}:
         return None
-    whole = _whole(words, named[1] + 1)
+    after = named[1] + 1
+    if words.value(after, "every") is not None and words.value(after + 1, "unit") in {"M", "Y"}:
+        return Match(after + 2, Fixed(Days("SET", f"XXXX-WXX-{named[0]}"), "timex.set"))
+    whole = _whole(words, after)
     return Match(whole.end, NthWeekday(number[0], named[0], whole.expression)) if whole is not None else None
 
 
@@ -220,3 +223,18 @@ class WeekFrom:
         if first is None:
             return Days("DATE", "XXXX-WXX")
         return Days("DATE", value_of(first, "W"), *stretch_around(first, "W"))
+
+
+@dataclass(frozen=True, slots=True)
+class WeekTo:
+    """The seven days up to a day ("the week ended March 9")."""
+
+    day: Expression
+    rule = "timex.week_of_day"
+
+    def resolve(self, reference: Reference) -> Days:
+        """Return the days with the value of the week that ends them."""
+        last = self.day.resolve(reference).last
+        if last is None:
+            return Days("DATE", "XXXX-WXX")
+        return Days("DATE", value_of(last, "W"), moved(last, days=-6), last)

@@ -168,6 +168,8 @@ def month_day(words: Words, i: int) -> Match | None:
         return None
     last_month, last_day, end = _run_of_days(words, i, month[0], day[0], day[1])
     year, shift, end = _year_after(words, end)
+    if year is None and shift is None:
+        year = year_of_list(words, end)
     return Match(end, CalendarDays(year, month[0], day[0], last_month, last_day, shift))
 
 
@@ -182,7 +184,15 @@ def day_month(words: Words, i: int) -> Match | None:
     days, end = [day[0]], day[1]
     while words.lower(end) in _UNTIL or words.lower(end) in {"and", ","}:
         after = end + 1 + (words.lower(end + 1) == "the")
-        if (more := day_at(words, after)) is None or len(days) > 3 or more[0] <= days[-1]:
+        if (more := day_at(words, after)) is None or len(days) > 3:
+            break
+        if (
+            more[0] < days[-1]
+            and words.lower(start - 1 - (start > i)) == "from"
+            and words.lower(end) in _UNTIL
+        ):
+            return _into_month(words, day[0], more)
+        if more[0] <= days[-1]:
             break
         days.append(more[0])
         end = more[1]
@@ -194,7 +204,23 @@ def day_month(words: Words, i: int) -> Match | None:
     if (month := month_at(words, end)) is None or not all(valid_day(None, month[0], d) for d in days):
         return None
     year, shift, end = _year_after(words, month[1])
+    if year is None and shift is None:
+        year = year_of_list(words, end)
     return Match(end, CalendarDays(year, month[0], days[0], month[0], days[-1], shift))
+
+
+def _into_month(words: Words, day: int, last: tuple[int, int]) -> Match | None:
+    """Read on from "from the 27th to the 3rd": the first day is of the month before the one that follows."""
+    end = last[1] + (words.lower(last[1]) == "of")
+    if (month := month_at(words, end)) is None or not valid_day(None, month[0], last[0]):
+        return None
+    before = (month[0] - 2) % 12 + 1
+    if not valid_day(None, before, day):
+        return None
+    year, shift, end = _year_after(words, month[1])
+    over = before > month[0]
+    begun = year - over if year is not None else None
+    return Match(end, CalendarDays(begun, before, day, month[0], last[0], shift))
 
 
 def _spelled_day(words: Words, i: int) -> tuple[int, int] | None:
@@ -264,6 +290,25 @@ def _year_after(words: Words, end: int) -> tuple[int | None, int | None, int]:
     ):
         return None, int(shift), at + 2
     return None, None, end
+
+
+def year_of_list(words: Words, i: int) -> int | None:
+    """Return the year that ends a list of months or days going on at word `i`: "(November) and December 2016"."""
+    if words.lower(i) not in {"and", "or", ",", "/", "&"}:
+        return None
+    months = 0
+    while i < len(words):
+        if (named := month_at(words, i, adjacent=True)) is not None:
+            months, i = months + 1, named[1]
+        elif months and (year := year_at(words, i)) is not None:
+            return year[0]
+        elif words.lower(i) in {"and", "or", ",", "/", "&", "the"}:
+            i += 1
+        elif (day := day_at(words, i)) is not None and words.digits(i) is not None:
+            i = day[1]
+        else:
+            return None
+    return None
 
 
 def short_year(words: Words, i: int) -> tuple[int, int] | None:

@@ -177,7 +177,10 @@ def _is_name(parse: Parse, heads: Sequence[int], words: Words, start: int, end: 
     kinds = words.items[start].kinds.keys()
     token = parse.tokens[heads[0]]
     if kinds & {"deictic", "set", "holiday"} and words.text(start)[:1].isupper():
-        return token.entity in _NAMES  # "USA Today", "the Hurriyet Daily News", "Christmas Charity"
+        feast = "holiday" in kinds and words.lower(start - 1) == "on"
+        return (
+            token.entity in _NAMES and not feast
+        )  # "USA Today", "the Hurriyet Daily News", "Christmas Charity"
     if not kinds & {"month", "weekday", "season", "holiday"}:
         return False
     if token.entity == "PERSON":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.timex.anchors import Offset, offset_from
 from detente.timex.bounds import POSSESSIVES, UpTo
-from detente.timex.counted import From, WeekFrom, WithinFrom
+from detente.timex.counted import From, WeekFrom, WeekTo, WithinFrom
 from detente.timex.days import CalendarDays
 from detente.timex.month_days import DayOfMonth
 from detente.timex.named import DAY_PATTERNS, PERIOD_PATTERNS, longest_of, now_at
@@ -24,24 +24,27 @@ def offset(words: Words, i: int) -> Match | None:
     base = longest_of(words, start, (*DAY_PATTERNS, *PERIOD_PATTERNS))
     if base is None:
         return None
-    there = Offset(count, unit, sign, base.expression)
+    whole = words.lower(i) == "the" and unit in {"W", "M", "Y"}
+    there = Offset(count, unit, sign, base.expression, whole)
     if _is_more(words, i) and words.lower(base.end) not in POSSESSIVES:
         return Match(base.end, UpTo(there, "before" if sign < 0 else "after"))
     return Match(base.end, there)
 
 
 def week_of_day(words: Words, i: int) -> Match | None:
-    """Read "the week of April 10", "the week beginning February 4", "w/c Feb 4"."""
+    """Read "the week of April 10", "the week ended March 9", "w/c Feb 4"."""
     start = i + (words.lower(i) == "the")
     if [words.lower(n) for n in (i, i + 1, i + 2)] == ["w", "/", "c"]:
         at = i + 3
-    elif words.lower(start) == "week" and words.lower(start + 1) in {*_STARTING, "of"}:
+    elif words.lower(start) == "week" and words.lower(start + 1) in {*_STARTING, *_ENDING, "of"}:
         at = start + 2
     else:
         return None
     found = _day_after(words, at)
     if words.lower(i + 1) == "of" and not (found and isinstance(found.expression, CalendarDays)):
         return None  # "a week of Monday talks"
+    if found is not None and words.lower(start + 1) in _ENDING:
+        return Match(found.end, WeekTo(found.expression))
     return Match(found.end, WeekFrom(found.expression)) if found is not None else None
 
 
@@ -95,4 +98,5 @@ def _day_after(words: Words, i: int) -> Match | None:
     return found
 
 
+_ENDING = frozenset({"ending", "ended"})
 _STARTING = frozenset({"starting", "beginning", "commencing", "starts", "begins"})

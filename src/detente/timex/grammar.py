@@ -11,6 +11,7 @@ from detente.timex.clock import TimeOfDay, clock_at, clock_first, day_first
 from detente.timex.days import CalendarDays, month_at
 from detente.timex.durations import duration, repeated, vague
 from detente.timex.from_day import offset, units_from, week_of_day, within_from
+from detente.timex.month_days import days_by_number
 from detente.timex.named import DAY_PATTERNS, NAMED, PERIOD_PATTERNS, Pattern, longest_of, now_at
 from detente.timex.periods import Period
 from detente.timex.ranges import TO, Between, years
@@ -56,7 +57,7 @@ def expression_at(words: Words, i: int) -> Match | None:
 
 def _range(words: Words, i: int, opener: str) -> Match | None:
     """Return "X to Y" in one; without an opener only between like times ("Monday to Wednesday")."""
-    if (run := years(words, i, opener)) is not None:
+    if (run := years(words, i, opener) or days_by_number(words, i)) is not None:
         return run
     begin = now_at(words, i) if opener else None
     begin = begin or (_short_month(words, i) if opener else None) or _longest(words, i)

@@ -127,7 +127,9 @@ def holiday(words: Words, i: int) -> Match | None:
         )
     if words.lower(start) == "may" and words.text(start + 1)[:1].islower():
         return None
-    if (words.lower(start), words.lower(end - 1)) == ("new", "year") and words.lower(start - 1) not in _BEFORE_NEW_YEAR:
+    if (words.lower(start), words.lower(end - 1)) == ("new", "year") and words.lower(
+        start - 1
+    ) not in _BEFORE_NEW_YEAR:
         return None  # "the Lunar New Year", "a new year"
     if words.lower(end) == "weekend":
         named = year_at(words, end + 1)

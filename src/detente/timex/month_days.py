@@ -45,6 +45,44 @@ _AFTER_DAY = frozenset(
 )
 
 
+def days_by_number(words: Words, i: int) -> Match | None:
+    """Read "the 25th to the 28th" behind "from" or "between": days of one month, or over into the next."""
+    opener = words.lower(i - 1)
+    if opener not in {"from", "between"} or words.lower(i) != "the":
+        return None
+    first = ordinal_at(words, i + 1)
+    if first is None or not 1 <= first[0] <= 31 or words.digits(i + 1) is None:
+        return None
+    joined = words.lower(first[1])
+    if joined not in {"to", "through", "until"} and (opener, joined) != ("between", "and"):
+        return None
+    last = ordinal_at(words, first[1] + 1 + (words.lower(first[1] + 1) == "the"))
+    if last is None or not 1 <= last[0] <= 31 or words.lower(last[1]) not in _AFTER_DAY:
+        return None
+    return Match(last[1], NumberedDays(first[0], last[0]))
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedDays:
+    """A run like "the 25th to the 28th"."""
+
+    day: int
+    last_day: int
+
+    rule = "timex.day_of_month"
+
+    def resolve(self, reference: Reference) -> Days:
+        """Return the latest such run begun by publication; the next one in the future tense."""
+        first = DayOfMonth(self.day).resolve(reference)
+        if first.first is None:
+            return Days("DATE", f"{first.value}/XXXX-XX-{self.last_day:02}")
+        month = moved(first.first.replace(day=1), months=self.last_day < self.day)
+        if not valid_day(month.year, month.month, self.last_day):
+            return first
+        last = month.replace(day=self.last_day)
+        return Days("DATE", f"{first.value}/{last.isoformat()}", first.first, last)
+
+
 def bare_ordinal(words: Words, i: int) -> Match | None:
     """Read "the 15th" after "on", "by", "since", "until", with no noun behind it; or with "of this month"."""
     start = i + (words.lower(i) == "the")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from detente.timex.eras import decade
+from detente.timex.eras import decade, fiscal_year
 from detente.timex.numerals import year_at
-from detente.timex.periods import month, season
+from detente.timex.periods import Period, month, season
 from detente.timex.reading import Days, Expression, Fixed, Match, Reference
 from detente.timex.relative import ShiftedUnit
 from detente.timex.runs import shifted_unit
@@ -15,7 +15,13 @@ from detente.timex.stretches import phase_of, year_of
 from detente.timex.weekdays import Weekday, weekday
 from detente.timex.words import Words
 
-_WHOLES: tuple[Callable[[Words, int], Match | None], ...] = (shifted_unit, month, season, decade)
+_WHOLES: tuple[Callable[[Words, int], Match | None], ...] = (
+    shifted_unit,
+    month,
+    season,
+    decade,
+    fiscal_year,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,8 @@ def unit_end(words: Words, i: int) -> Match | None:
         unit, end = (words.value(i, "unit"), end + 1) if words.lower(end) == "end" else (None, i)
     if unit not in {"M", "Y", "Q"} or words.lower(end) == "-" or words.lower(end - 1).endswith("s"):
         return None
+    if unit == "Y" and (named := year_at(words, end)) is not None:
+        return Match(named[1], Phase(Period("", named[0]), "END"))
     return Match(end, Phase(ShiftedUnit(str(unit), 0), "END"))
 
 

@@ -123,8 +123,7 @@ def shifted_unit(words: Words, i: int) -> Match | None:
 def way_of(words: Words, i: int) -> tuple[int, int] | None:
     """Return whether the words at `i` open a run back (-1) or ahead (1), and where they end: "within", "the last"."""
     if words.lower(i) == "within":
-        start = i + 1 + (words.lower(i + 1) == "the")
-        return 1, start + (words.lower(start) in _AHEAD) if words.lower(start) in _AHEAD else i + 1
+        return 1, i + 1
     start = i + (words.lower(i) == "the")
     if words.lower(start) in {"past", "last", "previous", "preceding"}:
         return -1, start + 1

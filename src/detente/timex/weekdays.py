@@ -8,7 +8,7 @@ from datetime import date
 from detente.timex.days import CalendarDays, day_month, month_day
 from detente.timex.holidays import Holiday, HolidayWeekend, holiday
 from detente.timex.numerals import ordinal_at
-from detente.timex.reading import Days, Match, Reference, Tense
+from detente.timex.reading import Days, Expression, Match, Reference, Tense
 from detente.timex.spelled import below_hundred
 from detente.timex.stretches import moved, valid_day, week_of
 from detente.timex.words import Words
@@ -95,6 +95,20 @@ class Weekend:
         elif self.shift is not None and self.shift > 0:
             saturday = moved(saturday, days=7 * self.shift)
         return weekend_of(saturday)
+
+
+@dataclass(frozen=True, slots=True)
+class WeekendOf:
+    """The weekend that is nearest to a day ("the weekend of March 3")."""
+
+    day: Expression
+
+    rule = "timex.weekend"
+
+    def resolve(self, reference: Reference) -> Days:
+        """Return both days."""
+        day = self.day.resolve(reference).first
+        return weekend_of(moved(day, days=-1)) if day is not None else Days("DATE", "XXXX-WXX-WE")
 
 
 def weekend_of(day: date) -> Days:
@@ -210,6 +224,9 @@ def weekend(words: Words, i: int) -> Match | None:
         found = holiday(words, i + article + 2)
         if found is not None and isinstance(found.expression, Holiday):
             return Match(found.end, HolidayWeekend(found.expression))
+        dated = month_day(words, i + article + 2) or day_month(words, i + article + 2)
+        if dated is not None:
+            return Match(dated.end, WeekendOf(dated.expression))
     if article:
         next_ = i + 3 + (words.lower(i + 3) == "the")
         if [words.lower(n) for n in (i + 1, i + 2, next_)] == ["weekend", "after", "next"]:

@@ -59,7 +59,7 @@ def weekday_away(words: Words, i: int) -> Match | None:
         far = ago(words, named[1] + (words.lower(named[1]) == ","))
         end = far.end if far is not None else i
     else:
-        far = ago(words, i)
+        far = ago(words, i) if _tells_weekday(words, i) else None
         named = weekday_at(words, far.end + (words.lower(far.end) == "on")) if far is not None else None
         end = named[1] if named is not None else i
     away = far.expression if far is not None else None
@@ -70,8 +70,21 @@ def weekday_away(words: Words, i: int) -> Match | None:
     return Match(end, WeekdayOf(named[0], AwayBy(((away.count, away.unit),), away.sign)))
 
 
+_FARTHEST = 8
+
+
+def _tells_weekday(words: Words, i: int) -> bool:
+    """Return whether a weekday stands near behind word `i`, so that the rest is worth reading."""
+    ahead = range(i + 2, i + _FARTHEST)
+    return any(
+        words.value(n, "weekday") is not None or words.value(n, "weekday_short") is not None for n in ahead
+    )
+
+
 def weekdays_away(words: Words, i: int) -> Match | None:
     """Read "two Sundays ago", "three Mondays from now"."""
+    if all(words.value(n, "weekdays") is None for n in range(i + 1, i + 5)):
+        return None
     counted = count_at(words, i)
     if counted is None or counted.value is None or counted.value != int(counted.value):
         return None

@@ -22,6 +22,7 @@ BESIDE = (
 """Kinds of words that are no times themselves."""
 
 _NOTHING: Mapping[str, str] = {}
+_NO_PHRASES: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,13 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class TimeWords:
-    """The lexicon of time words: single words by kind, phrases by their first word, and words beside times.
+    """The lexicon of time words: single words by kind, phrases by their first word and kind, words beside times.
 
     `beside` holds, by kind, the words that are no times but tell what stands next to them.
     """
 
     single: Mapping[str, Mapping[str, str]]
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]]
+    phrases: Mapping[str, Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]]
     beside: Mapping[str, frozenset[str]]
 
     def scan(self, text: str, start: int, end: int) -> Words:
@@ -57,7 +58,7 @@ class TimeWords:
             left, right = match.span()
             items.append(Word(left, right, raw, lower, left == before, self.single.get(lower, _NOTHING)))
             before = right
-        return Words(tuple(items), self)
+        return Words(tuple(items), self, tuple(word.lower for word in items))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +67,14 @@ class Words:
 
     items: tuple[Word, ...]
     lexicon: TimeWords
+    lowers: tuple[str, ...]
 
     def __len__(self) -> int:
         return len(self.items)
 
     def lower(self, i: int) -> str:
         """Return word `i` in small letters, "" beyond the ends."""
-        return self.items[i].lower if 0 <= i < len(self.items) else ""
+        return self.lowers[i] if 0 <= i < len(self.lowers) else ""
 
     def text(self, i: int) -> str:
         """Return word `i` as written, "" beyond the ends."""
@@ -97,8 +99,8 @@ class Words:
 
     def phrase(self, i: int, kind: str) -> tuple[str, int] | None:
         """Return the value and the end of the longest phrase of `kind` that starts at word `i`."""
-        for parts, kind_, value in self.lexicon.phrases.get(self.lower(i), ()):
-            if kind_ == kind and all(self.lower(i + n) == part for n, part in enumerate(parts)):
+        for parts, value in self.lexicon.phrases.get(self.lower(i), _NO_PHRASES).get(kind, ()):
+            if len(parts) == 1 or all(self.lower(i + n) == part for n, part in enumerate(parts)):
                 return value, i + len(parts)
         return None
 
@@ -122,7 +124,7 @@ def default_time_words() -> TimeWords:
 def read_time_words(lexicons: Lexicons) -> TimeWords:
     """Return the lexicon `time_words.tsv`."""
     single: dict[str, dict[str, str]] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    phrases: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
     beside: dict[str, set[str]] = {kind: set() for kind in BESIDE}
     for row in lexicons.table("time_words.tsv", ("words", "kind", "value", "citation")):
         if row["kind"] in BESIDE:
@@ -130,8 +132,11 @@ def read_time_words(lexicons: Lexicons) -> TimeWords:
             continue
         for words in row.list("words"):
             parts = tuple(words.split())
-            phrases.setdefault(parts[0], []).append((parts, row["kind"], row["value"]))
+            phrases.setdefault(parts[0], {}).setdefault(row["kind"], []).append((parts, row["value"]))
             if len(parts) == 1:
                 single.setdefault(words, {}).setdefault(row["kind"], row["value"])
-    longest_first = {w: tuple(sorted(p, key=lambda x: -len(x[0]))) for w, p in phrases.items()}
+    longest_first = {
+        word: {kind: tuple(sorted(p, key=lambda x: -len(x[0]))) for kind, p in kinds.items()}
+        for word, kinds in phrases.items()
+    }
     return TimeWords(single, longest_first, {k: frozenset(w) for k, w in beside.items()})

@@ -47,6 +47,10 @@ def _made(words: Words, parts: list[int], end: int) -> Match | None:
     if len(parts) < 2:
         return None
     months, days, years = [], [], []
+    sizes = [len(words.text(part)) for part in parts]
+    if sizes[0] <= 2 and sizes[2:] == [2] and month_at(words, parts[1], adjacent=True) is not None:
+        short = words.digits(parts.pop())  # "5-Mar-18"
+        years = [short + (2000 if short <= 40 else 1900)] if short is not None else []
     for part in parts:
         if (named := month_at(words, part, adjacent=True)) is not None:
             months.append(named[0])
@@ -157,7 +161,9 @@ def spaced_day(words: Words, i: int) -> Match | None:
     """Read "2016 10 16" behind "on" or "by"."""
     year, month, day = (words.digits(n) for n in (i, i + 1, i + 2))
     sizes = [len(words.text(n)) for n in (i, i + 1, i + 2)]
-    if words.lower(i - 1) not in {"on", "by"} or sizes != [4, 2, 2] or words.glued(i + 3):
+    if words.lower(i - 1) not in {"on", "by"} or sizes != [4, 2, 2]:
+        return None
+    if words.glued(i + 3) and words.lower(i + 3) not in {",", ".", ";", ")"}:
         return None
     if year is None or month is None or day is None or not valid_day(year, month, day):
         return None
