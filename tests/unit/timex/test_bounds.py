@@ -37,6 +37,13 @@ BOUNDS = [
     ("It will come as early as Friday.", "2018-03-16", None),
     ("They have fought since March.", "2018-03-01", "2018-03-14"),
     ("They found 45 graves to date.", None, "2018-03-14"),
+    ("They will have ruled since May.", "2017-05-01", "2018-03-14"),
+    ("They will be out since tomorrow.", "2018-03-15", None),
+    ("They fled more than two weeks before March 5.", None, "2018-02-18"),
+    ("They will come more than two days after today.", "2018-03-17", None),
+    ("They left before the first Friday of July 2017.", None, "2017-07-06"),
+    ("They have fought since week 3 of 2018.", "2018-01-15", "2018-03-14"),
+    ("They left before the 20th of next month.", None, "2018-04-19"),
 ]
 
 
@@ -118,6 +125,18 @@ def test_words_for_what_is_to_come_look_ahead(parsed: Parsed, document: Made, tr
     text, parse = parsed(tree)
     (time,) = default_time_finder()(document(text), (parse,))
     assert str(time.first) == first
+
+
+def test_a_month_behind_in_is_no_verb(parsed: Parsed, document: Made) -> None:
+    text, parse = parsed("They/PRP/nsubj/1 left/VBD/ROOT/1/leave in/IN/prep/1 may/MD/pobj/2")
+    times = default_time_finder()(document(text), (parse,))
+    assert [t.value[-3:] for t in times] == ["-05"]
+
+
+def test_a_feast_taken_for_a_person_is_still_a_day_behind_on(parsed: Parsed, document: Made) -> None:
+    text, parse = parsed("They/PRP/nsubj/1 met/VBD/ROOT/1/meet on/IN/prep/1 Yuandan/NNP/pobj/2")
+    named = replace(parse, tokens=(*parse.tokens[:3], replace(parse.tokens[3], entity="PERSON")))
+    assert [t.value for t in default_time_finder()(document(text), (named,))] == ["2018-01-01"]
 
 
 def test_a_paper_named_after_a_day_is_no_day(parsed: Parsed, document: Made) -> None:

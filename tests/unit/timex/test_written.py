@@ -21,6 +21,16 @@ DAYS = [
     ("They met on 22/04.", "22/04", "2017-04-22", "2017-04-22"),
     ("They stayed from 10/1 to 11/7.", "10/1 to 11/7", "2017-10-01", "2017-11-07"),
     ("The file is of 20161016.", "20161016", "2016-10-16", "2016-10-16"),
+    ("They met on 5-Mar-18.", "5-Mar-18", "2018-03-05", "2018-03-05"),
+    ("They stayed from 2-1-2017-2-7-2017.", "2-1-2017-2-7-2017", "2017-02-01", "2017-02-07"),
+    ("On 2016 10 16, they met.", "2016 10 16", "2016-10-16", "2016-10-16"),
+    ("It opened Nov-Feb 5th, 2017.", "Nov-Feb 5th, 2017", "2016-11-01", "2017-02-05"),
+    # a year that ends a list
+    ("They met in November and December 2016.", "November", "2016-11-01", "2016-11-30"),
+    ("They met in July, October and December 2016.", "July", "2016-07-01", "2016-07-31"),
+    ("They met on November 3 and December 5, 2016.", "November 3", "2016-11-03", "2016-11-03"),
+    ("They met on 3 November and 5 December 2016.", "3 November", "2016-11-03", "2016-11-03"),
+    ("They killed 5 in November, 12 in May, and 2016 was worse.", "November", "2017-11-01", "2017-11-30"),
     # small letters
     ("They left in april 2017.", "april 2017", "2017-04-01", "2017-04-30"),
     ("They met on 28 june 2017.", "28 june 2017", "2017-06-28", "2017-06-28"),
@@ -32,6 +42,21 @@ DAYS = [
     ("He was born in April of 87.", "April of 87", "1987-04-01", "1987-04-30"),
     ("Even in the sixties it failed.", "the sixties", "1960-01-01", "1969-12-31"),
     ("It began in the nineteen seventies.", "the nineteen seventies", "1970-01-01", "1979-12-31"),
+    ("It failed in the late sixties.", "the late sixties", "1967-01-01", "1969-12-31"),
+    ("Even in nineties it failed.", "nineties", "1990-01-01", "1999-12-31"),
+    ("It failed in 1990 s.", "1990 s", "1990-01-01", "1999-12-31"),
+    ("It failed in the two thousand and tens.", "the two thousand and tens", "2010-01-01", "2019-12-31"),
+    (
+        "They ruled from two thousand until two thousand and fourteen.",
+        "two thousand until two thousand and fourteen",
+        "2000-01-01",
+        "2014-12-31",
+    ),
+    # fiscal and calendar years
+    ("The FY17 budget failed.", "The FY17", "2016-10-01", "2017-09-30"),
+    ("Sales fell in CY17.", "CY17", "2017-01-01", "2017-12-31"),
+    ("Sales fell at year-end 2016.", "year-end 2016", "2016-12-01", "2016-12-31"),
+    ("It fell at the end of fiscal year 2017.", "the end of fiscal year 2017", "2017-09-01", "2017-09-30"),
     # year first
     ("Sales fell in 2017 Q3.", "2017 Q3", "2017-07-01", "2017-09-30"),
     ("Sales fell in H2 2017.", "H2 2017", "2017-07-01", "2017-12-31"),
@@ -75,6 +100,13 @@ DAYS = [
     # feasts
     ("They met on Eid al-Fitr.", "Eid al-Fitr", "2017-06-25", "2017-06-25"),
     ("They met on Labor Day weekend.", "Labor Day weekend", "2017-09-02", "2017-09-04"),
+    ("They met on the eve of Easter.", "the eve of Easter", "2017-04-15", "2017-04-15"),
+    ("They met two days before New Year.", "two days before New Year", "2017-12-30", "2017-12-30"),
+    ("They met on Yuandan.", "Yuandan", "2018-01-01", "2018-01-01"),
+    ("They met on World Refugee Day.", "World Refugee Day", "2017-06-20", "2017-06-20"),
+    ("They met on Whit Monday.", "Whit Monday", "2017-06-05", "2017-06-05"),
+    ("They met on Ashura.", "Ashura", "2017-09-30", "2017-09-30"),
+    ("They stayed Christmas to New Year's Day.", "Christmas to New Year's Day", "2017-12-25", "2018-01-01"),
     ("They met on Cyber Monday 2015.", "Cyber Monday 2015", "2015-11-30", "2015-11-30"),
 ]
 
@@ -85,6 +117,9 @@ NOTHING = [
     "Some 20 march in the rain.",
     "They came in two thousand villages.",
     "In his sixties he resigned.",
+    "In his late sixties he resigned.",
+    "In the new year he resigned.",
+    "The Lunar New Year was calm.",
     "Following a week-long stay he left.",
     "Presidential Determination No. 2022-10 was signed.",
     "Week 3 of the trial was dull.",
