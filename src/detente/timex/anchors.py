@@ -50,6 +50,50 @@ class ToldUnit:
 
 
 @dataclass(frozen=True, slots=True)
+class TheDay:
+    """The day that a story is in: the one told of last that is not to come, else that of publication."""
+
+    rule = "timex.the_day"
+
+    def resolve(self, reference: Reference) -> Days:
+        """Return that day."""
+        day, published = reference.anchor or reference.published, reference.published
+        if day is not None and published is not None and day > published:
+            day = published
+        return Days("DATE", day.isoformat(), day, day) if day is not None else Days("DATE", "XXXX-XX-XX")
+
+
+def the_day(words: Words, i: int) -> Match | None:
+    """Read "for the day" at the end of a clause, "ended the day at", "earlier in the day", "the rest of the day"."""
+    if words.lower(i) != "the" or words.lower(i + 1) != "day" or words.lower(i + 2) in _TELLS_WHICH_DAY:
+        return None
+    before, far = words.lower(i - 1), words.lower(i - 2)
+    whole = before == "for" and words.lower(i + 2) in {"", ".", ",", ";", "?", "!", ")"}
+    part = (before == "in" and far in {"early", "late", "earlier", "later"}) or (
+        before == "of" and far in {"rest", "remainder", "start", "beginning", "course"}
+    )
+    return Match(i + 2, TheDay()) if whole or part or before in _THROUGH_DAY else None
+
+
+_TELLS_WHICH_DAY = frozenset({"of", "before", "after", "that", "when", "he", "she", "they", "it", "the", "-"})
+_THROUGH_DAY = frozenset(
+    {
+        "end",
+        "ended",
+        "ends",
+        "ending",
+        "finish",
+        "finished",
+        "finishing",
+        "started",
+        "began",
+        "spent",
+        "closed",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
 class Offset:
     """So many units before or after another expression ("a week before last Friday").
 

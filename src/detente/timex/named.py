@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from detente.timex.anchors import told_unit
+from detente.timex.anchors import the_day, told_unit
 from detente.timex.between import DaysOfMonth, in_month, month_between
 from detente.timex.counted import (
     NthUnits,
@@ -54,6 +54,7 @@ DAY_PATTERNS: tuple[Pattern, ...] = (
     month_between,
     deictic,
     told_unit,
+    the_day,
     holiday,
     bare_ordinal,
 )

@@ -230,6 +230,10 @@ DAYS = [
         "2018-03-12",
         "2018-03-12",
     ),
+    ("They met on March 3. They had left earlier in the day.", "the day", "2018-03-03", "2018-03-03"),
+    ("They will vote on Friday. The office closed for the day.", "the day", "2018-03-14", "2018-03-14"),
+    ("Prices ended the day at 200.", "the day", "2018-03-14", "2018-03-14"),
+    ("They stayed for the rest of the day.", "the day", "2018-03-14", "2018-03-14"),
     ("They met a week before March 10.", "a week before March 10", "2018-03-03", "2018-03-03"),
     ("They met two days after last Friday.", "two days after last Friday", "2018-03-11", "2018-03-11"),
 ]
@@ -290,6 +294,9 @@ NOTHING = [
     "It cost $ 12 and up to date wares.",
     "Room 1990 is empty.",
     "It lasts to this day.",
+    "At the end of the day, it is about trust.",
+    "The news of the day was bad.",
+    "They prepared for the day of the vote.",
     "The act (50 U.S.C. 1701-1706) applies.",
 ]
 
