@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.timex.days import CalendarDays, month_at, month_day
+from detente.timex.days import CalendarDays, month_day
+from detente.timex.months import month_at
 from detente.timex.numerals import day_at, year_at
 from detente.timex.reading import Days, Expression, Match, Reference
 from detente.timex.relative import ShiftedUnit

@@ -5,66 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from detente.timex.numerals import day_at, ordinal_at, year_at
+from detente.timex.months import UNTIL, month_at, year_after, year_of_list
+from detente.timex.numerals import day_at, ordinal_at
 from detente.timex.reading import Days, Match, Reference
 from detente.timex.spelled import below_hundred, spelled_year
 from detente.timex.stretches import valid_day
 from detente.timex.words import Words
-
-_UNTIL = frozenset({"-", "–", "—", "~", "to", "through", "until", "till"})
-
-
-def month_at(words: Words, i: int, *, alone: bool = False, adjacent: bool = False) -> tuple[int, int] | None:
-    """Return the month named at word `i` and where it ends; `alone` asks for more signs that it is one.
-
-    "may", "march" and the like in small letters need such signs, too, unless `adjacent`: a sign joins them to a day.
-    """
-    full, short = words.value(i, "month"), words.value(i, "month_short")
-    if full is None and short is None:
-        return None
-    if adjacent:
-        return int(full or short or 0), i + 1
-    if words.text(i)[:1].islower() and not _is_small_month(words, i):
-        return None
-    end = i + 1
-    if full is None:
-        dotted = words.lower(end) == "." and words.glued(end)
-        other = words.value(end + 1, "month_short") or words.value(end + 1, "month")
-        joined = words.lower(end) in {"-", "–"} and other is not None
-        if alone and not dotted and not joined and not words.beside(i - 1, "before_month"):
-            return None
-        return int(short or 0), end + dotted
-    joined = words.lower(end) in _UNTIL | {"and"} and words.value(end + 1, "month") is not None
-    if (
-        alone
-        and words.value(i, "doubtful") is not None
-        and not words.beside(i - 1, "before_month")
-        and not joined
-    ):
-        return None
-    if words.text(i) == "MAY" and alone:
-        return None
-    return int(full), end
-
-
-_BEFORE_SMALL_MONTH = frozenset(
-    {"in", "of", "last", "next", "since", "until", "till", "by", "during", "early", "late"}
-)
-
-
-def _is_small_month(words: Words, i: int) -> bool:
-    """Return whether a name in small letters is a month's: "in may", "4 march", but not "20 may have died"."""
-    if words.value(i, "doubtful") is None:
-        return True
-    if words.lower(i - 1) in _BEFORE_SMALL_MONTH or words.digits(i + 1) is not None:
-        return True
-    if words.lower(i) != "may" and words.value(i + 1, "number") in {"20", "30"}:
-        return True
-    if words.lower(i) == "march" and words.lower(i + 1) not in {"", ".", ",", "and"}:
-        return words.lower(i - 1) in {"st", "nd", "rd", "th"}
-    return words.lower(i) != "may" and (
-        words.digits(i - 1) is not None or words.lower(i - 1) in {"st", "nd", "rd", "th"}
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +113,9 @@ def month_day(words: Words, i: int) -> Match | None:
     if day is None or not valid_day(None, month[0], day[0]):
         return None
     last_month, last_day, end = _run_of_days(words, i, month[0], day[0], day[1])
-    year, shift, end = _year_after(words, end)
+    year, shift, end = year_after(words, end)
     if year is None and shift is None:
-        year = year_of_list(words, end)
+        year = year_of_list(words, end, last_month)
     return Match(end, CalendarDays(year, month[0], day[0], last_month, last_day, shift))
 
 
@@ -182,14 +128,14 @@ def day_month(words: Words, i: int) -> Match | None:
     if day is None:
         return None
     days, end = [day[0]], day[1]
-    while words.lower(end) in _UNTIL or words.lower(end) in {"and", ","}:
+    while words.lower(end) in UNTIL or words.lower(end) in {"and", ","}:
         after = end + 1 + (words.lower(end + 1) == "the")
         if (more := day_at(words, after)) is None or len(days) > 3:
             break
         if (
             more[0] < days[-1]
             and words.lower(start - 1 - (start > i)) == "from"
-            and words.lower(end) in _UNTIL
+            and words.lower(end) in UNTIL
         ):
             return _into_month(words, day[0], more)
         if more[0] <= days[-1]:
@@ -203,9 +149,9 @@ def day_month(words: Words, i: int) -> Match | None:
         return None
     if (month := month_at(words, end)) is None or not all(valid_day(None, month[0], d) for d in days):
         return None
-    year, shift, end = _year_after(words, month[1])
+    year, shift, end = year_after(words, month[1])
     if year is None and shift is None:
-        year = year_of_list(words, end)
+        year = year_of_list(words, end, month[0])
     return Match(end, CalendarDays(year, month[0], days[0], month[0], days[-1], shift))
 
 
@@ -217,7 +163,7 @@ def _into_month(words: Words, day: int, last: tuple[int, int]) -> Match | None:
     before = (month[0] - 2) % 12 + 1
     if not valid_day(None, before, day):
         return None
-    year, shift, end = _year_after(words, month[1])
+    year, shift, end = year_after(words, month[1])
     over = before > month[0]
     begun = year - over if year is not None else None
     return Match(end, CalendarDays(begun, before, day, month[0], last[0], shift))
@@ -243,19 +189,19 @@ def _run_of_days(words: Words, start: int, month: int, day: int, end: int) -> tu
     last_month, last = month, day
     for _ in range(4):
         sign = words.lower(end)
-        if sign not in _UNTIL and sign not in {"and", ",", "&"}:
+        if sign not in UNTIL and sign not in {"and", ",", "&"}:
             break
         after = end + 1
         if sign == "," and words.lower(after) == "and":
             after += 1
         after += words.lower(after) == "the" and ordinal_at(words, after + 1) is not None
-        if sign in _UNTIL and (other := month_at(words, after)) is not None:
+        if sign in UNTIL and (other := month_at(words, after)) is not None:
             other_day = day_at(words, other[1])
             if other_day is not None and valid_day(None, other[0], other_day[0]):
                 return other[0], other_day[0], other_day[1]
             break
         more = day_at(words, after)
-        if more is not None and sign in _UNTIL and more[0] < last and _goes_over(words, start, after):
+        if more is not None and sign in UNTIL and more[0] < last and _goes_over(words, start, after):
             return month % 12 + 1, more[0], more[1]
         if (
             more is None
@@ -273,50 +219,3 @@ def _run_of_days(words: Words, start: int, month: int, day: int, end: int) -> tu
             break
         last, end = more
     return last_month, last, end
-
-
-def _year_after(words: Words, end: int) -> tuple[int | None, int | None, int]:
-    at = end + 1 if words.lower(end) in {",", "of", "in"} else end
-    if (year := year_at(words, at) or spelled_year(words, at, bare=True)) is not None:
-        return year[0], None, year[1]
-    if (short := short_year(words, end)) is not None:
-        return short[0], None, short[1]
-    if words.lower(end) == "of":
-        at = end + 1
-    if (
-        (shift := words.value(at, "shift")) is not None
-        and words.lower(at + 1) == "year"
-        and words.lower(at) != "following"
-    ):
-        return None, int(shift), at + 2
-    return None, None, end
-
-
-def year_of_list(words: Words, i: int) -> int | None:
-    """Return the year that ends a list of months or days going on at word `i`: "(November) and December 2016"."""
-    if words.lower(i) not in {"and", "or", ",", "/", "&"}:
-        return None
-    months = 0
-    while i < len(words):
-        if (named := month_at(words, i, adjacent=True)) is not None:
-            months, i = months + 1, named[1]
-        elif months and (year := year_at(words, i)) is not None:
-            return year[0]
-        elif words.lower(i) in {"and", "or", ",", "/", "&", "the"}:
-            i += 1
-        elif (day := day_at(words, i)) is not None and words.digits(i) is not None:
-            i = day[1]
-        else:
-            return None
-    return None
-
-
-def short_year(words: Words, i: int) -> tuple[int, int] | None:
-    """Return the year in "of 87", "'87" behind a month and where it ends; up to 40 are in this century."""
-    quoted = words.lower(i) in {"'", "’", "‘"} and words.glued(i + 1)
-    number = words.digits(i + 1)
-    if not (words.lower(i) == "of" or quoted) or number is None or len(words.text(i + 1)) != 2:
-        return None
-    if not quoted and number <= 31:
-        return None
-    return number + (2000 if number <= 40 else 1900), i + 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.timex.days import month_at
+from detente.timex.months import month_at
 from detente.timex.numerals import count_at, ordinal_at
 from detente.timex.reading import Days, Fixed, Match
 from detente.timex.relative import PARTS, duration_value, unit_at

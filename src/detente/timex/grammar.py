@@ -8,10 +8,11 @@ from detente.timex.amounts import away_by, long_duration, rolling_by
 from detente.timex.anchors import told_offset
 from detente.timex.bounds import bounded, up_to_now
 from detente.timex.clock import TimeOfDay, clock_at, clock_first, day_first
-from detente.timex.days import CalendarDays, month_at
+from detente.timex.days import CalendarDays
 from detente.timex.durations import duration, repeated, vague
 from detente.timex.from_day import offset, units_from, week_of_day, within_from
 from detente.timex.month_days import days_by_number
+from detente.timex.months import month_at
 from detente.timex.named import DAY_PATTERNS, NAMED, PERIOD_PATTERNS, Pattern, longest_of, now_at
 from detente.timex.periods import Period
 from detente.timex.ranges import TO, Between, years

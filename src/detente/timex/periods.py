@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from detente.timex.days import month_at, short_year, year_of_list
+from detente.timex.months import month_at, short_year, year_of_list
 from detente.timex.numerals import ordinal_at, year_at
 from detente.timex.reading import Days, Match, Reference
 from detente.timex.spelled import spelled_year
@@ -107,7 +107,7 @@ def month(words: Words, i: int) -> Match | None:
         after += words.lower(after) == "the" and words.lower(after + 1) == "year"
         after += words.lower(after) == "year"
         year = year_at(words, after) or spelled_year(words, after, bare=True) or short_year(words, end)
-        if year is None and (shared := year_of_list(words, end)) is not None:
+        if year is None and (shared := year_of_list(words, end, number)) is not None:
             return Match(end, Period(unit, shared))
         if year is not None:
             return Match(year[1], Period(unit, year[0]))

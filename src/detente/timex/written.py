@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from detente.timex.days import CalendarDays, month_at
+from detente.timex.days import CalendarDays
+from detente.timex.months import month_at
 from detente.timex.numerals import year_at
 from detente.timex.periods import Period
 from detente.timex.reading import Match

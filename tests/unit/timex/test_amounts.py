@@ -13,7 +13,7 @@ PUBLISHED = date(2018, 3, 14)
 DAYS = [
     # several counts as one
     ("They fought for the last 3 months and 2 weeks.", "the last 3 months and 2 weeks", "2017-11-30", "2018-03-14"),
-    ("It will end within 2 years, 1 month and 5 days.", "within 2 years, 1 month and 5 days", "2018-03-14", "2020-04-19"),
+    ("It ends within 2 years, 1 month and 5 days.", "within 2 years, 1 month and 5 days", "2018-03-14", "2020-04-19"),
     ("They fled 1 month and 2 years ago.", "1 month and 2 years ago", "2016-02-14", "2016-02-14"),
     ("They fought for the last 3 months and 2 days ago they fled.", "the last 3 months", "2017-12-14", "2018-03-14"),
     ("They fought for the last 3 months and 2 days ago they fled.", "2 days ago", "2018-03-12", "2018-03-12"),

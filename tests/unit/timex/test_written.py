@@ -28,6 +28,7 @@ DAYS = [
     # a year that ends a list
     ("They met in November and December 2016.", "November", "2016-11-01", "2016-11-30"),
     ("They met in July, October and December 2016.", "July", "2016-07-01", "2016-07-31"),
+    ("They met in November, December and January 2017.", "November", "2016-11-01", "2016-11-30"),
     ("They met on November 3 and December 5, 2016.", "November 3", "2016-11-03", "2016-11-03"),
     ("They met on 3 November and 5 December 2016.", "3 November", "2016-11-03", "2016-11-03"),
     ("They killed 5 in November, 12 in May, and 2016 was worse.", "November", "2017-11-01", "2017-11-30"),
