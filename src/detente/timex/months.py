@@ -80,6 +80,9 @@ def year_after(words: Words, end: int) -> tuple[int | None, int | None, int]:
     return None, None, end
 
 
+_LONGEST_LIST = 16
+
+
 def year_of_list(words: Words, i: int, month: int) -> int | None:
     """Return the year of a month whose list goes on at word `i` and ends with a year: "November and December 2016".
 
@@ -87,8 +90,8 @@ def year_of_list(words: Words, i: int, month: int) -> int | None:
     """
     if words.lower(i) not in {"and", "or", ",", "/", "&"}:
         return None
-    months = passed = 0
-    while i < len(words):
+    months, passed, end = 0, 0, i + _LONGEST_LIST
+    while i < end:
         if (named := month_at(words, i, adjacent=True)) is not None:
             months, passed = months + 1, passed + (named[0] < month)
             month, i = named

@@ -197,8 +197,8 @@ def numeric_day(words: Words, i: int) -> Match | None:
     if words.glued(i) and (before not in {"-", "(", "–"} or before == words.lower(i + 1) != "-"):
         return None
     if words.glued(i) and before == "-" == words.lower(i + 1) and words.lower(i - 2).isdigit():
-        begun = numeric_day(words, i - 6) if i >= 6 else None  # "10-1-2018-10-7-2018"
-        if begun is None or begun.end != i - 1:
+        begun = "".join(words.text(n) for n in range(i - 6, i - 1))  # "10-1-2018-10-7-2018"
+        if words.lower(i - 7) == "-" or not (_ISO.fullmatch(begun) or _SLASHED.fullmatch(begun)):
             return None
     if words.lower(i + 1) not in {"-", "/", "."}:
         return None
