@@ -13,7 +13,7 @@ PORTAL ?= $(DATA)/corpora/wikipedia_cep.jsonl.gz
 ITEMS ?= 50000
 JUDGED ?= $(DATA)/factuality
 
-.PHONY: demo serve test check format lint types layers accuracy accuracy-sentences accuracy-cross actors attribution factuality direction times pages relevance stories incidents insight speed store-speed web-speed train docs clean corpus-run train-attribution train-sides train-retellings
+.PHONY: demo serve test check format lint types layers accuracy accuracy-sentences accuracy-cross actors attribution factuality direction times pages relevance stories incidents insight speed store-speed web-speed train docs clean corpus-run train-attribution train-pairs train-sides train-retellings
 
 # The package with what it needs to run.
 $(BIN)/detente: pyproject.toml
@@ -151,6 +151,9 @@ train: $(WEIGHTS) ## make the event model from the labels, with its cross-valida
 
 train-attribution: $(WEIGHTS) ## make the attribution tagger over the event model's encoder; again after each `make train` (DATA=FOLDER)
 	$(FAST_MEMORY) OMP_NUM_THREADS=1 $(TRAIN_BIN)/python -m train.attribution --weights $(WEIGHTS) --polnear $(POLNEAR_TRAIN)
+
+train-pairs: $(WEIGHTS) ## make the weights that decide on a marked pair, from the folds that `make train` leaves (DATA=FOLDER)
+	OMP_NUM_THREADS=1 $(TRAIN_BIN)/python -m train.pairs --data $(GOLD)/../..
 
 train-sides: $(WEIGHTS) ## make the net that fills open sides, from the folds that `make train` leaves
 	OMP_NUM_THREADS=1 $(TRAIN_BIN)/python -m train.sides --data $(GOLD)/../..

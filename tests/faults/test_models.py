@@ -12,10 +12,12 @@ from detente.encode import (
     ModelError,
     default_attribution_tagger,
     default_event_model,
+    default_pair_reader,
     default_sides_model,
     open_model,
 )
 from detente.encode.files import FOLDER
+from detente.encode.relation import PAIRS_FOLDER
 from detente.encode.tagger import TAGGER_FOLDER
 
 
@@ -70,3 +72,20 @@ def test_an_altered_tagger_stops_the_run_and_is_named(tmp_path: Path) -> None:
 def test_a_judge_of_sides_made_for_other_rows_is_refused() -> None:
     with pytest.raises(ModelError, match="made for rows of other values"):
         default_sides_model(["type ASSAULT"])
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "reason"),
+    [
+        ("encoder", "0" * 64, "made for an encoder other than that of"),
+        ("blocks", [["told", 16]], "made for other numbers than this version of détente gives"),
+    ],
+)
+def test_weights_of_pairs_that_were_made_for_something_else_are_refused(
+    tmp_path: Path, name: str, value: object, reason: str
+) -> None:
+    folder = Path(shutil.copytree(PAIRS_FOLDER, tmp_path / "pairs"))
+    card = json.loads((folder / "card.json").read_text(encoding="utf-8"))
+    (folder / "card.json").write_text(json.dumps({**card, name: value}), encoding="utf-8")
+    with pytest.raises(ModelError, match=reason):
+        default_pair_reader(open_model(folder))

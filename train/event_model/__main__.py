@@ -22,13 +22,14 @@ from typing import TypeVar
 import torch
 from benchmarks.accuracy.words import Score
 
-from detente.encode.categories import TYPES, Categories
+from detente.encode.categories import Categories
 from train.event_model.data import categories_of, examples_of, tokenizer_of
 from train.event_model.examples import Example, missing
 from train.event_model.export import export
 from train.event_model.fit import MarkedPair, Recipe, relation_logits, sizes_of, train
 from train.event_model.folds import folds_of
 from train.event_model.net import Encoder, EventNet
+from train.event_model.pair_figures import pair_figures
 from train.event_model.pairs import pairs_of, plv_pairs
 from train.event_model.renaming import told_of_others
 from train.event_model.score import Cuts, score
@@ -57,10 +58,6 @@ RENAMED = (3, 4)
 """Our labels with two states or more are told twice more, of other states; the seeds choose which."""
 PAIRS_OF_OWN = 3000
 PAIRS_OF_GOLD = 600
-QUADS = {
-    "CONSULT": 1, "AGREE": 1, "SUPPORT": 1, "CONCEDE": 1, "COOPERATE": 2, "AID": 2, "RETREAT": 2, "REQUEST": 3,
-    "ACCUSE": 3, "REJECT": 3, "THREATEN": 3, "PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
-}  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -148,9 +145,9 @@ def cross_validate(
     fold_of = folds_of({e.sentence.group for e in gold}, folds)
     fold_of |= folds_of({e.sentence.group for e in documents}, folds)
     totals = {(kind, given): Score() for kind in ("sentences", "documents") for given in (False, True)}
-    answers: list[tuple[MarkedPair, int]] = []
+    answers: list[tuple[int, int]] = []
 
-    def one(fold: int) -> tuple[dict[tuple[str, bool], Score], list[tuple[MarkedPair, int]]]:
+    def one(fold: int) -> tuple[dict[tuple[str, bool], Score], list[tuple[int, int]]]:
         net = copy.deepcopy(first)
         train(
             net,
@@ -216,42 +213,13 @@ def _tell(work: Callable[[int], T], item: int, there: Connection) -> None:
 
 
 @torch.no_grad()
-def _answers(net: EventNet, pairs: Sequence[MarkedPair]) -> list[tuple[MarkedPair, int]]:
+def _answers(net: EventNet, pairs: Sequence[MarkedPair]) -> list[tuple[int, int]]:
     answers = []
     for start in range(0, len(pairs), 32):
         batch = pairs[start : start + 32]
         told = relation_logits(net, batch)[:, 1:].argmax(-1) + 1  # a pair of PLV is never none
-        answers.extend(zip(batch, told.tolist(), strict=True))
+        answers.extend(zip((p.label for p in batch), told.tolist(), strict=True))
     return answers
-
-
-def pair_figures(answers: Sequence[tuple[MarkedPair, int]]) -> dict[str, float]:
-    """Return macro-F1 in per cent by root (CONCEDE and RETREAT are YIELD), quad class and binary."""
-
-    def root(number: int) -> str:
-        name = TYPES[number]
-        return "YIELD" if name in {"CONCEDE", "RETREAT"} else name
-
-    def quad(number: int) -> str:
-        return "2" if root(number) == "YIELD" else str(QUADS[TYPES[number]])  # as PLV counts it
-
-    def binary(number: int) -> str:
-        return "cooperation" if QUADS[TYPES[number]] <= 2 else "conflict"
-
-    return {
-        name: _macro([(f(p.label), f(a)) for p, a in answers])
-        for name, f in (("root", root), ("quad", quad), ("binary", binary))
-    }
-
-
-def _macro(pairs: Sequence[tuple[str, str]]) -> float:
-    names = sorted({told for told, _ in pairs})
-    scores = []
-    for name in names:
-        hits = sum(told == coded == name for told, coded in pairs)
-        both = sum(told == name for told, _ in pairs) + sum(coded == name for _, coded in pairs)
-        scores.append(2 * hits / both if both else 0.0)
-    return 100 * sum(scores) / len(scores)
 
 
 def _some(pairs: list[MarkedPair], count: int) -> list[MarkedPair]:

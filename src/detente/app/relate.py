@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
-from detente.encode import EventModel, default_event_model, relation_chances
+from detente.encode import PairReader, default_pair_reader
+from detente.parse import SpacyParser, default_parser
+from detente.records import Document, Span
 
 Place = tuple[int, int]
 
@@ -33,7 +35,8 @@ def relate(text: str, *, actor: Place, recipient: Place | None = None) -> dict[s
             raise ValueError(
                 f"actor {list(actor)} and recipient {list(recipient)} overlap; mark two participants"
             )
-    return dict(relation_chances(_model(), text, actor, recipient or (0, 0)))
+    ((_, _, (parse,)),) = _parser()([(Document("text", text), [Span(0, len(text))])])
+    return dict(_reader()(parse, text, actor, recipient or (0, 0)))
 
 
 def relate_lines(lines: Iterable[str], name: str) -> Iterator[dict[str, Any]]:
@@ -84,5 +87,10 @@ def _check(text: str, side: str, place: Place) -> None:
 
 
 @cache
-def _model() -> EventModel:
-    return default_event_model()
+def _reader() -> PairReader:
+    return default_pair_reader()
+
+
+@cache
+def _parser() -> SpacyParser:
+    return default_parser()

@@ -4,7 +4,7 @@ from detente.encode.factuality import FactualityModel, default_factuality_model
 from detente.encode.files import ModelError, ModelFiles, open_model
 from detente.encode.model import EventModel, default_event_model
 from detente.encode.reader import Reader, default_reader
-from detente.encode.relation import relation_chances
+from detente.encode.relation import PairReader, default_pair_reader
 from detente.encode.sides import SidesModel, default_sides_model
 from detente.encode.tagger import AttributionTagger, default_attribution_tagger
 
@@ -14,13 +14,14 @@ __all__ = [
     "FactualityModel",
     "ModelError",
     "ModelFiles",
+    "PairReader",
     "Reader",
     "SidesModel",
     "default_attribution_tagger",
     "default_event_model",
     "default_factuality_model",
+    "default_pair_reader",
     "default_reader",
     "default_sides_model",
     "open_model",
-    "relation_chances",
 ]

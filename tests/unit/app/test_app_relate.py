@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 
+import numpy as np
 import pytest
 
 from detente.app.relate import relate, relate_lines
+from detente.encode import default_pair_reader
 from detente.encode.categories import TYPES
 
 TEXT = "Canada sanctioned Iran after Iran detained a Canadian journalist."
@@ -24,6 +26,21 @@ def test_the_answer_depends_on_the_direction() -> None:
     back = relate(TEXT, actor=(29, 33), recipient=(43, 64))
     assert next(iter(there)) == "SANCTION"
     assert next(iter(back)) == "COERCE"
+
+
+def test_a_planned_attack_is_a_threat_though_the_reading_with_marks_alone_calls_it_an_attack() -> None:
+    text = "Ruritania will begin a military operation against Freedonia next week."
+    actor, recipient = (0, 9), (50, 59)
+    marked = default_pair_reader().readings.marked(text, actor, recipient)
+    assert TYPES[int(marked.argmax())] == "ASSAULT"
+    assert next(iter(relate(text, actor=actor, recipient=recipient))) == "THREATEN"
+
+
+def test_how_likely_none_is_the_reading_with_marks_alone_decides() -> None:
+    actor, recipient = (51, 64), (0, 6)
+    marked = default_pair_reader().readings.marked(TEXT, actor, recipient)
+    alone = float(np.exp(marked[0]) / np.exp(marked).sum())
+    assert relate(TEXT, actor=actor, recipient=recipient)["NONE"] == pytest.approx(alone, abs=1e-5)
 
 
 @pytest.mark.parametrize(
