@@ -70,6 +70,14 @@ def test_other_days_and_strangers_are_two_whatever_else_is_alike(
     assert are_two(signs([told], of(resolve, sentence=1, **changes), [[told]]))  # type: ignore[arg-type]
 
 
+def test_what_was_told_without_a_day_links_no_two_days(resolve: Incidents) -> None:
+    january, undated = of(resolve, first=date(2019, 1, 1), last=date(2019, 1, 1)), of(resolve, sentence=1)
+    august = of(resolve, first=date(2019, 8, 3), last=date(2019, 8, 3), sentence=2)
+    whole_year = of(resolve, first=date(2019, 1, 1), last=date(2019, 12, 31), sentence=1)
+    assert are_two(signs([january, undated], august, [[january, undated]]))
+    assert not are_two(signs([january, whole_year], august, [[january, whole_year]]))
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [("same word\tmuch\tmine\n", "no number"), ("same word\t1.5\tmine\n", "")],
