@@ -9,7 +9,15 @@ from detente.records import Party, Telling
 from detente.resolve.deeds import Deeds
 from detente.resolve.persons import Persons
 from detente.resolve.sides import Known, known
-from detente.resolve.wording import is_definite, name_words, names_another, stem, stems
+from detente.resolve.wording import (
+    is_definite,
+    is_plural,
+    name_words,
+    names_another,
+    other_times,
+    stem,
+    stems,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +25,8 @@ class Traits:
     """What of a telling, or of a whole document's tellings of one happening, is compared.
 
     `words` are the stems of its sentence without the parties' names, `said` all of them. `kind` is the kind of
-    deed that the trigger names, `another` whether the words at it say that it is one more ("a second blast").
+    deed that the trigger names, `another` whether the words at it say that it is one more ("a second blast"),
+    `plural` whether it names several deeds. `times` are the words of its sentence that lead to other times.
     """
 
     telling: Telling
@@ -35,6 +44,8 @@ class Traits:
     recipients: tuple[Known, ...] = ()
     kind: str | None = None
     another: bool = False
+    plural: bool = False
+    times: frozenset[str] = frozenset()
 
     @property
     def countries(self) -> frozenset[str]:
@@ -74,6 +85,8 @@ def traits(telling: Telling, persons: Persons, deeds: Deeds) -> Traits:
         tuple(known(p, persons) for p in recipients),
         deeds.kind(event.type, event.trigger or ""),
         names_another(telling.lead, event.trigger or ""),
+        is_plural(event.trigger or ""),
+        other_times(telling.words),
     )
 
 

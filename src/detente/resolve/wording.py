@@ -19,6 +19,12 @@ _ANOTHER = frozenset(
     "another other further additional new second third fourth next previous previously earlier last past "
     "different more again also future separate similar".split()
 )
+_OTHER_TIMES = re.compile(
+    r"\b(?:last (?:week|month|year|spring|summer|autumn|fall|winter)|previous(?:ly)?|earlier|later|since|ago|decades?"
+    r"|years|in (?:19|20)\d\d|following|subsequent(?:ly)?|future|again|former(?:ly)?|historical(?:ly)?|never|ever"
+    r"|always|once)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"\w+")
 
 
@@ -61,3 +67,22 @@ def names_another(lead: str, trigger: str) -> bool:
     (True, False)
     """
     return not _ANOTHER.isdisjoint(w.lower() for w in (*lead.split()[-2:], *trigger.split()))
+
+
+def other_times(words: str) -> frozenset[str]:
+    """Return the words that lead away from the time of which a story tells.
+
+    >>> sorted(other_times("In 2011 he was shot; the attack of last week came years later."))
+    ['in 2011', 'last week', 'later', 'years']
+    """
+    return frozenset(w.lower() for w in _OTHER_TIMES.findall(words))
+
+
+def is_plural(trigger: str) -> bool:
+    """Return whether a trigger ends like the name of several deeds ("attacks"); a verb may end so too.
+
+    >>> is_plural("missile attacks"), is_plural("attack"), is_plural("distress")
+    (True, False, False)
+    """
+    last = (_WORD.findall(trigger.lower()) or [""])[-1]
+    return len(last) > 4 and last.endswith("s") and not last.endswith("ss")

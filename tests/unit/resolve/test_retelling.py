@@ -70,6 +70,14 @@ def test_other_days_and_strangers_are_two_whatever_else_is_alike(
     assert are_two(signs([told], of(resolve, sentence=1, **changes), [[told]]))  # type: ignore[arg-type]
 
 
+def test_what_was_told_without_a_day_links_no_two_days(resolve: Incidents) -> None:
+    january, undated = of(resolve, first=date(2019, 1, 1), last=date(2019, 1, 1)), of(resolve, sentence=1)
+    august = of(resolve, first=date(2019, 8, 3), last=date(2019, 8, 3), sentence=2)
+    whole_year = of(resolve, first=date(2019, 1, 1), last=date(2019, 12, 31), sentence=1)
+    assert are_two(signs([january, undated], august, [[january, undated]]))
+    assert not are_two(signs([january, whole_year], august, [[january, whole_year]]))
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [("same word\tmuch\tmine\n", "no number"), ("same word\t1.5\tmine\n", "")],
@@ -96,3 +104,59 @@ def test_deeds_of_one_sentence_are_less_often_one(resolve: Incidents) -> None:
 def test_deed_in_an_invasion_is_not_the_invasion(trigger: str, is_two: bool, resolve: Incidents) -> None:
     told = of(resolve, trigger="invasion")
     assert are_two(signs([told], of(resolve, sentence=1, trigger=trigger), [[told]])) is is_two
+
+
+def with_signs(told: Traits, new: Traits) -> set[str]:
+    return set(signs([told], new, [[told]]))
+
+
+def test_what_ended_weeks_before_publication_is_background_beside_the_news(resolve: Incidents) -> None:
+    news = of(resolve, published=date(2019, 8, 4), first=date(2019, 8, 3), last=date(2019, 8, 3))
+    undated = of(resolve, published=date(2019, 8, 4), sentence=5)
+    years_ago = of(
+        resolve, published=date(2019, 8, 4), first=date(2011, 1, 1), last=date(2011, 12, 31), sentence=5
+    )
+    assert "one long ago" in with_signs(undated, years_ago)
+    assert not {"one long ago", "both long ago"} & with_signs(news, undated)
+    assert "both long ago" in with_signs(years_ago, replace(years_ago))
+    likeness = resolve.retellings.likeness
+    assert likeness([undated], years_ago, [[undated]]) < likeness([undated], undated, [[undated]])
+
+
+@pytest.mark.parametrize(
+    ("told", "new", "sign"),
+    [
+        ("A gunman shot them.", "Two were shot in a mall last year.", "to other times"),
+        ("Two were shot in a mall last year.", "A gunman shot them.", "from other times"),
+        ("A gunman shot them.", "He shot them at noon.", None),
+    ],
+)
+def test_sentence_that_leads_to_other_times_is_marked(
+    told: str, new: str, sign: str | None, resolve: Incidents
+) -> None:
+    found = with_signs(of(resolve, words=told), of(resolve, words=new, sentence=4))
+    assert found & {"to other times", "from other times"} == ({sign} if sign else set())
+
+
+@pytest.mark.parametrize(("trigger", "marked"), [("attacks", True), ("attack", False)])
+def test_several_deeds_are_told_from_one_of_the_same_name(
+    trigger: str, marked: bool, resolve: Incidents
+) -> None:
+    told, new = of(resolve, trigger="attack"), of(resolve, trigger=trigger, sentence=2)
+    assert ("one or several" in with_signs(told, new)) is marked
+
+
+def test_names_of_states_are_no_own_names(resolve: Incidents) -> None:
+    rittmeister = Party("Anna Rittmeister", "DEU")
+    named = of(resolve, actors=(rittmeister,))
+    assert {"own name", "own names"} <= with_signs(named, replace(named))
+    states = of(resolve, actors=(Party("Germany", "DEU"),), recipients=())
+    assert "own name" not in with_signs(states, replace(states))
+
+
+def test_happening_counts_by_how_often_its_family_of_types_is_told_again(resolve: Incidents) -> None:
+    told = [of(resolve), of(resolve, sentence=1)]
+    found = signs(told, of(resolve, sentence=2), [told])
+    assert found["often told, assaults"] == pytest.approx(0.693, abs=1e-3)
+    assert found["the only one, assaults"] == 1
+    assert "the only one" not in signs(told, of(resolve, sentence=2), [told, [of(resolve)]])
