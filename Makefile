@@ -13,7 +13,7 @@ PORTAL ?= $(DATA)/corpora/wikipedia_cep.jsonl.gz
 ITEMS ?= 50000
 JUDGED ?= $(DATA)/factuality
 
-.PHONY: demo serve test check format lint types layers accuracy accuracy-sentences accuracy-cross actors attribution factuality direction times pages relevance stories incidents insight speed store-speed web-speed train docs clean corpus-run train-attribution train-pairs train-sides train-retellings
+.PHONY: demo serve test check format lint types layers accuracy accuracy-sentences accuracy-cross actors attribution factuality direction times pages relevance stories incidents insight speed store-speed web-speed train docs clean corpus-run train-attribution train-pairs train-sides train-retellings train-states
 
 # The package with what it needs to run.
 $(BIN)/detente: pyproject.toml
@@ -160,6 +160,9 @@ train-sides: $(WEIGHTS) ## make the net that fills open sides, from the folds th
 
 train-retellings: $(BIN)/detente ## make the weights of retellings inside a document, from the folds that `make train` leaves
 	$(BIN)/python -m train.retellings --data $(GOLD)/../..
+
+train-states: $(BIN)/detente ## make the weights that tell whose police they are, from our labelled documents
+	$(BIN)/python -m train.states --data $(GOLD)/../..
 
 accuracy-cross: $(BIN)/detente ## the whole coder on the gold, each part with a model that did not see it (after make train)
 	$(BIN)/python -m benchmarks.accuracy.cross --gold $(GOLD)/..

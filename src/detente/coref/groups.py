@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from detente.coref.words import STATE_WORDS
 from detente.records import Mention, Parse
 
-_STATES = frozenset(
-    {"country", "nation", "side", "government", "capital", "neighbour", "neighbor", "ally", "party", "state"}
-)
 _PEOPLE = frozenset(
     {"leader", "minister", "president", "counterpart", "diplomat", "official", "premier", "pair", "man"}
 )
@@ -30,7 +28,7 @@ def members(parse: Parse, head: int, earlier: Sequence[Mention], here: Sequence[
     if counted <= {"two", "three"} and not _is_definite(parse, head):
         return []
     before = [*earlier, *(m for m in here if m.head < head and not _acts_on(parse, m.head, head))]
-    if lemma in _STATES and counted:
+    if lemma in STATE_WORDS and counted:
         people = _last_countries(before, lambda m: m.person and m.kind == "name", 2, reach=10)
         if len(people) == len({m.participant.country for m in before if m.person and m.kind == "name"}) == 2:
             return people

@@ -10,6 +10,7 @@ from detente.coref.gender import Genders, default_genders
 from detente.coref.pronouns import with_pronouns
 from detente.coref.reader import Reader
 from detente.coref.short_mentions import ShortMentions, is_owned, owned
+from detente.coref.state_choice import ChooseState, default_state_choice
 from detente.coref.story import Story
 from detente.lexicon import SHIPPED, Lexicons
 from detente.records import Document, Mention, Parse
@@ -21,6 +22,7 @@ class Coreference:
 
     short_mentions: ShortMentions
     genders: Genders
+    states: ChooseState
 
     def __call__(
         self, document: Document, parses: Sequence[Parse], mentions: Sequence[Mention]
@@ -29,7 +31,7 @@ class Coreference:
         by_sentence: dict[int, list[Mention]] = {}
         for mention in mentions:
             by_sentence.setdefault(mention.sentence, []).append(mention)
-        story = Story.of(document, parses, mentions)
+        story = Story.of(document, parses, mentions, self.states)
         reader = Reader.of(document)
         memory = Memory.empty(document.text, self.genders)
         earlier: list[Mention] = []
@@ -38,9 +40,14 @@ class Coreference:
             for mention in by_sentence.get(parse.sentence, ()):
                 here.extend(self.short_mentions(parse, mention, earlier, here, document.text))
             reader = reader.after(parse, here)
-            here = [m if is_owned(parse, m) else story.placed(parse, m, here) for m in here]
+            for number, mention in enumerate(here):
+                if not is_owned(parse, mention):
+                    here[number] = story.placed(parse, mention, here, earlier)
             here = with_pronouns(document.text, parse, here, earlier, reader, memory)
-            here = [story.placed(parse, m, here) for m in owned(parse, here)]
+            here = owned(parse, here)
+            for number, mention in enumerate(here):
+                if is_owned(parse, mention):
+                    here[number] = story.placed(parse, mention, here, earlier)
             memory.keep(parse, here)
             earlier.extend(here)
         return tuple(sorted(earlier, key=lambda m: (m.sentence, m.span.start, -m.span.end)))
@@ -48,4 +55,4 @@ class Coreference:
 
 def default_coreference(lexicons: Lexicons = SHIPPED) -> Coreference:
     """Return the stage over the word lists."""
-    return Coreference(ShortMentions(), default_genders(lexicons))
+    return Coreference(ShortMentions(), default_genders(lexicons), default_state_choice(lexicons))

@@ -7,6 +7,11 @@ GROUP_WORDS = frozenset({"they", "them", "their", "theirs", "themselves"})
 THING_WORDS = frozenset({"it", "its", "itself"})
 SPEAKER_WORDS = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "ourselves", "myself"})
 
+STATE_WORDS = frozenset(
+    {"country", "nation", "side", "government", "capital", "neighbour", "neighbor", "ally", "party", "state"}
+)
+"""What a state is called among others: "the governments" are of several."""
+
 SPEAKER = "speaker"
 """The role of "we" and "I": no later "it" or "they" means them."""
 

@@ -29,6 +29,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "retellings.tsv": ("sign",),
     "role_words.tsv": ("words", "kind"),
     "sectors.tsv": ("sector",),
+    "state_signs.tsv": ("sign",),
     "states.tsv": ("code",),
     "status_cues.tsv": ("words",),
     "time_words.tsv": ("words", "kind"),

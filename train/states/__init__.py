@@ -1,0 +1,1 @@
+"""The choice of the state that a noun without one belongs to."""
