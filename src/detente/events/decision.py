@@ -107,7 +107,7 @@ class Decision:
                 evidence.extend(
                     e for e in role_evidence(proposal, actors, recipients, self.model) if e.of == side
                 )
-            elif told:
+            elif told and not _is_guessed(event, side):
                 kept = [m for m in told if m.participant not in taken]
                 seen.extend(kept)
                 evidence.extend(e for e in event.evidence if e.of == side)
@@ -125,6 +125,23 @@ _SURE = {
     "recipients": frozenset({"roles.object", "roles.indirect_object"}),
 }
 """Rules that see who does it to whom in subject, object and agent of the verb itself."""
+
+
+_GUESSED = {
+    "actors": frozenset(
+        f"roles.{r}"
+        for r in ("accused", "light_verb", "subject_above", "subject_inside", "subject_of_noun", "in")
+    ),
+    "recipients": frozenset(
+        f"roles.{r}" for r in ("at", "aimed_at", "inside_for", "inside_on", "into", "object_of_infinitive")
+    ),
+}
+"""Rules of a pattern that read a side from afar: nobody stands there if the model, which saw the same words, saw nobody."""
+
+
+def _is_guessed(event: EventMention, side: str) -> bool:
+    rules = {e.rule for e in event.evidence if e.of == side}
+    return bool(rules) and rules <= _GUESSED[side]
 
 
 def _crosses(event: EventMention, actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:

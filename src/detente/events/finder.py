@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from detente.events.beyond import with_borders, with_owners_beyond
+from detente.events.bystanders import without_bystanders
 from detente.events.context import with_context
 from detente.events.decision import Decision
 from detente.events.embedding import without_swallowed
@@ -90,6 +91,7 @@ class EventFinder:
         if self.decision is not None:
             no_event = {m.head for m in every if m.pattern.type == NO_EVENT}
             found = self.decision(parse, who, found, proposals, no_event)
+        found = without_bystanders(parse, self.words, found)
         found = with_owners_beyond(parse, mentions, with_borders(parse, who, found))
         return with_speech(parse, frames, who, with_targets(parse, frames, found), attributions)
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from detente.events.bystanders import is_host
 from detente.events.learned import countries_of
 from detente.events.patterns import PatternIndex
 from detente.events.scene import SIDES, Row, Scene
@@ -85,6 +86,8 @@ class Sides:
                 held = [new]
             else:
                 new = named_or_implied(scene, event, country, side)
+                if side == "recipients" and is_host(scene.parse(event.sentence), event, new):
+                    continue
                 held.append(new)
             why.append(
                 Evidence(side, "encode", f"{self.judge.name}: {side[:-1]} {country} {chance:.2f}", new.span)
