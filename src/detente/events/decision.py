@@ -89,7 +89,7 @@ class Decision:
     ) -> EventMention:
         """Return a pattern's event with the sides that the model sees; its own where the model sees nobody."""
         actors, recipients = sides_of(parse, proposal, who)
-        if _crosses(event, actors, recipients):
+        if _crosses(parse, event, actors, recipients):
             actors, recipients = [], []
         evidence = [e for e in event.evidence if e.of not in {"actors", "recipients"}]
         evidence.append(
@@ -144,14 +144,24 @@ def _is_guessed(event: EventMention, side: str) -> bool:
     return bool(rules) and rules <= _GUESSED[side]
 
 
-def _crosses(event: EventMention, actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:
+def _crosses(
+    parse: Parse, event: EventMention, actors: Sequence[Mention], recipients: Sequence[Mention]
+) -> bool:
     """Return whether the model gives somebody the other side than subject and object of the verb do."""
     rules = {e.of: e.rule for e in event.evidence}
+    if rules.get("actors") == "roles.subject" and _is_bare_participle(parse, event.head):
+        return False
     seen = {"actors": {m.participant for m in recipients}, "recipients": {m.participant for m in actors}}
     return any(
         rules.get(side) in sure and {m.participant for m in getattr(event, side)} & seen[side]
         for side, sure in _SURE.items()
     )
+
+
+def _is_bare_participle(parse: Parse, verb: int) -> bool:
+    """Return whether a verb may be a participle taken for a past tense: "the Moroccans detained there are freed"."""
+    token = parse.tokens[verb]
+    return token.tag in {"VBD", "VBN"} and token.dep != "relcl" and not parse.children(verb, "dobj", "aux", "ccomp", "xcomp", "prt")
 
 
 def presented(
