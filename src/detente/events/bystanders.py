@@ -13,8 +13,10 @@ _OWN = frozenset({"its", "their", "our"})
 _OF_ITS_OWN = frozenset({"RETREAT", "SANCTION", "MOBILIZE"})
 """Types that somebody does with what is his own: withdraws his troops, recalls his ambassador."""
 
-_HOSTED = frozenset({"to", "in", "into", "from"})
-"""Prepositions of where troops go and stand; against whom is "against" or a border."""
+_PLACED = {"MOBILIZE": frozenset({"to", "in", "into", "from"}), "PROTEST": frozenset({"in"})}
+"""Prepositions of where troops go and crowds gather; against whom is "against", "outside" or a border."""
+
+_STANCES = frozenset({"anti", "pro"})
 
 
 def without_bystanders(
@@ -25,7 +27,7 @@ def without_bystanders(
 
 
 def _without(parse: Parse, words: RoleWords, event: EventMention) -> EventMention:
-    actors = tuple(m for m in event.actors if not _is_paper(parse, words, m))
+    actors = tuple(m for m in event.actors if not _is_paper(parse, words, m) and not _is_stance(parse, m))
     recipients = tuple(
         m
         for m in event.recipients
@@ -44,13 +46,13 @@ def _is_paper(parse: Parse, words: RoleWords, mention: Mention) -> bool:
 
 
 def is_host(parse: Parse, event: EventMention, mention: Mention) -> bool:
-    """Return whether troops are sent to somebody or stand there, not against him."""
-    if event.type != "MOBILIZE":
-        return False
+    """Return whether troops are sent to somebody, or crowds gather there, not against him."""
     head = mention.head
     while parse.tokens[head].dep in {"conj", "appos"}:
         head = parse.tokens[head].head
-    return parse.tokens[head].dep == "pobj" and parse.tokens[parse.tokens[head].head].lemma in _HOSTED
+    return parse.tokens[head].dep == "pobj" and parse.tokens[parse.tokens[head].head].lemma in _PLACED.get(
+        event.type, ()
+    )
 
 
 def _is_own(parse: Parse, event: EventMention, mention: Mention) -> bool:
@@ -59,3 +61,14 @@ def _is_own(parse: Parse, event: EventMention, mention: Mention) -> bool:
         return False
     owned = any(parse.tokens[c].text.lower() in _OWN for c in parse.children(mention.head, "poss"))
     return owned and {mention.participant.country} <= countries_of(event.actors) | {None}
+
+
+def _is_stance(parse: Parse, mention: Mention) -> bool:
+    """Return whether a nationality only tells a stance: "anti-Chinese protests"."""
+    word = mention.head
+    return (
+        mention.kind == "nationality"
+        and word > 1
+        and parse.tokens[word - 1].text == "-"
+        and parse.tokens[word - 2].text.lower() in _STANCES
+    )
