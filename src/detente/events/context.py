@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from detente.records import NOT_STATES, EventMention, Evidence, Mention, Parse, Participant
 
 _DIRECTED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION"})
+_SAID = frozenset({"REQUEST", "ACCUSE", "SUPPORT"})
 _DEEDS = frozenset({"ASSAULT", "COERCE"})
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "IGO", "COP"})
 _OWN = frozenset({"COERCE"})
@@ -88,6 +89,7 @@ def with_context(
             told.append(event)
         elif (retold := _retelling(by_number, event, told)) is not None:
             told.append(retold)
+    told = [_by_publisher(by_number[e.sentence], e, mentions) for e in told]
     victims: dict[int, set[str | None]] = {}
     for event in told:
         if event.type in _DEEDS:
@@ -120,6 +122,18 @@ def _is_another(parse: Parse, noun: int) -> bool:
         return True
     new = {"a", "an", "another", "some", "any", "no"}
     return any(parse.tokens[c].lemma in new for c in parse.children(noun, "det"))
+
+
+def _by_publisher(parse: Parse, event: EventMention, mentions: Sequence[Mention]) -> EventMention:
+    """Return what a state's own statement says without naming who says it, as said by that state: "Iran must"."""
+    words = parse.covering(event.trigger)
+    is_said = event.type in _SAID and any(parse.tokens[i].pos in {"VERB", "AUX"} for i in words)
+    if not is_said or event.actors or any(parse.children(i, "auxpass") for i in words):
+        return event
+    ours = {m.participant: m for m in mentions if any(e.rule == "coref.publisher" for e in m.evidence)}
+    if {p.country for p in ours} & {m.participant.country for m in event.recipients}:
+        return event
+    return _filled(event, "actors", tuple(ours.values()), "context.publisher")
 
 
 def _from_story(
