@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from detente.events.learned import countries_of
 from detente.records import NOT_STATES, EventMention, Evidence, Mention, Parse, Participant
 
 _DIRECTED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION"})
@@ -90,6 +91,7 @@ def with_context(
         elif (retold := _retelling(by_number, event, told)) is not None:
             told.append(retold)
     told = [_by_publisher(by_number[e.sentence], e, mentions) for e in told]
+    told = _resumed(by_number, told)
     victims: dict[int, set[str | None]] = {}
     for event in told:
         if event.type in _DEEDS:
@@ -122,6 +124,49 @@ def _is_another(parse: Parse, noun: int) -> bool:
         return True
     new = {"a", "an", "another", "some", "any", "no"}
     return any(parse.tokens[c].lemma in new for c in parse.children(noun, "det"))
+
+
+def _resumed(parses: Mapping[int, Parse], told: Sequence[EventMention]) -> list[EventMention]:
+    """Return the events with those whom the same parties' deed of the same kind named before."""
+    done: list[EventMention] = []
+    for event in told:
+        before = next((e for e in reversed(done) if _goes_on(parses, event, e)), None)
+        if before is not None:
+            event = _with_others_of(event, before)
+        done.append(event)
+    return done
+
+
+def _goes_on(parses: Mapping[int, Parse], event: EventMention, before: EventMention) -> bool:
+    if event.type != before.type or event.sentence - before.sentence > _REACH:
+        return False
+    doers, others = countries_of(event.actors), countries_of(event.recipients)
+    if event.type == "CONSULT":
+        parties = countries_of((*before.actors, *before.recipients))
+        return len(doers | others) == 1 and doers | others < parties
+    if event.type != "ASSAULT":
+        return False
+    before_doers, before_others = countries_of(before.actors), countries_of(before.recipients)
+    if not event.recipients:
+        return len(doers) == 1 and before_doers == doers and bool(before_others - doers)
+    is_noun = parses[event.sentence].tokens[event.head].pos == "NOUN"
+    return is_noun and not doers and bool(others) and before_others == others and bool(before_doers - others)
+
+
+def _with_others_of(event: EventMention, before: EventMention) -> EventMention:
+    if event.type == "CONSULT":
+        here = countries_of((*event.actors, *event.recipients))
+        others = [m for m in (*before.actors, *before.recipients) if m.participant.country not in here]
+        return _added(event, "actors", others)
+    if event.actors:
+        return _filled(event, "recipients", before.recipients, "context.same_doer")
+    return _filled(event, "actors", before.actors, "context.same_victim")
+
+
+def _added(event: EventMention, side: str, others: Sequence[Mention]) -> EventMention:
+    implied = tuple(_implied(event, m.participant) for m in others)
+    why = tuple(Evidence(side, "events", "context.same_meeting", m.span) for m in others)
+    return replace(event, actors=(*event.actors, *implied), evidence=(*event.evidence, *why))
 
 
 def _by_publisher(parse: Parse, event: EventMention, mentions: Sequence[Mention]) -> EventMention:
