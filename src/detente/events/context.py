@@ -11,6 +11,7 @@ from detente.records import NOT_STATES, EventMention, Evidence, Mention, Parse, 
 
 _DIRECTED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION"})
 _SAID = frozenset({"REQUEST", "ACCUSE", "SUPPORT"})
+_JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _DEEDS = frozenset({"ASSAULT", "COERCE"})
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "IGO", "COP"})
 _OWN = frozenset({"COERCE"})
@@ -20,6 +21,9 @@ _RENAMED = frozenset({"ASSAULT"})
 
 _REACH = 12
 """Sentences back in which a first telling is looked for."""
+
+_NEAR = 4
+"""Sentences back in which "the decision" was told."""
 
 _LEAST_SHARE = 0.7
 _LEAST_SECOND = 0.2
@@ -92,6 +96,7 @@ def with_context(
             told.append(retold)
     told = [_by_publisher(by_number[e.sentence], e, mentions) for e in told]
     told = _resumed(by_number, told)
+    told = [_aimed_back(by_number[e.sentence], e, told) for e in told]
     victims: dict[int, set[str | None]] = {}
     for event in told:
         if event.type in _DEEDS:
@@ -151,6 +156,30 @@ def _goes_on(parses: Mapping[int, Parse], event: EventMention, before: EventMent
         return len(doers) == 1 and before_doers == doers and bool(before_others - doers)
     is_noun = parses[event.sentence].tokens[event.head].pos == "NOUN"
     return is_noun and not doers and bool(others) and before_others == others and bool(before_doers - others)
+
+
+def _aimed_back(parse: Parse, event: EventMention, told: Sequence[EventMention]) -> EventMention:
+    """Return praise or blame of "the decision" as directed at who did what was told before."""
+    doers = countries_of(event.actors)
+    if event.type not in _JUDGING or countries_of(event.recipients) or not doers:
+        return event
+    nouns = [n for n in parse.children(event.head, "dobj", "nsubjpass") if _is_known(parse, n)]
+    if not nouns:
+        return event
+    here = [e for e in told if e.sentence == event.sentence and e.head in nouns]
+    before = [e for e in told if event.sentence - _NEAR <= e.sentence < event.sentence]
+    for deed in (*here, *reversed(before)):
+        others = [m for m in deed.actors if m.participant.country not in doers | {None}]
+        if others and deed is not event:
+            return _filled(event, "recipients", others, "context.doer_of_the_deed")
+    return event
+
+
+def _is_known(parse: Parse, noun: int) -> bool:
+    """Return whether a noun takes up what was told: "the decision", "these attacks"; nobody's own."""
+    taken_up = {"the", "this", "these", "that", "those", "such"}
+    is_definite = any(parse.tokens[c].lemma in taken_up for c in parse.children(noun, "det", "predet", "amod"))
+    return is_definite and parse.tokens[noun].pos == "NOUN" and not parse.children(noun, "prep", "acl", "relcl")
 
 
 def _with_others_of(event: EventMention, before: EventMention) -> EventMention:
