@@ -7,9 +7,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from detente.events.learned import countries_of
-from detente.records import NOT_STATES, EventMention, Evidence, Mention, Parse, Participant
+from detente.records import RECIPROCAL, NOT_STATES, EventMention, Evidence, Mention, Parse, Participant
 
-_DIRECTED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION"})
+_DIRECTED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "ASSAULT"})
 _SAID = frozenset({"REQUEST", "ACCUSE", "SUPPORT"})
 _JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _DEEDS = frozenset({"ASSAULT", "COERCE"})
@@ -146,7 +146,8 @@ def _goes_on(parses: Mapping[int, Parse], event: EventMention, before: EventMent
     if event.type != before.type or event.sentence - before.sentence > _REACH:
         return False
     doers, others = countries_of(event.actors), countries_of(event.recipients)
-    if event.type == "CONSULT":
+    is_noun = parses[event.sentence].tokens[event.head].pos == "NOUN"
+    if event.type == "CONSULT" or (event.type == "AGREE" and is_noun):
         parties = countries_of((*before.actors, *before.recipients))
         return len(doers | others) == 1 and doers | others < parties
     if event.type != "ASSAULT":
@@ -154,7 +155,6 @@ def _goes_on(parses: Mapping[int, Parse], event: EventMention, before: EventMent
     before_doers, before_others = countries_of(before.actors), countries_of(before.recipients)
     if not event.recipients:
         return len(doers) == 1 and before_doers == doers and bool(before_others - doers)
-    is_noun = parses[event.sentence].tokens[event.head].pos == "NOUN"
     return is_noun and not doers and bool(others) and before_others == others and bool(before_doers - others)
 
 
@@ -183,7 +183,7 @@ def _is_known(parse: Parse, noun: int) -> bool:
 
 
 def _with_others_of(event: EventMention, before: EventMention) -> EventMention:
-    if event.type == "CONSULT":
+    if event.type in RECIPROCAL:
         here = countries_of((*event.actors, *event.recipients))
         others = [m for m in (*before.actors, *before.recipients) if m.participant.country not in here]
         return _added(event, "actors", others)
@@ -214,6 +214,8 @@ def _from_story(
     parse: Parse, event: EventMention, story: Story, victims: Collection[str | None]
 ) -> EventMention:
     official = event.actors and set(event.actors[0].participant.sectors) & _OFFICIAL
+    if event.type == "ASSAULT" and len(countries_of(event.actors)) > 1:
+        official = False  # "the conflict of Armenia and Azerbaijan"
     if event.type in _DIRECTED and official and not event.recipients:
         country = event.actors[0].participant.country
         other = story.other_party(country, victims) if country is not None else None
