@@ -19,11 +19,12 @@ _PLACED = {"MOBILIZE": frozenset({"to", "in", "into", "from"}), "PROTEST": froze
 _STANCES = frozenset({"anti", "pro"})
 
 
-def without_bystanders(
-    parse: Parse, words: RoleWords, events: Sequence[EventMention]
-) -> list[EventMention]:
-    """Return the events without those of their participants who are on neither side."""
-    return [_without(parse, words, e) for e in events]
+def without_bystanders(parse: Parse, words: RoleWords, events: Sequence[EventMention]) -> list[EventMention]:
+    """Return the events that the model had a part in without those who are on neither side.
+
+    A pattern that stands alone points at its sides itself.
+    """
+    return [_without(parse, words, e) if any(w.stage == "encode" for w in e.evidence) else e for e in events]
 
 
 def _without(parse: Parse, words: RoleWords, event: EventMention) -> EventMention:
@@ -36,13 +37,16 @@ def _without(parse: Parse, words: RoleWords, event: EventMention) -> EventMentio
     if (actors, recipients) == (event.actors, event.recipients):
         return event
     kept = {("actors", m.span) for m in actors} | {("recipients", m.span) for m in recipients}
-    evidence = tuple(e for e in event.evidence if e.of not in {"actors", "recipients"} or (e.of, e.span) in kept)
+    evidence = tuple(
+        e for e in event.evidence if e.of not in {"actors", "recipients"} or (e.of, e.span) in kept
+    )
     return replace(event, actors=actors, recipients=recipients, evidence=evidence)
 
 
 def _is_paper(parse: Parse, words: RoleWords, mention: Mention) -> bool:
     """Return whether a mention is a treaty or a law: "the Ottawa Treaty" is not Canada."""
-    return not mention.person and parse.tokens[mention.head].lemma.lower() in words.paper
+    head = parse.tokens[mention.head]
+    return not mention.person and head.pos == "PROPN" and head.lemma.lower() in words.paper
 
 
 def is_host(parse: Parse, event: EventMention, mention: Mention) -> bool:

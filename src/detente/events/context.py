@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from detente.events.implied import filled, implied
 from detente.events.learned import countries_of
-from detente.records import RECIPROCAL, NOT_STATES, EventMention, Evidence, Mention, Parse, Participant
+from detente.events.resumed import aimed_back, resumed
+from detente.records import NOT_STATES, EventMention, Mention, Parse, Participant
 
 _DIRECTED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "ASSAULT"})
 _SAID = frozenset({"REQUEST", "ACCUSE", "SUPPORT"})
-_JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _DEEDS = frozenset({"ASSAULT", "COERCE"})
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "IGO", "COP"})
 _OWN = frozenset({"COERCE"})
@@ -21,9 +22,6 @@ _RENAMED = frozenset({"ASSAULT"})
 
 _REACH = 12
 """Sentences back in which a first telling is looked for."""
-
-_NEAR = 4
-"""Sentences back in which "the decision" was told."""
 
 _LEAST_SHARE = 0.7
 _LEAST_SECOND = 0.2
@@ -95,8 +93,8 @@ def with_context(
         elif (retold := _retelling(by_number, event, told)) is not None:
             told.append(retold)
     told = [_by_publisher(by_number[e.sentence], e, mentions) for e in told]
-    told = _resumed(by_number, told)
-    told = [_aimed_back(by_number[e.sentence], e, told) for e in told]
+    told = resumed(by_number, told)
+    told = [aimed_back(by_number[e.sentence], e, told) for e in told]
     victims: dict[int, set[str | None]] = {}
     for event in told:
         if event.type in _DEEDS:
@@ -118,8 +116,8 @@ def _retelling(
         if before.type == event.type and (earlier.lemma == token.lemma or event.type in _RENAMED):
             if _is_another(parses[event.sentence], event.head):
                 return event
-            completed = _filled(event, "actors", before.actors, "context.earlier_telling")
-            return _filled(completed, "recipients", before.recipients, "context.earlier_telling")
+            completed = filled(event, "actors", before.actors, "context.earlier_telling")
+            return filled(completed, "recipients", before.recipients, "context.earlier_telling")
     return None
 
 
@@ -131,73 +129,6 @@ def _is_another(parse: Parse, noun: int) -> bool:
     return any(parse.tokens[c].lemma in new for c in parse.children(noun, "det"))
 
 
-def _resumed(parses: Mapping[int, Parse], told: Sequence[EventMention]) -> list[EventMention]:
-    """Return the events with those whom the same parties' deed of the same kind named before."""
-    done: list[EventMention] = []
-    for event in told:
-        before = next((e for e in reversed(done) if _goes_on(parses, event, e)), None)
-        if before is not None:
-            event = _with_others_of(event, before)
-        done.append(event)
-    return done
-
-
-def _goes_on(parses: Mapping[int, Parse], event: EventMention, before: EventMention) -> bool:
-    if event.type != before.type or event.sentence - before.sentence > _REACH:
-        return False
-    doers, others = countries_of(event.actors), countries_of(event.recipients)
-    is_noun = parses[event.sentence].tokens[event.head].pos == "NOUN"
-    if event.type == "CONSULT" or (event.type == "AGREE" and is_noun):
-        parties = countries_of((*before.actors, *before.recipients))
-        return len(doers | others) == 1 and doers | others < parties
-    if event.type != "ASSAULT":
-        return False
-    before_doers, before_others = countries_of(before.actors), countries_of(before.recipients)
-    if not event.recipients:
-        return len(doers) == 1 and before_doers == doers and bool(before_others - doers)
-    return is_noun and not doers and bool(others) and before_others == others and bool(before_doers - others)
-
-
-def _aimed_back(parse: Parse, event: EventMention, told: Sequence[EventMention]) -> EventMention:
-    """Return praise or blame of "the decision" as directed at who did what was told before."""
-    doers = countries_of(event.actors)
-    if event.type not in _JUDGING or countries_of(event.recipients) or not doers:
-        return event
-    nouns = [n for n in parse.children(event.head, "dobj", "nsubjpass") if _is_known(parse, n)]
-    if not nouns:
-        return event
-    here = [e for e in told if e.sentence == event.sentence and e.head in nouns]
-    before = [e for e in told if event.sentence - _NEAR <= e.sentence < event.sentence]
-    for deed in (*here, *reversed(before)):
-        others = [m for m in deed.actors if m.participant.country not in doers | {None}]
-        if others and deed is not event:
-            return _filled(event, "recipients", others, "context.doer_of_the_deed")
-    return event
-
-
-def _is_known(parse: Parse, noun: int) -> bool:
-    """Return whether a noun takes up what was told: "the decision", "these attacks"; nobody's own."""
-    taken_up = {"the", "this", "these", "that", "those", "such"}
-    is_definite = any(parse.tokens[c].lemma in taken_up for c in parse.children(noun, "det", "predet", "amod"))
-    return is_definite and parse.tokens[noun].pos == "NOUN" and not parse.children(noun, "prep", "acl", "relcl")
-
-
-def _with_others_of(event: EventMention, before: EventMention) -> EventMention:
-    if event.type in RECIPROCAL:
-        here = countries_of((*event.actors, *event.recipients))
-        others = [m for m in (*before.actors, *before.recipients) if m.participant.country not in here]
-        return _added(event, "actors", others)
-    if event.actors:
-        return _filled(event, "recipients", before.recipients, "context.same_doer")
-    return _filled(event, "actors", before.actors, "context.same_victim")
-
-
-def _added(event: EventMention, side: str, others: Sequence[Mention]) -> EventMention:
-    implied = tuple(_implied(event, m.participant) for m in others)
-    why = tuple(Evidence(side, "events", "context.same_meeting", m.span) for m in others)
-    return replace(event, actors=(*event.actors, *implied), evidence=(*event.evidence, *why))
-
-
 def _by_publisher(parse: Parse, event: EventMention, mentions: Sequence[Mention]) -> EventMention:
     """Return what a state's own statement says without naming who says it, as said by that state: "Iran must"."""
     words = parse.covering(event.trigger)
@@ -207,7 +138,7 @@ def _by_publisher(parse: Parse, event: EventMention, mentions: Sequence[Mention]
     ours = {m.participant: m for m in mentions if any(e.rule == "coref.publisher" for e in m.evidence)}
     if {p.country for p in ours} & {m.participant.country for m in event.recipients}:
         return event
-    return _filled(event, "actors", tuple(ours.values()), "context.publisher")
+    return filled(event, "actors", tuple(ours.values()), "context.publisher")
 
 
 def _from_story(
@@ -220,15 +151,15 @@ def _from_story(
         country = event.actors[0].participant.country
         other = story.other_party(country, victims) if country is not None else None
         if other is not None:
-            return _filled(event, "recipients", (_implied(event, other),), "context.other_party")
+            return filled(event, "recipients", (implied(event, other),), "context.other_party")
     is_own = event.type in _OWN or (event.type == "RETREAT" and event.mode == "release")
     if is_own and event.recipients and not event.actors and _is_agentless(parse, event.head):
         place = _state_of_place(parse, event, story)
         if place is not None:
-            return _filled(event, "actors", (_implied(event, place),), "context.state_of_the_place")
+            return filled(event, "actors", (implied(event, place),), "context.state_of_the_place")
         home = story.home()
         if home is not None and event.recipients[0].participant.country in {home.country, None}:
-            return _filled(event, "actors", (_implied(event, home),), "context.home_state")
+            return filled(event, "actors", (implied(event, home),), "context.home_state")
     return event
 
 
@@ -250,16 +181,3 @@ def _state_of_place(parse: Parse, event: EventMention, story: Story) -> Particip
             if country is not None:
                 return story.names.get(country)
     return None
-
-
-def _implied(event: EventMention, participant: Participant) -> Mention:
-    return Mention(event.trigger, event.sentence, event.head, participant, "implied")
-
-
-def _filled(event: EventMention, side: str, found: Sequence[Mention], rule: str) -> EventMention:
-    implied = tuple(_implied(event, m.participant) for m in found)
-    why = tuple(Evidence(side, "events", rule, m.span) for m in found)
-    evidence = (*(e for e in event.evidence if e.of != side), *why)
-    if side == "actors":
-        return replace(event, actors=implied, evidence=evidence)
-    return replace(event, recipients=implied, evidence=evidence)

@@ -136,7 +136,7 @@ _GUESSED = {
         f"roles.{r}" for r in ("at", "aimed_at", "inside_for", "inside_on", "into", "object_of_infinitive")
     ),
 }
-"""Rules of a pattern that read a side from afar: nobody stands there if the model, which saw the same words, saw nobody."""
+"""Rules that read a side from afar: not believed where the model, which saw the same words, saw nobody."""
 
 
 def _is_guessed(event: EventMention, side: str) -> bool:
@@ -161,7 +161,11 @@ def _crosses(
 def _is_bare_participle(parse: Parse, verb: int) -> bool:
     """Return whether a verb may be a participle taken for a past tense: "the Moroccans detained there are freed"."""
     token = parse.tokens[verb]
-    return token.tag in {"VBD", "VBN"} and token.dep != "relcl" and not parse.children(verb, "dobj", "aux", "ccomp", "xcomp", "prt")
+    return (
+        token.tag in {"VBD", "VBN"}
+        and token.dep != "relcl"
+        and not parse.children(verb, "dobj", "aux", "ccomp", "xcomp", "prt")
+    )
 
 
 def presented(

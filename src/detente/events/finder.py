@@ -91,8 +91,8 @@ class EventFinder:
         if self.decision is not None:
             no_event = {m.head for m in every if m.pattern.type == NO_EVENT}
             found = self.decision(parse, who, found, proposals, no_event)
-        found = without_bystanders(parse, self.words, found)
         found = with_owners_beyond(parse, mentions, with_borders(parse, who, found))
+        found = without_bystanders(parse, self.words, found)
         return with_speech(parse, frames, who, with_targets(parse, frames, found), attributions)
 
     def _matches(self, parse: Parse, frames: Frames) -> Iterator[Match]:

@@ -121,10 +121,6 @@ class Scene:
         """Return what the model proposes for an event's words."""
         return proposal_for(self._parse[event.sentence], event, self._proposed.get(event.sentence, ()))
 
-    def parse(self, sentence: int) -> Parse:
-        """Return the parse of a sentence."""
-        return self._parse[sentence]
-
     def at(self, sentence: int, word: int) -> list[Mention]:
         """Return who is named at a word: the mentions that it heads, else the shortest name around it."""
         found = [m for m in self._in.get(sentence, ()) if m.head == word]

@@ -86,7 +86,7 @@ class Sides:
                 held = [new]
             else:
                 new = named_or_implied(scene, event, country, side)
-                if side == "recipients" and is_host(scene.parse(event.sentence), event, new):
+                if side == "recipients" and _is_host(scene, event, new):
                     continue
                 held.append(new)
             why.append(
@@ -105,6 +105,10 @@ def states_standing(held: Set[str], chances: Mapping[str, float]) -> Set[str]:
     {'USA'}
     """
     return held or {country for country, chance in chances.items() if chance >= LEAST}
+
+
+def _is_host(scene: Scene, event: EventMention, state: Mention) -> bool:
+    return any(p.sentence == event.sentence and is_host(p, event, state) for p in scene.parses)
 
 
 def _unknown(held: Sequence[Mention], states: int) -> Mention | None:
