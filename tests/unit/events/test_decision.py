@@ -79,7 +79,7 @@ def test_subject_and_object_of_an_active_verb_are_not_exchanged_by_the_model(par
 def test_a_bare_participle_taken_for_a_past_tense_is_read_as_the_model_reads_it(parsed: Parsed) -> None:
     (event,) = found(
         parsed,
-        "Kenya accuses Chad backed by Sudan of killing civilians.",
+        "Rice accuses Chad backed by Sudan of killing civilians.",
         lambda p: [proposal(p, "backed", 0.9, ("SUPPORT", 1.0), Chad=(0.0, 0.9), Sudan=(0.9, 0.0))],
     )
     assert (names(event.actors), names(event.recipients)) == (["Sudan"], ["Chad"])
