@@ -144,9 +144,9 @@ def _by_publisher(parse: Parse, event: EventMention, mentions: Sequence[Mention]
 def _from_story(
     parse: Parse, event: EventMention, story: Story, victims: Collection[str | None]
 ) -> EventMention:
-    official = event.actors and set(event.actors[0].participant.sectors) & _OFFICIAL
-    if event.type == "ASSAULT" and len(countries_of(event.actors)) > 1:
-        official = False  # "the conflict of Armenia and Azerbaijan"
+    # The conflict of two states is not against a third: they are each other's victims.
+    is_joint = event.type == "ASSAULT" and len(countries_of(event.actors)) > 1
+    official = event.actors and not is_joint and set(event.actors[0].participant.sectors) & _OFFICIAL
     if event.type in _DIRECTED and official and not event.recipients:
         country = event.actors[0].participant.country
         other = story.other_party(country, victims) if country is not None else None
