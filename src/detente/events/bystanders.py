@@ -51,6 +51,8 @@ def _is_paper(parse: Parse, words: RoleWords, mention: Mention) -> bool:
 
 def is_host(parse: Parse, event: EventMention, mention: Mention) -> bool:
     """Return whether troops are sent to somebody, or crowds gather there, not against him."""
+    if event.mode == "boycott":
+        return False  # "boycotted the games in Zambia": the place is what it is about
     head = mention.head
     while parse.tokens[head].dep in {"conj", "appos"}:
         head = parse.tokens[head].head
@@ -61,7 +63,8 @@ def is_host(parse: Parse, event: EventMention, mention: Mention) -> bool:
 
 def _is_own(parse: Parse, event: EventMention, mention: Mention) -> bool:
     """Return whether a thing belongs to the doer: "withdraws its forces"."""
-    if event.type not in _OF_ITS_OWN or mention.kind == "name":
+    is_object = parse.tokens[mention.head].dep in {"dobj", "nsubjpass", "conj"}
+    if event.type not in _OF_ITS_OWN or mention.kind == "name" or not is_object:
         return False
     owned = any(parse.tokens[c].text.lower() in _OWN for c in parse.children(mention.head, "poss"))
     return owned and {mention.participant.country} <= countries_of(event.actors) | {None}

@@ -141,7 +141,8 @@ _GUESSED = {
 
 def _is_guessed(event: EventMention, side: str) -> bool:
     rules = {e.rule for e in event.evidence if e.of == side}
-    return bool(rules) and rules <= _GUESSED[side]
+    is_promise = event.type == "AGREE"  # to whom: "agreed to admit Bolivian lorries"
+    return bool(rules) and not is_promise and rules <= _GUESSED[side]
 
 
 def _crosses(

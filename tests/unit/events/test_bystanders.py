@@ -60,6 +60,7 @@ def test_treaty_host_and_own_things_are_no_recipients(
 RECIPIENT = [
     ("Chad rejected Sudan.", "rejected", "REJECT", "Chad", "Sudan"),
     ("Chad deployed troops against Sudan.", "deployed", "MOBILIZE", "Chad", "Sudan"),
+    ("Chad boycotted the games in Sudan.", "boycotted", "PROTEST", "Chad", "Sudan"),
     ("Chad expelled an ambassador.", "expelled", "SANCTION", "Chad", "ambassador"),
 ]
 

@@ -93,6 +93,15 @@ def test_who_is_only_read_from_afar_is_left_out_where_the_model_sees_nobody(pars
     assert (names(event.actors), names(event.recipients)) == ([], ["Sudan"])
 
 
+def test_whom_a_promise_is_made_to_is_read_from_what_is_promised(parsed: Parsed) -> None:
+    (event,) = found(
+        parsed,
+        "Chad promised to help Sudan.",
+        lambda p: [proposal(p, "promised", 0.9, ("AGREE", 1.0), Chad=(0.9, 0.0))],
+    )
+    assert (names(event.actors), names(event.recipients)) == (["Chad"], ["Sudan"])
+
+
 def test_a_side_that_the_model_leaves_empty_is_filled_by_the_pattern(parsed: Parsed) -> None:
     (event,) = found(
         parsed,
