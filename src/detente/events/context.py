@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from detente.records import NOT_STATES, EventMention, Evidence, Mention, Parse, Participant
+from detente.events.implied import filled, implied
+from detente.events.learned import countries_of
+from detente.events.resumed import aimed_back, resumed
+from detente.records import NOT_STATES, EventMention, Mention, Parse, Participant
 
-_DIRECTED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION"})
+_DIRECTED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "ASSAULT"})
+_SAID = frozenset({"REQUEST", "ACCUSE", "SUPPORT"})
 _DEEDS = frozenset({"ASSAULT", "COERCE"})
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "IGO", "COP"})
 _OWN = frozenset({"COERCE"})
@@ -88,6 +92,9 @@ def with_context(
             told.append(event)
         elif (retold := _retelling(by_number, event, told)) is not None:
             told.append(retold)
+    told = [_by_publisher(by_number[e.sentence], e, mentions) for e in told]
+    told = resumed(by_number, told)
+    told = [aimed_back(by_number[e.sentence], e, told) for e in told]
     victims: dict[int, set[str | None]] = {}
     for event in told:
         if event.type in _DEEDS:
@@ -109,8 +116,8 @@ def _retelling(
         if before.type == event.type and (earlier.lemma == token.lemma or event.type in _RENAMED):
             if _is_another(parses[event.sentence], event.head):
                 return event
-            completed = _filled(event, "actors", before.actors, "context.earlier_telling")
-            return _filled(completed, "recipients", before.recipients, "context.earlier_telling")
+            completed = filled(event, "actors", before.actors, "context.earlier_telling")
+            return filled(completed, "recipients", before.recipients, "context.earlier_telling")
     return None
 
 
@@ -122,23 +129,37 @@ def _is_another(parse: Parse, noun: int) -> bool:
     return any(parse.tokens[c].lemma in new for c in parse.children(noun, "det"))
 
 
+def _by_publisher(parse: Parse, event: EventMention, mentions: Sequence[Mention]) -> EventMention:
+    """Return what a state's own statement says without naming who says it, as said by that state: "Iran must"."""
+    words = parse.covering(event.trigger)
+    is_said = event.type in _SAID and any(parse.tokens[i].pos in {"VERB", "AUX"} for i in words)
+    if not is_said or event.actors or any(parse.children(i, "auxpass") for i in words):
+        return event
+    ours = {m.participant: m for m in mentions if any(e.rule == "coref.publisher" for e in m.evidence)}
+    if {p.country for p in ours} & {m.participant.country for m in event.recipients}:
+        return event
+    return filled(event, "actors", tuple(ours.values()), "context.publisher")
+
+
 def _from_story(
     parse: Parse, event: EventMention, story: Story, victims: Collection[str | None]
 ) -> EventMention:
-    official = event.actors and set(event.actors[0].participant.sectors) & _OFFICIAL
+    # The conflict of two states is not against a third: they are each other's victims.
+    is_joint = event.type == "ASSAULT" and len(countries_of(event.actors)) > 1
+    official = event.actors and not is_joint and set(event.actors[0].participant.sectors) & _OFFICIAL
     if event.type in _DIRECTED and official and not event.recipients:
         country = event.actors[0].participant.country
         other = story.other_party(country, victims) if country is not None else None
         if other is not None:
-            return _filled(event, "recipients", (_implied(event, other),), "context.other_party")
+            return filled(event, "recipients", (implied(event, other),), "context.other_party")
     is_own = event.type in _OWN or (event.type == "RETREAT" and event.mode == "release")
     if is_own and event.recipients and not event.actors and _is_agentless(parse, event.head):
         place = _state_of_place(parse, event, story)
         if place is not None:
-            return _filled(event, "actors", (_implied(event, place),), "context.state_of_the_place")
+            return filled(event, "actors", (implied(event, place),), "context.state_of_the_place")
         home = story.home()
         if home is not None and event.recipients[0].participant.country in {home.country, None}:
-            return _filled(event, "actors", (_implied(event, home),), "context.home_state")
+            return filled(event, "actors", (implied(event, home),), "context.home_state")
     return event
 
 
@@ -160,16 +181,3 @@ def _state_of_place(parse: Parse, event: EventMention, story: Story) -> Particip
             if country is not None:
                 return story.names.get(country)
     return None
-
-
-def _implied(event: EventMention, participant: Participant) -> Mention:
-    return Mention(event.trigger, event.sentence, event.head, participant, "implied")
-
-
-def _filled(event: EventMention, side: str, found: Sequence[Mention], rule: str) -> EventMention:
-    implied = tuple(_implied(event, m.participant) for m in found)
-    why = tuple(Evidence(side, "events", rule, m.span) for m in found)
-    evidence = (*(e for e in event.evidence if e.of != side), *why)
-    if side == "actors":
-        return replace(event, actors=implied, evidence=evidence)
-    return replace(event, recipients=implied, evidence=evidence)

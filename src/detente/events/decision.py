@@ -89,7 +89,7 @@ class Decision:
     ) -> EventMention:
         """Return a pattern's event with the sides that the model sees; its own where the model sees nobody."""
         actors, recipients = sides_of(parse, proposal, who)
-        if _crosses(event, actors, recipients):
+        if _crosses(parse, event, actors, recipients):
             actors, recipients = [], []
         evidence = [e for e in event.evidence if e.of not in {"actors", "recipients"}]
         evidence.append(
@@ -107,7 +107,7 @@ class Decision:
                 evidence.extend(
                     e for e in role_evidence(proposal, actors, recipients, self.model) if e.of == side
                 )
-            elif told:
+            elif told and not _is_guessed(event, side):
                 kept = [m for m in told if m.participant not in taken]
                 seen.extend(kept)
                 evidence.extend(e for e in event.evidence if e.of == side)
@@ -127,13 +127,45 @@ _SURE = {
 """Rules that see who does it to whom in subject, object and agent of the verb itself."""
 
 
-def _crosses(event: EventMention, actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:
+_GUESSED = {
+    "actors": frozenset(
+        f"roles.{r}"
+        for r in ("accused", "light_verb", "subject_above", "subject_inside", "subject_of_noun", "in")
+    ),
+    "recipients": frozenset(
+        f"roles.{r}" for r in ("at", "aimed_at", "inside_for", "inside_on", "into", "object_of_infinitive")
+    ),
+}
+"""Rules that read a side from afar: not believed where the model, which saw the same words, saw nobody."""
+
+
+def _is_guessed(event: EventMention, side: str) -> bool:
+    rules = {e.rule for e in event.evidence if e.of == side}
+    is_promise = event.type == "AGREE"  # to whom: "agreed to admit Bolivian lorries"
+    return bool(rules) and not is_promise and rules <= _GUESSED[side]
+
+
+def _crosses(
+    parse: Parse, event: EventMention, actors: Sequence[Mention], recipients: Sequence[Mention]
+) -> bool:
     """Return whether the model gives somebody the other side than subject and object of the verb do."""
     rules = {e.of: e.rule for e in event.evidence}
+    if rules.get("actors") == "roles.subject" and _is_bare_participle(parse, event.head):
+        return False
     seen = {"actors": {m.participant for m in recipients}, "recipients": {m.participant for m in actors}}
     return any(
         rules.get(side) in sure and {m.participant for m in getattr(event, side)} & seen[side]
         for side, sure in _SURE.items()
+    )
+
+
+def _is_bare_participle(parse: Parse, verb: int) -> bool:
+    """Return whether a verb may be a participle taken for a past tense: "the Moroccans detained there are freed"."""
+    token = parse.tokens[verb]
+    return (
+        token.tag in {"VBD", "VBN"}
+        and token.dep != "relcl"
+        and not parse.children(verb, "dobj", "aux", "ccomp", "xcomp", "prt")
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from detente.events.beyond import with_borders, with_owners_beyond
+from detente.events.bystanders import without_bystanders
 from detente.events.context import with_context
 from detente.events.decision import Decision
 from detente.events.embedding import without_swallowed
@@ -91,6 +92,7 @@ class EventFinder:
             no_event = {m.head for m in every if m.pattern.type == NO_EVENT}
             found = self.decision(parse, who, found, proposals, no_event)
         found = with_owners_beyond(parse, mentions, with_borders(parse, who, found))
+        found = without_bystanders(parse, self.words, found)
         return with_speech(parse, frames, who, with_targets(parse, frames, found), attributions)
 
     def _matches(self, parse: Parse, frames: Frames) -> Iterator[Match]:

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from detente.events.bystanders import is_host
 from detente.events.learned import countries_of
 from detente.events.patterns import PatternIndex
 from detente.events.scene import SIDES, Row, Scene
@@ -85,6 +86,8 @@ class Sides:
                 held = [new]
             else:
                 new = named_or_implied(scene, event, country, side)
+                if side == "recipients" and _is_host(scene, event, new):
+                    continue
                 held.append(new)
             why.append(
                 Evidence(side, "encode", f"{self.judge.name}: {side[:-1]} {country} {chance:.2f}", new.span)
@@ -102,6 +105,10 @@ def states_standing(held: Set[str], chances: Mapping[str, float]) -> Set[str]:
     {'USA'}
     """
     return held or {country for country, chance in chances.items() if chance >= LEAST}
+
+
+def _is_host(scene: Scene, event: EventMention, state: Mention) -> bool:
+    return any(p.sentence == event.sentence and is_host(p, event, state) for p in scene.parses)
 
 
 def _unknown(held: Sequence[Mention], states: int) -> Mention | None:

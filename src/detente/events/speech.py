@@ -25,7 +25,7 @@ def with_speech(
     """Return a sentence's events, those added and changed that stand in somebody's words."""
     changed = [_threat(parse, frames, e, _voice(e.trigger.start, attributions)) for e in events]
     changed = [
-        e if parse.tokens[e.head].dep == "amod" else _spoken(e, _voice(e.trigger.start, attributions))
+        e if _is_of_others(parse, frames, e) else _spoken(e, _voice(e.trigger.start, attributions))
         for e in changed
     ]
     added = _demands(parse, frames, who, attributions, {e.head for e in events})
@@ -68,6 +68,15 @@ def _is_future(parse: Parse, head: int) -> bool:
         verb = parse.tokens[verb].head
     aux = {parse.tokens[c].lemma for c in parse.children(verb, "aux")}
     return bool(aux & _WILL) and "have" not in aux
+
+
+def _is_of_others(parse: Parse, frames: Frames, event: EventMention) -> bool:
+    """Return whether a word tells what unnamed others say: "the accused officers", "the army has been told to"."""
+    return parse.tokens[event.head].dep == "amod" or (
+        event.type in {"ACCUSE", "REQUEST"}
+        and parse.tokens[event.head].pos == "VERB"
+        and frames.of(event.head).passive
+    )
 
 
 def _spoken(event: EventMention, voice: Mention | None) -> EventMention:

@@ -76,6 +76,32 @@ def test_subject_and_object_of_an_active_verb_are_not_exchanged_by_the_model(par
     assert (names(event.actors), names(event.recipients)) == (["Chad"], ["Sudan"])
 
 
+def test_a_bare_participle_taken_for_a_past_tense_is_read_as_the_model_reads_it(parsed: Parsed) -> None:
+    (event,) = found(
+        parsed,
+        "Rice accuses Chad backed by Sudan of killing civilians.",
+        lambda p: [proposal(p, "backed", 0.9, ("SUPPORT", 1.0), Chad=(0.0, 0.9), Sudan=(0.9, 0.0))],
+    )
+    assert (names(event.actors), names(event.recipients)) == (["Sudan"], ["Chad"])
+
+
+def test_who_is_only_read_from_afar_is_left_out_where_the_model_sees_nobody(parsed: Parsed) -> None:
+    text = "Chad halted the attacks on Sudan."
+    (event,) = found(
+        parsed, text, lambda p: [proposal(p, "attacks", 0.9, ("ASSAULT", 1.0), Sudan=(0.0, 0.9))]
+    )
+    assert (names(event.actors), names(event.recipients)) == ([], ["Sudan"])
+
+
+def test_whom_a_promise_is_made_to_is_read_from_what_is_promised(parsed: Parsed) -> None:
+    (event,) = found(
+        parsed,
+        "Chad promised to help Sudan.",
+        lambda p: [proposal(p, "promised", 0.9, ("AGREE", 1.0), Chad=(0.9, 0.0))],
+    )
+    assert (names(event.actors), names(event.recipients)) == (["Chad"], ["Sudan"])
+
+
 def test_a_side_that_the_model_leaves_empty_is_filled_by_the_pattern(parsed: Parsed) -> None:
     (event,) = found(
         parsed,

@@ -109,3 +109,9 @@ def test_a_row_tells_how_a_state_stands_to_the_event(
 ) -> None:
     rows = {r.country: r for r in scene_of(parsed, "Chad attacked Sudan.").rows()}
     assert dict(zip(NAMES, rows[country].values, strict=True))[name] == value
+
+
+def test_who_hosts_troops_is_not_put_on_the_open_side(parsed: Parsed) -> None:
+    scene = scene_of(parsed, "Chad deployed troops to Sudan.")
+    event = settled(scene, {"SDN": (0.0, 0.9)})
+    assert codes(event.recipients) == []

@@ -1,0 +1,81 @@
+"""Who is named beside an event and yet on neither side of it: a treaty, the host of troops, the doer's own things."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from detente.events.learned import countries_of
+from detente.events.role_words import RoleWords
+from detente.records import EventMention, Mention, Parse
+
+_OWN = frozenset({"its", "their", "our"})
+_OF_ITS_OWN = frozenset({"RETREAT", "SANCTION", "MOBILIZE"})
+"""Types that somebody does with what is his own: withdraws his troops, recalls his ambassador."""
+
+_PLACED = {"MOBILIZE": frozenset({"to", "in", "into", "from"}), "PROTEST": frozenset({"in"})}
+"""Prepositions of where troops go and crowds gather; against whom is "against", "outside" or a border."""
+
+_STANCES = frozenset({"anti", "pro"})
+
+
+def without_bystanders(parse: Parse, words: RoleWords, events: Sequence[EventMention]) -> list[EventMention]:
+    """Return the events that the model had a part in without those who are on neither side.
+
+    A pattern that stands alone points at its sides itself.
+    """
+    return [_without(parse, words, e) if any(w.stage == "encode" for w in e.evidence) else e for e in events]
+
+
+def _without(parse: Parse, words: RoleWords, event: EventMention) -> EventMention:
+    actors = tuple(m for m in event.actors if not _is_paper(parse, words, m) and not _is_stance(parse, m))
+    recipients = tuple(
+        m
+        for m in event.recipients
+        if not _is_paper(parse, words, m) and not is_host(parse, event, m) and not _is_own(parse, event, m)
+    )
+    if (actors, recipients) == (event.actors, event.recipients):
+        return event
+    kept = {("actors", m.span) for m in actors} | {("recipients", m.span) for m in recipients}
+    evidence = tuple(
+        e for e in event.evidence if e.of not in {"actors", "recipients"} or (e.of, e.span) in kept
+    )
+    return replace(event, actors=actors, recipients=recipients, evidence=evidence)
+
+
+def _is_paper(parse: Parse, words: RoleWords, mention: Mention) -> bool:
+    """Return whether a mention is a treaty or a law: "the Ottawa Treaty" is not Canada."""
+    head = parse.tokens[mention.head]
+    return not mention.person and head.pos == "PROPN" and head.lemma.lower() in words.paper
+
+
+def is_host(parse: Parse, event: EventMention, mention: Mention) -> bool:
+    """Return whether troops are sent to somebody, or crowds gather there, not against him."""
+    if event.mode == "boycott":
+        return False  # "boycotted the games in Zambia": the place is what it is about
+    head = mention.head
+    while parse.tokens[head].dep in {"conj", "appos"}:
+        head = parse.tokens[head].head
+    return parse.tokens[head].dep == "pobj" and parse.tokens[parse.tokens[head].head].lemma in _PLACED.get(
+        event.type, ()
+    )
+
+
+def _is_own(parse: Parse, event: EventMention, mention: Mention) -> bool:
+    """Return whether a thing belongs to the doer: "withdraws its forces"."""
+    is_object = parse.tokens[mention.head].dep in {"dobj", "nsubjpass", "conj"}
+    if event.type not in _OF_ITS_OWN or mention.kind == "name" or not is_object:
+        return False
+    owned = any(parse.tokens[c].text.lower() in _OWN for c in parse.children(mention.head, "poss"))
+    return owned and {mention.participant.country} <= countries_of(event.actors) | {None}
+
+
+def _is_stance(parse: Parse, mention: Mention) -> bool:
+    """Return whether a nationality only tells a stance: "anti-Chinese protests"."""
+    word = mention.head
+    return (
+        mention.kind == "nationality"
+        and word > 1
+        and parse.tokens[word - 1].text == "-"
+        and parse.tokens[word - 2].text.lower() in _STANCES
+    )

@@ -1,0 +1,23 @@
+"""Participants that no words beside a trigger name: the text around it makes them clear."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from detente.records import EventMention, Evidence, Mention, Participant
+
+
+def implied(event: EventMention, participant: Participant) -> Mention:
+    """Return somebody at an event whose words do not name him."""
+    return Mention(event.trigger, event.sentence, event.head, participant, "implied")
+
+
+def filled(event: EventMention, side: str, found: Sequence[Mention], rule: str) -> EventMention:
+    """Return an event with those found on a side, implied."""
+    standing = tuple(implied(event, m.participant) for m in found)
+    why = tuple(Evidence(side, "events", rule, m.span) for m in found)
+    evidence = (*(e for e in event.evidence if e.of != side), *why)
+    if side == "actors":
+        return replace(event, actors=standing, evidence=evidence)
+    return replace(event, recipients=standing, evidence=evidence)

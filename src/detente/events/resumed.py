@@ -1,0 +1,86 @@
+"""Deeds that go on or are taken up: the same meeting, the same war, "the decision" that somebody criticises."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from detente.events.implied import filled, implied
+from detente.events.learned import countries_of
+from detente.records import RECIPROCAL, EventMention, Evidence, Mention, Parse
+
+_JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+_REACH = 12
+"""Sentences back in which the meeting or the war was told with its parties."""
+
+_NEAR = 4
+"""Sentences back in which "the decision" was told."""
+
+
+def resumed(parses: Mapping[int, Parse], told: Sequence[EventMention]) -> list[EventMention]:
+    """Return the events with those whom the same parties' deed of the same kind named before."""
+    done: list[EventMention] = []
+    for event in told:
+        before = next((e for e in reversed(done) if _goes_on(parses, event, e)), None)
+        done.append(_with_others_of(event, before) if before is not None else event)
+    return done
+
+
+def _goes_on(parses: Mapping[int, Parse], event: EventMention, before: EventMention) -> bool:
+    if event.type != before.type or event.sentence - before.sentence > _REACH:
+        return False
+    doers, others = countries_of(event.actors), countries_of(event.recipients)
+    is_noun = parses[event.sentence].tokens[event.head].pos == "NOUN"
+    if event.type == "CONSULT" or (event.type == "AGREE" and is_noun):
+        parties = countries_of((*before.actors, *before.recipients))
+        return len(doers | others) == 1 and doers | others < parties
+    if event.type != "ASSAULT":
+        return False
+    before_doers, before_others = countries_of(before.actors), countries_of(before.recipients)
+    if not event.recipients:
+        return len(doers) == 1 and before_doers == doers and bool(before_others - doers)
+    return is_noun and not doers and bool(others) and before_others == others and bool(before_doers - others)
+
+
+def aimed_back(parse: Parse, event: EventMention, told: Sequence[EventMention]) -> EventMention:
+    """Return praise or blame of "the decision" as directed at who did what was told before."""
+    doers = countries_of(event.actors)
+    if event.type not in _JUDGING or countries_of(event.recipients) or not doers:
+        return event
+    nouns = [n for n in parse.children(event.head, "dobj", "nsubjpass") if _is_known(parse, n)]
+    if not nouns:
+        return event
+    here = [e for e in told if e.sentence == event.sentence and e.head in nouns]
+    before = [e for e in told if event.sentence - _NEAR <= e.sentence < event.sentence]
+    for deed in (*here, *reversed(before)):
+        others = [m for m in deed.actors if m.participant.country not in doers | {None}]
+        if others and deed is not event:
+            return filled(event, "recipients", others, "context.doer_of_the_deed")
+    return event
+
+
+def _is_known(parse: Parse, noun: int) -> bool:
+    """Return whether a noun takes up what was told: "the decision", "these attacks"; nobody's own."""
+    taken_up = {"the", "this", "these", "that", "those", "such"}
+    is_definite = any(
+        parse.tokens[c].lemma in taken_up for c in parse.children(noun, "det", "predet", "amod")
+    )
+    return (
+        is_definite and parse.tokens[noun].pos == "NOUN" and not parse.children(noun, "prep", "acl", "relcl")
+    )
+
+
+def _with_others_of(event: EventMention, before: EventMention) -> EventMention:
+    if event.type in RECIPROCAL:
+        here = countries_of((*event.actors, *event.recipients))
+        others = [m for m in (*before.actors, *before.recipients) if m.participant.country not in here]
+        return _added(event, others)
+    if event.actors:
+        return filled(event, "recipients", before.recipients, "context.same_doer")
+    return filled(event, "actors", before.actors, "context.same_victim")
+
+
+def _added(event: EventMention, others: Sequence[Mention]) -> EventMention:
+    parties = tuple(implied(event, m.participant) for m in others)
+    why = tuple(Evidence("actors", "events", "context.same_meeting", m.span) for m in others)
+    return replace(event, actors=(*event.actors, *parties), evidence=(*event.evidence, *why))
