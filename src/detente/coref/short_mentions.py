@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from detente.coref.groups import members
+from detente.coref.standing import Standing
 from detente.coref.story import UNKNOWN_STATE
 from detente.records import Evidence, Mention, Parse, Participant
 
@@ -18,12 +19,18 @@ class ShortMentions:
     """Finds the earlier, fuller mention of a definite noun without a country of its own."""
 
     def __call__(
-        self, parse: Parse, mention: Mention, earlier: Sequence[Mention], here: Sequence[Mention], text: str
+        self,
+        parse: Parse,
+        mention: Mention,
+        earlier: Sequence[Mention],
+        here: Sequence[Mention],
+        text: str,
+        standing: Standing,
     ) -> list[Mention]:
         """Return the mention with its antecedent's participant (one each for a group), or as it was."""
         if mention.kind != "noun" or mention.participant.country is not None:
             return [mention]
-        group = members(parse, mention.head, earlier, here)
+        group = members(parse, mention.head, standing, here)
         if group:
             return [_resolved(mention, m, m.participant, "coref.group") for m in group]
         if _pronoun_owner(parse, mention.head) is not None:
