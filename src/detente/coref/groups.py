@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from detente.coref.standing import Standing, is_subject
-from detente.coref.words import GROUP, SAYING
+from detente.coref.standing import DIVIDED, Standing, is_subject
+from detente.coref.words import GROUP, SAYING, SUBJECTS
 from detente.records import Evidence, Mention, Parse, Span
 
 _STATES = frozenset({
@@ -19,9 +19,18 @@ _PEOPLE = frozenset({
     "negotiator", "envoy", "chief", "ambassador", "statesman", "chairman", "chancellor", "king", "secretary",
     "woman",
 })  # fmt: skip
+_AT_HOME = frozenset({"side", "party", "camp", "army", "force", "belligerent", "rival", "foe", "enemy"})
+"""Of these one state can have two."""
+_OPPOSED = frozenset({"side", "party", "neighbour", "neighbor", "belligerent", "rival", "claimant", "foe", "antagonist"})
+"""What two are to each other: "the neighbours" are two without being counted."""
+_PERSONS = frozenset({"man", "woman"})
 _PRONOUNS = frozenset({"both", "each", "neither", "either", "pair", "trio", "two", "three", "four", "five", "six"})
 _COUNTS = {"two": 2, "both": 2, "either": 2, "each": 2, "neither": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _ONE_OF = frozenset({"either", "each", "neither"})
+_WISHING = frozenset({
+    "ask", "urge", "call", "demand", "want", "appeal", "press", "request", "insist", "suggest", "propose", "advise",
+})  # fmt: skip
+_CLAUSES = frozenset({"conj", "ccomp", "advcl", "relcl", "acl", "parataxis"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj", "appos"})
 _REACH = 10
 """Sentences back in which people are looked for."""
@@ -37,6 +46,8 @@ def members(parse: Parse, head: int, standing: Standing, here: Sequence[Mention]
     token = parse.tokens[head]
     lemma = token.lemma
     counts = {parse.tokens[c].lemma.lower() for c in parse.children(head)} & _COUNTS.keys()
+    if token.pos == "NUM":
+        return _numbered(parse, head, standing, here)
     plural = token.tag in {"NNS", "NNPS"} or lemma in {"side", "pair"}
     if not plural and not counts & _ONE_OF:
         return []
@@ -47,8 +58,14 @@ def members(parse: Parse, head: int, standing: Standing, here: Sequence[Mention]
     absent = _absent(parse, head, here)
     count = max((_COUNTS[c] for c in counts), default=0)
     if lemma in _STATES and counts:
-        return before.first(count, parse.sentence, absent)
-    if lemma in _PEOPLE and (counts or definite):
+        least = DIVIDED if lemma in _AT_HOME else 0.0
+        found = before.first(count, parse.sentence, absent, least=least)
+        return found or (before.foremost(parse.sentence) if lemma in _AT_HOME else [])
+    if lemma in _OPPOSED and not parse.children(head, "relcl", "acl", "amod", "prep"):
+        return before.pair(parse.sentence, absent)
+    if not counts and (lemma in _PERSONS or parse.children(head, "relcl", "acl")):
+        return []
+    if lemma in _PEOPLE:
         return _people(before, parse.sentence, absent, lemma, count)
     return []
 
@@ -63,15 +80,24 @@ def counted(parse: Parse, here: Sequence[Mention], standing: Standing) -> list[M
         if token.pos == "NOUN" and token.lemma in _STATES:
             whole, start = members(parse, index, standing, here), parse.subtree(index).start
         elif _is_pronoun(parse, index):
-            before = standing.with_sentence(parse, index, here)
-            count = _COUNTS.get(token.lemma.lower(), 3 if token.lemma == "trio" else 2)
-            whole = before.first(count, parse.sentence, _absent(parse, index, here), near=_REACH)
+            whole = _numbered(parse, index, standing, here)
             start = next((c for c in parse.children(index, "det", "predet") if c < index), index)
         else:
             continue
         span = Span(parse.tokens[start].start, token.end)
         found.extend(_member(parse, index, span, m) for m in whole)
     return found
+
+
+def _numbered(parse: Parse, index: int, standing: Standing, here: Sequence[Mention]) -> list[Mention]:
+    """Return whom "both", "each", "the two" or "all three" sum up."""
+    lemma = parse.tokens[index].lemma.lower()
+    count = 3 if lemma == "trio" else _COUNTS.get(lemma, 2 if lemma == "pair" else 0)
+    if not count or (lemma not in {"both", *_ONE_OF} and not _is_definite(parse, index)):
+        return []
+    before = standing.with_sentence(parse, index, here)
+    absent = _absent(parse, index, here)
+    return before.first(count, parse.sentence, absent, near=_REACH, least=DIVIDED)
 
 
 def joined_people(parse: Parse, earlier: Sequence[Mention]) -> list[Mention]:
@@ -93,9 +119,13 @@ def _people(before: Standing, sentence: int, absent: Collection[str], lemma: str
         return m.person
 
     for fits in (of_office, is_person):
-        for number in (count,) if count else (3, 2):
-            if found := before.first(number, sentence, absent, fits, near=_REACH):
-                return found
+        found = (
+            before.first(count, sentence, absent, fits, _REACH)
+            if count
+            else before.all(sentence, absent, fits, _REACH)
+        )
+        if found:
+            return found
     return before.first(count, sentence, absent) if count else []
 
 
@@ -116,10 +146,10 @@ def _is_pronoun(parse: Parse, index: int) -> bool:
 
 
 def _absent(parse: Parse, head: int, here: Sequence[Mention]) -> set[str]:
-    """Return the states of whom the sentence says that they do something to the group, or about it."""
+    """Return the state of whom the sentence says that it does something to the group, or about it."""
     found: set[str] = set()
     for above in _verbs_acting_on(parse, head):
-        found.update(
+        doers = {
             m.participant.country
             for m in here
             if m.participant.country is not None
@@ -127,7 +157,9 @@ def _absent(parse: Parse, head: int, here: Sequence[Mention]) -> set[str]:
             and m.kind != "nationality"
             and is_subject(parse, m.head)
             and _top(parse, m.head) == above
-        )
+        }
+        if len(doers) == 1:
+            found.update(doers)
     return found
 
 
@@ -135,17 +167,25 @@ def _verbs_acting_on(parse: Parse, head: int) -> list[int]:
     """Return the verbs whose object, near or far, a token is: "urged" for "urged restraint on both sides"."""
     found: list[int] = []
     index = head
-    while parse.tokens[index].dep != "ROOT" and parse.tokens[index].head != index:
+    while parse.tokens[index].head != index:
         token = parse.tokens[index]
         above = token.head
         is_verb = parse.tokens[above].pos in {"VERB", "AUX"}
-        infinitive = any(parse.tokens[c].tag == "TO" for c in parse.children(above, "aux"))
-        if token.dep in {"nsubj", "nsubjpass"} and not infinitive:
+        if token.dep in SUBJECTS and not _is_wished(parse, above):
             return found
-        if is_verb and token.dep not in {"nsubj", "nsubjpass"} and parse.tokens[above].lemma not in SAYING:
+        if found and token.dep in _CLAUSES and parse.children(index, *SUBJECTS):
+            return found
+        if is_verb and token.dep not in SUBJECTS and parse.tokens[above].lemma not in SAYING:
             found.append(above)
         index = above
     return found
+
+
+def _is_wished(parse: Parse, verb: int) -> bool:
+    """Return whether a clause says what somebody wants: "urged both to talk", "asks that both sides talk"."""
+    if any(parse.tokens[c].tag == "TO" for c in parse.children(verb, "aux")):
+        return True
+    return parse.tokens[verb].dep == "ccomp" and parse.tokens[parse.tokens[verb].head].lemma in _WISHING
 
 
 def _top(parse: Parse, index: int) -> int:

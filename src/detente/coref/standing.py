@@ -14,11 +14,13 @@ _FADING = 0.8
 """What a mention still counts one sentence later."""
 _OPENING = 0.5
 """What a mention of the first two sentences keeps all along: they say whom the story is about."""
-_JOINED = 1.6
+_JOINED = 2.0
 """How much more those count who were named together ("Greece and Turkey") in this sentence or the one before."""
 _ORGANISATION = 0.5
-_DIVIDED = 0.2
+DIVIDED = 0.15
 """Below this share of the first, the second is no side of its own: the quarrel is one at home."""
+_DIVIDED_CLEARLY = 0.4
+"""Share of the foremost that the second must have, and the third must not have, to be a pair."""
 _LOCATIVE = frozenset({"in", "at", "near", "across", "inside", "outside", "around", "from", "into", "through", "via"})
 _PLACE = "place"
 
@@ -55,12 +57,44 @@ class Standing:
         absent: Collection[str],
         fits: Callable[[Mention], bool] = lambda _: True,
         near: int = 99,
+        least: float = 0.0,
     ) -> list[Mention]:
         """Return one mention of each of the `count` states that stand foremost; [] if there are not so many.
 
         Those named together come first. `absent` are states that are not meant, `near` is how many sentences
-        back a mention counts.
+        back a mention counts, `least` what share of the foremost the others must have.
         """
+        scores, last = self._scores(sentence, absent, fits, near)
+        best = self._best(count, sentence, scores)
+        if best and min(scores[c] for c in best) < least * max(scores[c] for c in best):
+            return []
+        return sorted((last[c] for c in best), key=lambda m: m.span.start)
+
+    def all(
+        self, sentence: int, absent: Collection[str], fits: Callable[[Mention], bool], near: int
+    ) -> list[Mention]:
+        """Return one mention of each state of which somebody fits; [] if there is only one."""
+        _, last = self._scores(sentence, absent, fits, near)
+        return sorted(last.values(), key=lambda m: m.span.start) if len(last) > 1 else []
+
+    def pair(self, sentence: int, absent: Collection[str]) -> list[Mention]:
+        """Return the two states that stand foremost if no third one comes near, or that were named together."""
+        found = self.first(2, sentence, absent, least=_DIVIDED_CLEARLY)
+        third = self.first(3, sentence, absent, least=_DIVIDED_CLEARLY)
+        return found if not third else []
+
+    def foremost(self, sentence: int) -> list[Mention]:
+        """Return a mention of the state that no other comes near; [] if there is none."""
+        scores, last = self._scores(sentence, (), lambda _: True, 99)
+        ranked = sorted(scores, key=lambda c: -scores[c])
+        if not ranked or (len(ranked) > 1 and scores[ranked[1]] > DIVIDED * scores[ranked[0]]):
+            return []
+        return [last[ranked[0]]]
+
+    def _scores(
+        self, sentence: int, absent: Collection[str], fits: Callable[[Mention], bool], near: int
+    ) -> tuple[dict[str, float], dict[str, Mention]]:
+        """Return what each state counts, and its last mention, one with a name before a pronoun."""
         scores: dict[str, float] = {}
         last: dict[str, Mention] = {}
         for named in self._named:
@@ -72,8 +106,7 @@ class Standing:
             scores[country] = scores.get(country, 0.0) + named.weight * max(_FADING**back, opening)
             if country not in last or mention.kind != "pronoun":
                 last[country] = mention
-        best = self._best(count, sentence, scores)
-        return [last[c] for c in sorted(best, key=lambda c: last[c].span.start)]
+        return scores, last
 
     def _best(self, count: int, sentence: int, scores: dict[str, float]) -> Sequence[str]:
         joined = {
@@ -87,9 +120,7 @@ class Standing:
         if not sets:
             return ()
         best = max(sets, key=lambda g: (sum(scores[c] for c in g) * (_JOINED if g in joined else 1.0), sorted(g)))
-        if best in joined:
-            return tuple(best)
-        return tuple(best) if min(scores[c] for c in best) >= _DIVIDED * max(scores[c] for c in best) else ()
+        return tuple(best)
 
 
 def _weighed(parse: Parse, mentions: Sequence[Mention]) -> Iterator[_Named]:
