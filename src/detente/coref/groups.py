@@ -31,6 +31,9 @@ _WISHING = frozenset({
     "ask", "urge", "call", "demand", "want", "appeal", "press", "request", "insist", "suggest", "propose", "advise",
 })  # fmt: skip
 _CLAUSES = frozenset({"conj", "ccomp", "advcl", "relcl", "acl", "parataxis"})
+_MEETING = frozenset({"meet", "speak", "talk", "meeting", "call", "conversation", "lunch", "dinner", "breakfast", "host",
+                      "receive", "welcome", "confer", "consult"})  # fmt: skip
+_RECEIVING = frozenset({"meet", "host", "receive", "welcome", "call"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj", "appos"})
 _REACH = 10
 """Sentences back in which people are looked for."""
@@ -109,6 +112,43 @@ def joined_people(parse: Parse, earlier: Sequence[Mention]) -> list[Mention]:
         if len(group) > 1 and len(countries) > 1:
             return list({m.participant: m for m in group}.values())
     return []
+
+
+def met(parse: Parse, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return who met or spoke with whom in a sentence, one mention a state, for "they"; [] if nobody did.
+
+    Of a partner whom nothing places, the words beside the name tell: "with Ana Lopez, Chile's envoy".
+    """
+    for verb, token in enumerate(parse.tokens):
+        if token.lemma not in _MEETING or token.pos not in {"VERB", "NOUN"}:
+            continue
+        doer = verb if token.pos == "VERB" else token.head
+        subjects = [c for c in parse.children(doer, "nsubj")]
+        partners = [
+            noun
+            for by in {verb, doer}
+            for prep in parse.children(by, "prep")
+            if parse.tokens[prep].lemma == "with"
+            for noun in parse.children(prep, "pobj")
+        ]
+        if token.lemma in _RECEIVING:
+            partners.extend(parse.children(verb, "dobj"))
+        sides = [[m for i in ends for m in _of_phrase(parse, i, mentions)] for ends in (subjects, partners)]
+        whole = {m.participant.country: m for side in sides for m in side}
+        if all(sides) and len(whole) > 1:
+            return list(whole.values())
+    return []
+
+
+def _of_phrase(parse: Parse, head: int, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions with a state at a phrase's head and those joined to it, else the first one inside it."""
+    heads = [head, *parse.children(head, "conj")]
+    found = [m for m in mentions if m.head in heads and m.participant.country is not None and m.kind != "nationality"]
+    if found or parse.tokens[head].pos == "PRON":
+        return found
+    inside = parse.subtree(head)
+    below = [m for m in mentions if m.head in inside and m.head > head and m.participant.country is not None]
+    return below[:1]
 
 
 def _people(before: Standing, sentence: int, absent: Collection[str], lemma: str, count: int) -> list[Mention]:
