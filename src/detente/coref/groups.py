@@ -153,7 +153,7 @@ def _of_phrase(parse: Parse, head: int, mentions: Sequence[Mention]) -> list[Men
 
 def _people(before: Standing, sentence: int, absent: Collection[str], lemma: str, count: int) -> list[Mention]:
     def of_office(m: Mention) -> bool:
-        return m.person and m.role.split()[-1:] == [lemma]
+        return m.person and m.role.split(" of ")[0].split()[-1:] == [lemma]
 
     def is_person(m: Mention) -> bool:
         return m.person

@@ -134,4 +134,5 @@ def _is_definite(parse: Parse, mention: Mention) -> bool:
 
 
 def _last(role: str) -> str:
-    return role.rsplit(maxsplit=1)[-1]
+    """Return the noun of a role: "secretary" for "deputy secretary of state"."""
+    return role.split(" of ")[0].rsplit(maxsplit=1)[-1]
