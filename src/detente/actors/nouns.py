@@ -14,7 +14,7 @@ from detente.actors.sentence import Sentence
 from detente.actors.who import Who, mention_of
 from detente.records import Mention, MentionKind, Parse, Participant, Span, Token
 
-_COUNTED = frozenset({"dozens", "scores", "hundreds", "thousands", "many", "several", "others"})
+_COUNTED = frozenset({"dozens", "scores", "hundreds", "thousands", "many", "several"})
 _DESCRIBED = frozenset({
     "wounded", "displaced", "dead", "sick", "injured", "poor", "fallen", "detained", "besieged", "arrested", "missing",
     "abducted", "kidnapped", "murdered", "killed", "homeless", "hungry", "fleeing", "elderly", "young", "rich",
@@ -79,6 +79,8 @@ class Nouns:
 def _is_counted(parse: Parse, index: int) -> bool:
     """Return whether a number or "dozens" stands for people who do something or to whom it is done."""
     token = parse.tokens[index]
+    if token.text.lower() == "others":
+        return token.dep in _ARGUMENTS
     number = token.pos == "NUM" and token.entity in {"CARDINAL", ""}
     if not (number or token.text.lower() in _COUNTED) or token.dep not in {"nsubjpass", "dobj", "nsubj"}:
         return False
