@@ -11,6 +11,11 @@ from detente.coref.story import UNKNOWN_STATE
 from detente.records import Evidence, Mention, Parse, Participant
 
 _STATE_NOUNS = frozenset({"country", "nation", "state", "republic", "kingdom"})
+_OF_OTHERS = frozenset({
+    "enemy", "foe", "captor", "host", "attacker", "neighbour", "neighbor", "ally", "rival", "counterpart", "adversary",
+    "partner", "occupier", "invader", "abductor", "besieger", "antagonist",
+})  # fmt: skip
+"""Whose these are, they are not of the same state: "their hosts", "its neighbour"."""
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her"})
 
 
@@ -77,7 +82,7 @@ def owned(parse: Parse, mentions: Sequence[Mention]) -> list[Mention]:
         owners = pronouns.get(owner, []) if owner is not None else []
         if owner is not None and parse.tokens[owner].lemma == "whose":
             owners = named.get(_relative_head(parse, mention.head), [])
-        if not owners or mention.participant.country is not None:
+        if not owners or mention.participant.country is not None or mention.role in _OF_OTHERS:
             found.append(mention)
             continue
         found.extend(_owned_by(mention, whose) for whose in owners)

@@ -94,7 +94,7 @@ class Standing:
     def _scores(
         self, sentence: int, absent: Collection[str], fits: Callable[[Mention], bool], near: int
     ) -> tuple[dict[str, float], dict[str, Mention]]:
-        """Return what each state counts, and its last mention, one with a name before a pronoun."""
+        """Return what each state counts, and the last mention that names it best."""
         scores: dict[str, float] = {}
         last: dict[str, Mention] = {}
         for named in self._named:
@@ -104,7 +104,7 @@ class Standing:
                 continue
             opening = _OPENING if mention.sentence < 2 else 0.0
             scores[country] = scores.get(country, 0.0) + named.weight * max(_FADING**back, opening)
-            if country not in last or mention.kind != "pronoun":
+            if country not in last or _standing_of(mention) >= _standing_of(last[country]):
                 last[country] = mention
         return scores, last
 
@@ -121,6 +121,13 @@ class Standing:
             return ()
         best = max(sets, key=lambda g: (sum(scores[c] for c in g) * (_JOINED if g in joined else 1.0), sorted(g)))
         return tuple(best)
+
+
+def _standing_of(mention: Mention) -> int:
+    """Return how well a mention names its state: by the state's name, by a person's or a body's, by other words."""
+    if mention.kind == "name":
+        return 1 if mention.person or mention.role else 2
+    return 0
 
 
 def _weighed(parse: Parse, mentions: Sequence[Mention]) -> Iterator[_Named]:
