@@ -16,6 +16,7 @@ _OF_OTHERS = frozenset({
     "partner", "occupier", "invader", "abductor", "besieger", "antagonist",
 })  # fmt: skip
 """Whose these are, they are not of the same state: "their hosts", "its neighbour"."""
+_OPPONENTS = frozenset({"enemy", "foe", "neighbour", "neighbor", "rival", "counterpart", "adversary", "antagonist"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her"})
 
 
@@ -69,7 +70,7 @@ class ShortMentions:
         return not before.person and lemma in before.span.of(text).lower().split()
 
 
-def owned(parse: Parse, mentions: Sequence[Mention]) -> list[Mention]:
+def owned(parse: Parse, mentions: Sequence[Mention], standing: Standing) -> list[Mention]:
     """Return the mentions with "their government" in the country of whom "their" means, one for each of several."""
     pronouns: dict[int, list[Mention]] = {}
     named: dict[int, list[Mention]] = {}
@@ -82,11 +83,24 @@ def owned(parse: Parse, mentions: Sequence[Mention]) -> list[Mention]:
         owners = pronouns.get(owner, []) if owner is not None else []
         if owner is not None and parse.tokens[owner].lemma == "whose":
             owners = named.get(_relative_head(parse, mention.head), [])
-        if not owners or mention.participant.country is not None or mention.role in _OF_OTHERS:
+        if not owners or mention.participant.country is not None:
             found.append(mention)
+            continue
+        if mention.role in _OF_OTHERS:
+            found.append(_other_of_two(parse, mention, owners, standing))
             continue
         found.extend(_owned_by(mention, whose) for whose in owners)
     return found
+
+
+def _other_of_two(
+    parse: Parse, mention: Mention, owners: Sequence[Mention], standing: Standing
+) -> Mention:
+    """Return "its neighbour" as the other one where two states stand foremost in the story."""
+    mine = owners[0].participant.country
+    two = standing.pair(parse.sentence, ()) if mention.role in _OPPONENTS and len(owners) == 1 else []
+    others = [m for m in two if m.participant.country != mine]
+    return _resolved(mention, others[0], others[0].participant, "coref.other_of_two") if len(others) == 1 else mention
 
 
 def is_owned(parse: Parse, mention: Mention) -> bool:

@@ -44,7 +44,7 @@ class Coreference:
             reader = reader.after(parse, here)
             here = [m if is_owned(parse, m) else story.placed(parse, m, here) for m in here]
             here = with_pronouns(document.text, parse, here, earlier, reader, memory)
-            here = [story.placed(parse, m, here) for m in owned(parse, here)]
+            here = [story.placed(parse, m, here) for m in owned(parse, here, standing)]
             memory.keep(parse, here)
             standing.keep(parse, here)
             earlier.extend(here)
