@@ -66,7 +66,7 @@ class Nouns:
         return Who(Participant(bare.name, bare.country, sectors), agent.where, agent.words, one)
 
     def counted(self, sentence: Sentence) -> Iterator[Mention]:
-        """Yield people who are only counted or described: "killed five", "dozens died", "those who fled", "the wounded"."""
+        """Yield people who are only counted or described: "killed five", "those who fled", "the wounded"."""
         parse = sentence.parse
         for index, token in enumerate(parse.tokens):
             if _is_counted(parse, index) or _is_described(parse, index):

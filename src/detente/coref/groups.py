@@ -21,18 +21,32 @@ _PEOPLE = frozenset({
 })  # fmt: skip
 _AT_HOME = frozenset({"side", "party", "camp", "army", "force", "belligerent", "rival", "foe", "enemy"})
 """Of these one state can have two."""
-_OPPOSED = frozenset({"side", "party", "neighbour", "neighbor", "belligerent", "rival", "claimant", "foe", "antagonist"})
+_OPPOSED = frozenset(
+    {"side", "party", "neighbour", "neighbor", "belligerent", "rival", "claimant", "foe", "antagonist"}
+)
 """What two are to each other: "the neighbours" are two without being counted."""
 _PERSONS = frozenset({"man", "woman"})
-_PRONOUNS = frozenset({"both", "each", "neither", "either", "pair", "trio", "two", "three", "four", "five", "six"})
-_COUNTS = {"two": 2, "both": 2, "either": 2, "each": 2, "neither": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_PRONOUNS = frozenset(
+    {"both", "each", "neither", "either", "pair", "trio", "two", "three", "four", "five", "six"}
+)
+_COUNTS = {
+    "two": 2,
+    "both": 2,
+    "either": 2,
+    "each": 2,
+    "neither": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+}
 _ONE_OF = frozenset({"either", "each", "neither"})
 _WISHING = frozenset({
     "ask", "urge", "call", "demand", "want", "appeal", "press", "request", "insist", "suggest", "propose", "advise",
 })  # fmt: skip
 _CLAUSES = frozenset({"conj", "ccomp", "advcl", "relcl", "acl", "parataxis"})
-_MEETING = frozenset({"meet", "speak", "talk", "meeting", "call", "conversation", "lunch", "dinner", "breakfast", "host",
-                      "receive", "welcome", "confer", "consult"})  # fmt: skip
+_MEETING = frozenset({"meet", "speak", "talk", "meeting", "call", "conversation", "lunch", "dinner", "breakfast",
+                      "host", "receive", "welcome", "confer", "consult"})  # fmt: skip
 _RECEIVING = frozenset({"meet", "host", "receive", "welcome", "call"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj", "appos"})
 _REACH = 10
@@ -63,7 +77,7 @@ def members(parse: Parse, head: int, standing: Standing, here: Sequence[Mention]
     if lemma in _STATES and counts:
         least = DIVIDED if lemma in _AT_HOME else 0.0
         found = before.first(count, parse.sentence, absent, least=least)
-        return found or (before.foremost(parse.sentence) if lemma in _AT_HOME else [])
+        return found or (before.foremost(parse.sentence, absent) if lemma in _AT_HOME else [])
     if lemma in _OPPOSED and not parse.children(head, "relcl", "acl", "amod", "prep"):
         return before.pair(parse.sentence, absent)
     if not counts and (lemma in _PERSONS or parse.children(head, "relcl", "acl")):
@@ -123,7 +137,7 @@ def met(parse: Parse, mentions: Sequence[Mention]) -> list[Mention]:
         if token.lemma not in _MEETING or token.pos not in {"VERB", "NOUN"}:
             continue
         doer = verb if token.pos == "VERB" else token.head
-        subjects = [c for c in parse.children(doer, "nsubj")]
+        subjects = list(parse.children(doer, "nsubj"))
         partners = [
             noun
             for by in {verb, doer}
@@ -143,7 +157,11 @@ def met(parse: Parse, mentions: Sequence[Mention]) -> list[Mention]:
 def _of_phrase(parse: Parse, head: int, mentions: Sequence[Mention]) -> list[Mention]:
     """Return the mentions with a state at a phrase's head and those joined to it, else the first one inside it."""
     heads = [head, *parse.children(head, "conj")]
-    found = [m for m in mentions if m.head in heads and m.participant.country is not None and m.kind != "nationality"]
+    found = [
+        m
+        for m in mentions
+        if m.head in heads and m.participant.country is not None and m.kind != "nationality"
+    ]
     if found or parse.tokens[head].pos == "PRON":
         return found
     inside = parse.subtree(head)
@@ -151,7 +169,9 @@ def _of_phrase(parse: Parse, head: int, mentions: Sequence[Mention]) -> list[Men
     return below[:1]
 
 
-def _people(before: Standing, sentence: int, absent: Collection[str], lemma: str, count: int) -> list[Mention]:
+def _people(
+    before: Standing, sentence: int, absent: Collection[str], lemma: str, count: int
+) -> list[Mention]:
     def of_office(m: Mention) -> bool:
         return m.person and m.role.split(" of ")[0].split()[-1:] == [lemma]
 
@@ -178,7 +198,9 @@ def _is_pronoun(parse: Parse, index: int) -> bool:
     """Return whether a word stands for a group by itself: "both agreed", "urged each", "the two met"."""
     token = parse.tokens[index]
     lemma = token.lemma.lower()
-    if lemma not in _PRONOUNS or parse.children(index, "prep", "appos", "relcl", "acl", "conj", "compound", "nummod"):
+    if lemma not in _PRONOUNS or parse.children(
+        index, "prep", "appos", "relcl", "acl", "conj", "compound", "nummod"
+    ):
         return False
     if lemma in {"both", "each", "neither", "either"}:
         return token.pos in {"PRON", "DET", "NOUN", "ADV"} and not parse.children(index)

@@ -16,7 +16,9 @@ _OF_OTHERS = frozenset({
     "partner", "occupier", "invader", "abductor", "besieger", "antagonist",
 })  # fmt: skip
 """Whose these are, they are not of the same state: "their hosts", "its neighbour"."""
-_OPPONENTS = frozenset({"enemy", "foe", "neighbour", "neighbor", "rival", "counterpart", "adversary", "antagonist"})
+_OPPONENTS = frozenset(
+    {"enemy", "foe", "neighbour", "neighbor", "rival", "counterpart", "adversary", "antagonist"}
+)
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her"})
 
 
@@ -93,14 +95,16 @@ def owned(parse: Parse, mentions: Sequence[Mention], standing: Standing) -> list
     return found
 
 
-def _other_of_two(
-    parse: Parse, mention: Mention, owners: Sequence[Mention], standing: Standing
-) -> Mention:
+def _other_of_two(parse: Parse, mention: Mention, owners: Sequence[Mention], standing: Standing) -> Mention:
     """Return "its neighbour" as the other one where two states stand foremost in the story."""
     mine = owners[0].participant.country
     two = standing.pair(parse.sentence, ()) if mention.role in _OPPONENTS and len(owners) == 1 else []
     others = [m for m in two if m.participant.country != mine]
-    return _resolved(mention, others[0], others[0].participant, "coref.other_of_two") if len(others) == 1 else mention
+    return (
+        _resolved(mention, others[0], others[0].participant, "coref.other_of_two")
+        if len(others) == 1
+        else mention
+    )
 
 
 def is_owned(parse: Parse, mention: Mention) -> bool:
@@ -154,4 +158,4 @@ def _is_definite(parse: Parse, mention: Mention) -> bool:
 
 def _last(role: str) -> str:
     """Return the noun of a role: "secretary" for "deputy secretary of state"."""
-    return role.split(" of ")[0].rsplit(maxsplit=1)[-1]
+    return role.split(" of ", maxsplit=1)[0].rsplit(maxsplit=1)[-1]

@@ -21,7 +21,9 @@ DIVIDED = 0.15
 """Below this share of the first, the second is no side of its own: the quarrel is one at home."""
 _DIVIDED_CLEARLY = 0.4
 """Share of the foremost that the second must have, and the third must not have, to be a pair."""
-_LOCATIVE = frozenset({"in", "at", "near", "across", "inside", "outside", "around", "from", "into", "through", "via"})
+_LOCATIVE = frozenset(
+    {"in", "at", "near", "across", "inside", "outside", "around", "from", "into", "through", "via"}
+)
 _PLACE = "place"
 
 
@@ -83,11 +85,15 @@ class Standing:
         third = self.first(3, sentence, absent, least=_DIVIDED_CLEARLY)
         return found if not third else []
 
-    def foremost(self, sentence: int) -> list[Mention]:
-        """Return a mention of the state that no other comes near; [] if there is none."""
+    def foremost(self, sentence: int, absent: Collection[str]) -> list[Mention]:
+        """Return a mention of the state that no other comes near; [] if there is none, or if it is absent."""
         scores, last = self._scores(sentence, (), lambda _: True, 99)
         ranked = sorted(scores, key=lambda c: -scores[c])
-        if not ranked or (len(ranked) > 1 and scores[ranked[1]] > DIVIDED * scores[ranked[0]]):
+        if (
+            not ranked
+            or ranked[0] in absent
+            or (len(ranked) > 1 and scores[ranked[1]] > DIVIDED * scores[ranked[0]])
+        ):
             return []
         return [last[ranked[0]]]
 
@@ -119,7 +125,9 @@ class Standing:
         sets.extend(g for g in joined if len(g) == count and g <= scores.keys())
         if not sets:
             return ()
-        best = max(sets, key=lambda g: (sum(scores[c] for c in g) * (_JOINED if g in joined else 1.0), sorted(g)))
+        best = max(
+            sets, key=lambda g: (sum(scores[c] for c in g) * (_JOINED if g in joined else 1.0), sorted(g))
+        )
         return tuple(best)
 
 

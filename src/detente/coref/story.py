@@ -122,7 +122,11 @@ class Story:
         if mention.role in _AMERICAN and self.names_america:
             return "USA", "coref.american_by_default"
         domestic = bool(set(mention.participant.sectors) & _DOMESTIC) or mention.person
-        if not domestic or mention.role.split(" of ")[0].split()[-1:] in _NEVER or _is_from_abroad(parse, mention):
+        if (
+            not domestic
+            or mention.role.split(" of ")[0].split()[-1:] in _NEVER
+            or _is_from_abroad(parse, mention)
+        ):
             return None, ""
         place = _place(parse, mention, here) or _only_place(parse, here)
         rule = "coref.state_of_the_story" if place is None else "coref.state_of_the_sentence"

@@ -51,7 +51,7 @@ def _join(mended: list[Token], last: int) -> None:
         return
     if _hangs_under(mended, above, last):
         above, dep = mended[last].head, mended[last].dep
-    if above == first or above == last:
+    if above in (first, last):
         above, dep = last, "ROOT"
     for index, token in enumerate(mended):
         if token.head == first and index not in {first, last}:

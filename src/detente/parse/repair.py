@@ -1,6 +1,6 @@
 """Mend slips of the parser that the words around them can tell.
 
-Six slips are common (and a seventh, of names with an article, in article_names.py) in news prose and turn a record upside down:
+Six slips are common in news prose and turn a record upside down (a seventh is told in article_names.py):
 
 * "Lavrov said the talks had failed and *added* that ...": the second verb of saying is attached under the
   clause said, as if the talks had added;
