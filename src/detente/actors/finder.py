@@ -71,7 +71,8 @@ class _Phrases:
         inside = set(titled.values())
         heads = list(phrase_heads(parse))
         for head in heads:
-            inside.update(range(head + 1, self._end(sentence, head) + 1))
+            for title in (head, *parse.children(head, "nmod", "compound")):
+                inside.update(range(title + 1, self._end(sentence, title) + 1))
         for head in heads:
             if head in inside or not self._is_read(sentence, head):
                 continue

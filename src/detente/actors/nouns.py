@@ -9,11 +9,18 @@ from detente.actors.countries import Countries
 from detente.actors.facts import Agent
 from detente.actors.people import PeopleInDocument
 from detente.actors.persons import Persons, is_former
+from detente.actors.phrases import phrase_start
 from detente.actors.sentence import Sentence
 from detente.actors.who import Who, mention_of
-from detente.records import Mention, MentionKind, Participant, Span, Token
+from detente.records import Mention, MentionKind, Parse, Participant, Span, Token
 
-_COUNTED = frozenset({"dozens", "scores", "hundreds", "thousands", "many", "several", "others"})
+_COUNTED = frozenset({"dozens", "scores", "hundreds", "thousands", "many", "several"})
+_DESCRIBED = frozenset({
+    "wounded", "displaced", "dead", "sick", "injured", "poor", "fallen", "detained", "besieged", "arrested", "missing",
+    "abducted", "kidnapped", "murdered", "killed", "homeless", "hungry", "fleeing", "elderly", "young", "rich",
+    "unemployed", "disabled", "persecuted", "deported", "expelled", "evicted", "starving", "vulnerable", "oppressed",
+})  # fmt: skip
+_ARGUMENTS = frozenset({"nsubjpass", "dobj", "nsubj", "pobj", "conj", "dative"})
 _ONE = frozenset({"NN", "NNP"})
 
 
@@ -59,21 +66,41 @@ class Nouns:
         return Who(Participant(bare.name, bare.country, sectors), agent.where, agent.words, one)
 
     def counted(self, sentence: Sentence) -> Iterator[Mention]:
-        """Yield people who are only counted: "killed five and wounded 110", "dozens died"."""
+        """Yield people who are only counted or described: "killed five", "those who fled", "the wounded"."""
         parse = sentence.parse
         for index, token in enumerate(parse.tokens):
-            number = token.pos == "NUM" and token.entity in {"CARDINAL", ""}
-            if not (number or token.text.lower() in _COUNTED) or token.dep not in {
-                "nsubjpass",
-                "dobj",
-                "nsubj",
-            }:
-                continue
-            verb = parse.tokens[token.head]
-            if verb.pos != "VERB" or parse.children(index, "prep", "pcomp"):
-                continue
-            who = Who(Participant(token.text, None, ("CVL",)), "actors.counted_people", "people")
-            yield mention_of(parse, index, token.span, who, "noun")
+            if _is_counted(parse, index) or _is_described(parse, index):
+                span = Span(parse.tokens[phrase_start(parse, index)].start, token.end)
+                words = _canonical(span.of(sentence.text))
+                who = Who(Participant(words, None, ("CVL",)), "actors.counted_people", "people")
+                yield mention_of(parse, index, span, who, "noun")
+
+
+def _is_counted(parse: Parse, index: int) -> bool:
+    """Return whether a number or "dozens" stands for people who do something or to whom it is done."""
+    token = parse.tokens[index]
+    if token.text.lower() == "others":
+        return token.dep in _ARGUMENTS
+    number = token.pos == "NUM" and token.entity in {"CARDINAL", ""}
+    if not (number or token.text.lower() in _COUNTED) or token.dep not in {"nsubjpass", "dobj", "nsubj"}:
+        return False
+    return parse.tokens[token.head].pos == "VERB" and not parse.children(index, "prep", "pcomp")
+
+
+def _is_described(parse: Parse, index: int) -> bool:
+    """Return whether "those" are people by what follows ("those who fled"), or an adjective is ("the wounded")."""
+    token = parse.tokens[index]
+    if token.dep not in _ARGUMENTS:
+        return False
+    if token.text.lower() == "those" and token.pos in {"PRON", "DET"}:
+        whose = [
+            parse.tokens[c].lemma
+            for clause in parse.children(index, "relcl")
+            for c in parse.children(clause, "nsubj", "nsubjpass")
+        ]
+        return "who" in whose or bool(parse.children(index, "acl"))
+    articles = {parse.tokens[c].lemma for c in parse.children(index, "det")}
+    return token.pos in {"ADJ", "VERB"} and "the" in articles and token.text.lower() in _DESCRIBED
 
 
 def _is_one(token: Token, agent: Agent) -> bool:

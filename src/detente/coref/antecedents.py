@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from detente.coref.gender import Genders, gender_of_pronoun
+from detente.coref.groups import met
 from detente.coref.words import (
     GROUP,
     GROUP_WORDS,
@@ -50,6 +51,8 @@ class Memory:
     text: str
     genders: Genders
     _by_sentence: dict[int, list[Candidate]]
+    met: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
+    """Who met whom, by sentence."""
 
     @classmethod
     def empty(cls, text: str, genders: Genders) -> Memory:
@@ -60,6 +63,7 @@ class Memory:
         """Remember a sentence's phrases."""
         self._by_sentence[parse.sentence] = list(_candidates(parse, mentions))
         self._by_sentence.pop(parse.sentence - REACH - 1, None)
+        self.met[parse.sentence] = tuple(met(parse, mentions))
 
     def before(self, sentence: int) -> Iterator[Candidate]:
         """Yield the candidates of the sentences before, with their distance."""

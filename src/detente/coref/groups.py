@@ -1,55 +1,120 @@
-"""Groups: "both countries", "the two leaders", "the foreign ministers", "they" for several."""
+"""Groups: "both countries", "the two leaders", "the foreign ministers", "each", "they" for several."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Collection, Sequence
 
-from detente.coref.words import STATE_WORDS
-from detente.records import Mention, Parse
+from detente.coref.standing import DIVIDED, Standing, is_subject
+from detente.coref.words import GROUP, SAYING, SUBJECTS
+from detente.records import Evidence, Mention, Parse, Span
 
-_PEOPLE = frozenset(
-    {"leader", "minister", "president", "counterpart", "diplomat", "official", "premier", "pair", "man"}
+_STATES = frozenset({
+    "country", "nation", "side", "government", "capital", "neighbour", "neighbor", "ally", "party", "state",
+    "army", "navy", "military", "belligerent", "claimant", "rival", "camp", "delegation", "power", "foe", "enemy",
+    "adversary", "republic", "guard", "service", "parliament", "people", "force", "air force", "economy", "ministry",
+    "antagonist", "contender", "signatory", "fleet",
+})  # fmt: skip
+_PEOPLE = frozenset({
+    "leader", "minister", "president", "counterpart", "diplomat", "official", "premier", "man", "colonel", "officer",
+    "negotiator", "envoy", "chief", "ambassador", "statesman", "chairman", "chancellor", "king", "secretary",
+    "woman",
+})  # fmt: skip
+_AT_HOME = frozenset({"side", "party", "camp", "army", "force", "belligerent", "rival", "foe", "enemy"})
+"""Of these one state can have two."""
+_OPPOSED = frozenset(
+    {"side", "party", "neighbour", "neighbor", "belligerent", "rival", "claimant", "foe", "antagonist"}
 )
-_COUNTED = frozenset({"two", "both", "three", "either", "each", "neither"})
-_REACH = 4
+"""What two are to each other: "the neighbours" are two without being counted."""
+_PERSONS = frozenset({"man", "woman"})
+_PRONOUNS = frozenset(
+    {"both", "each", "neither", "either", "pair", "trio", "two", "three", "four", "five", "six"}
+)
+_COUNTS = {
+    "two": 2,
+    "both": 2,
+    "either": 2,
+    "each": 2,
+    "neither": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+}
+_ONE_OF = frozenset({"either", "each", "neither"})
+_WISHING = frozenset({
+    "ask", "urge", "call", "demand", "want", "appeal", "press", "request", "insist", "suggest", "propose", "advise",
+})  # fmt: skip
+_CLAUSES = frozenset({"conj", "ccomp", "advcl", "relcl", "acl", "parataxis"})
+_MEETING = frozenset({"meet", "speak", "talk", "meeting", "call", "conversation", "lunch", "dinner", "breakfast",
+                      "host", "receive", "welcome", "confer", "consult"})  # fmt: skip
+_RECEIVING = frozenset({"meet", "host", "receive", "welcome", "call"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj", "appos"})
+_REACH = 10
+"""Sentences back in which people are looked for."""
 
 
-def members(parse: Parse, head: int, earlier: Sequence[Mention], here: Sequence[Mention]) -> list[Mention]:
+def members(parse: Parse, head: int, standing: Standing, here: Sequence[Mention]) -> list[Mention]:
     """Return the earlier mentions that a counted or plural noun sums up; [] if it sums up none.
 
-    "Both countries" and "the two sides" take the last two states named, "the two leaders" and "the foreign
-    ministers" the last people (of that office) named, one a country.
+    "Both countries" and "the two sides" take the states that stand foremost in the story, "the two leaders" and
+    "the foreign ministers" the people (of that office) named last. Who asks both sides for something is
+    neither of them, and where they meet is not either.
     """
     token = parse.tokens[head]
     lemma = token.lemma
-    if token.tag not in {"NNS", "NNPS"} and lemma not in {"side", "pair"}:
+    counts = {parse.tokens[c].lemma.lower() for c in parse.children(head)} & _COUNTS.keys()
+    if token.pos == "NUM":
+        return _numbered(parse, head, standing, here)
+    plural = token.tag in {"NNS", "NNPS"} or lemma in {"side", "pair"}
+    if not plural and not counts & _ONE_OF:
         return []
-    counted = {parse.tokens[c].lemma for c in parse.children(head)} & _COUNTED
-    if counted <= {"two", "three"} and not _is_definite(parse, head):
+    definite = _is_definite(parse, head)
+    if not counts & {"both", *_ONE_OF} and not definite:
         return []
-    before = [*earlier, *(m for m in here if m.head < head and not _acts_on(parse, m.head, head))]
-    if lemma in STATE_WORDS and counted:
-        people = _last_countries(before, lambda m: m.person and m.kind == "name", 2, reach=10)
-        if len(people) == len({m.participant.country for m in before if m.person and m.kind == "name"}) == 2:
-            return people
-        return _last_countries(
-            before,
-            lambda m: not m.person and m.kind in {"name", "nationality"},
-            3 if "three" in counted else 2,
-        )
-    if lemma in _PEOPLE and (counted or _is_definite(parse, head)):
-        of_office = _last_countries(
-            before, lambda m: m.person and m.role.split()[-1:] == [lemma], 2 if counted else 9, reach=10
-        )
-        if len(of_office) > 1:
-            return of_office
-        named = _last_countries(
-            before, lambda m: m.person and m.kind == "name", 2 if counted else 9, reach=10
-        )
-        if len(named) > 1:
-            return named
-        return _last_countries(before, lambda m: m.kind == "name", 2) if counted else []
+    before = standing.with_sentence(parse, head, here)
+    absent = _absent(parse, head, here)
+    count = max((_COUNTS[c] for c in counts), default=0)
+    if lemma in _STATES and counts:
+        least = DIVIDED if lemma in _AT_HOME else 0.0
+        found = before.first(count, parse.sentence, absent, least=least)
+        return found or (before.foremost(parse.sentence, absent) if lemma in _AT_HOME else [])
+    if lemma in _OPPOSED and not parse.children(head, "relcl", "acl", "amod", "prep"):
+        return before.pair(parse.sentence, absent)
+    if not counts and (lemma in _PERSONS or parse.children(head, "relcl", "acl")):
+        return []
+    if lemma in _PEOPLE:
+        return _people(before, parse.sentence, absent, lemma, count)
     return []
+
+
+def counted(parse: Parse, here: Sequence[Mention], standing: Standing) -> list[Mention]:
+    """Return mentions of "both", "each", "the pair" and "both capitals", which no lexicon names, one a member."""
+    taken = {m.head for m in here if m.kind != "nationality"}
+    found: list[Mention] = []
+    for index, token in enumerate(parse.tokens):
+        if index in taken or token.dep not in _ARGUMENTS:
+            continue
+        if token.pos == "NOUN" and token.lemma in _STATES:
+            whole, start = members(parse, index, standing, here), parse.subtree(index).start
+        elif _is_pronoun(parse, index):
+            whole = _numbered(parse, index, standing, here)
+            start = next((c for c in parse.children(index, "det", "predet") if c < index), index)
+        else:
+            continue
+        span = Span(parse.tokens[start].start, token.end)
+        found.extend(_member(parse, index, span, m) for m in whole)
+    return found
+
+
+def _numbered(parse: Parse, index: int, standing: Standing, here: Sequence[Mention]) -> list[Mention]:
+    """Return whom "both", "each", "the two" or "all three" sum up."""
+    lemma = parse.tokens[index].lemma.lower()
+    count = 3 if lemma == "trio" else _COUNTS.get(lemma, 2 if lemma == "pair" else 0)
+    if not count or (lemma not in {"both", *_ONE_OF} and not _is_definite(parse, index)):
+        return []
+    before = standing.with_sentence(parse, index, here)
+    absent = _absent(parse, index, here)
+    return before.first(count, parse.sentence, absent, near=_REACH, least=DIVIDED)
 
 
 def joined_people(parse: Parse, earlier: Sequence[Mention]) -> list[Mention]:
@@ -63,33 +128,136 @@ def joined_people(parse: Parse, earlier: Sequence[Mention]) -> list[Mention]:
     return []
 
 
-def _last_countries(
-    mentions: Sequence[Mention], fits: Callable[[Mention], bool], count: int, reach: int = _REACH
+def met(parse: Parse, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return who met or spoke with whom in a sentence, one mention a state, for "they"; [] if nobody did.
+
+    Of a partner whom nothing places, the words beside the name tell: "with Ana Lopez, Chile's envoy".
+    """
+    for verb, token in enumerate(parse.tokens):
+        if token.lemma not in _MEETING or token.pos not in {"VERB", "NOUN"}:
+            continue
+        doer = verb if token.pos == "VERB" else token.head
+        subjects = list(parse.children(doer, "nsubj"))
+        partners = [
+            noun
+            for by in {verb, doer}
+            for prep in parse.children(by, "prep")
+            if parse.tokens[prep].lemma == "with"
+            for noun in parse.children(prep, "pobj")
+        ]
+        if token.lemma in _RECEIVING:
+            partners.extend(parse.children(verb, "dobj"))
+        sides = [[m for i in ends for m in _of_phrase(parse, i, mentions)] for ends in (subjects, partners)]
+        whole = {m.participant.country: m for side in sides for m in side}
+        if all(sides) and len(whole) > 1:
+            return list(whole.values())
+    return []
+
+
+def _of_phrase(parse: Parse, head: int, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions with a state at a phrase's head and those joined to it, else the first one inside it."""
+    heads = [head, *parse.children(head, "conj")]
+    found = [
+        m
+        for m in mentions
+        if m.head in heads and m.participant.country is not None and m.kind != "nationality"
+    ]
+    if found or parse.tokens[head].pos == "PRON":
+        return found
+    inside = parse.subtree(head)
+    below = [m for m in mentions if m.head in inside and m.head > head and m.participant.country is not None]
+    return below[:1]
+
+
+def _people(
+    before: Standing, sentence: int, absent: Collection[str], lemma: str, count: int
 ) -> list[Mention]:
-    found: dict[str, Mention] = {}
-    newest = max((m.sentence for m in mentions), default=0)
-    for mention in reversed(mentions):
-        country = mention.participant.country
-        if mention.sentence < newest - reach or len(found) == count:
-            break
-        if country is not None and country not in found and fits(mention):
-            found[country] = mention
-    return list(reversed(found.values())) if len(found) > 1 else []
+    def of_office(m: Mention) -> bool:
+        return m.person and m.role.split(" of ")[0].split()[-1:] == [lemma]
+
+    def is_person(m: Mention) -> bool:
+        return m.person
+
+    for fits in (of_office, is_person):
+        found = (
+            before.first(count, sentence, absent, fits, _REACH)
+            if count
+            else before.all(sentence, absent, fits, _REACH)
+        )
+        if found:
+            return found
+    return before.first(count, sentence, absent) if count else []
 
 
-def _acts_on(parse: Parse, doer: int, head: int) -> bool:
-    """Return whether one is the subject, or joined to the subject, of the verb that has the other as its object."""
-    verb = parse.tokens[head].head
-    while parse.tokens[doer].dep == "conj" and parse.tokens[doer].head != doer:
-        doer = parse.tokens[doer].head
-    above = {verb, parse.tokens[verb].head}
-    return (
-        head != doer and parse.tokens[doer].dep in {"nsubj", "nsubjpass"} and parse.tokens[doer].head in above
-    )
+def _member(parse: Parse, index: int, span: Span, of: Mention) -> Mention:
+    why = (Evidence("participant", "coref", "coref.group", of.span),)
+    return Mention(span, parse.sentence, index, of.participant, "pronoun", why, of.span, GROUP, False)
+
+
+def _is_pronoun(parse: Parse, index: int) -> bool:
+    """Return whether a word stands for a group by itself: "both agreed", "urged each", "the two met"."""
+    token = parse.tokens[index]
+    lemma = token.lemma.lower()
+    if lemma not in _PRONOUNS or parse.children(
+        index, "prep", "appos", "relcl", "acl", "conj", "compound", "nummod"
+    ):
+        return False
+    if lemma in {"both", "each", "neither", "either"}:
+        return token.pos in {"PRON", "DET", "NOUN", "ADV"} and not parse.children(index)
+    return _is_definite(parse, index)
+
+
+def _absent(parse: Parse, head: int, here: Sequence[Mention]) -> set[str]:
+    """Return the state of whom the sentence says that it does something to the group, or about it."""
+    found: set[str] = set()
+    for above in _verbs_acting_on(parse, head):
+        doers = {
+            m.participant.country
+            for m in here
+            if m.participant.country is not None
+            and m.head < head
+            and m.kind != "nationality"
+            and is_subject(parse, m.head)
+            and _top(parse, m.head) == above
+        }
+        if len(doers) == 1:
+            found.update(doers)
+    return found
+
+
+def _verbs_acting_on(parse: Parse, head: int) -> list[int]:
+    """Return the verbs whose object, near or far, a token is: "urged" for "urged restraint on both sides"."""
+    found: list[int] = []
+    index = head
+    while parse.tokens[index].head != index:
+        token = parse.tokens[index]
+        above = token.head
+        is_verb = parse.tokens[above].pos in {"VERB", "AUX"}
+        if token.dep in SUBJECTS and not _is_wished(parse, above):
+            return found
+        if found and token.dep in _CLAUSES and parse.children(index, *SUBJECTS):
+            return found
+        if is_verb and token.dep not in SUBJECTS and parse.tokens[above].lemma not in SAYING:
+            found.append(above)
+        index = above
+    return found
+
+
+def _is_wished(parse: Parse, verb: int) -> bool:
+    """Return whether a clause says what somebody wants: "urged both to talk", "asks that both sides talk"."""
+    if any(parse.tokens[c].tag == "TO" for c in parse.children(verb, "aux")):
+        return True
+    return parse.tokens[verb].dep == "ccomp" and parse.tokens[parse.tokens[verb].head].lemma in _WISHING
+
+
+def _top(parse: Parse, index: int) -> int:
+    while parse.tokens[index].dep == "conj" and parse.tokens[index].head != index:
+        index = parse.tokens[index].head
+    return parse.tokens[index].head
 
 
 def _is_definite(parse: Parse, head: int) -> bool:
     return any(
-        parse.tokens[c].lemma in {"the", "these", "those", "this", "that"}
-        for c in parse.children(head, "det")
+        parse.tokens[c].lemma.lower() in {"the", "these", "those", "this", "that", "all"}
+        for c in parse.children(head, "det", "predet", "quantmod", "advmod")
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from detente.coref.antecedents import REACH, Memory
-from detente.coref.groups import joined_people
+from detente.coref.groups import joined_people, met
 from detente.coref.reader import Reader
 from detente.coref.words import (
     GROUP,
@@ -64,6 +64,8 @@ def _third(
 ) -> Found:
     word = parse.tokens[index].text.lower()
     best = memory.best(parse, index, here, quoted)
+    if word in GROUP_WORDS and (both := _who_met(parse, index, here, memory, best)):
+        return [(m.participant, m) for m in both], "coref.group"
     if word in GROUP_WORDS and not any(m.sentence == parse.sentence for m in best):
         people = (
             joined_people(parse, earlier)
@@ -74,6 +76,19 @@ def _third(
             return [(m.participant, m) for m in people], "coref.group"
     rule = "person" if word in PERSON_WORDS else "group" if word in GROUP_WORDS else "thing"
     return [(m.participant, m) for m in best], f"coref.{rule}_pronoun"
+
+
+def _who_met(
+    parse: Parse, index: int, here: Sequence[Mention], memory: Memory, best: Sequence[Mention]
+) -> list[Mention]:
+    """Return both who met whom, for "they" in the same sentence and at the head of the next one."""
+    if len({m.participant.country for m in best}) > 1 or (best and _is_plural_noun(best[0])):
+        return []
+    if any(m.head < index and m.kind != "pronoun" for m in here):
+        return met(parse, [m for m in here if m.head < index])
+    if parse.tokens[index].dep in SUBJECTS and not any(m.kind == "pronoun" for m in best):
+        return list(memory.met.get(parse.sentence - 1, ()))
+    return []
 
 
 def _is_plural_noun(mention: Mention) -> bool:

@@ -6,10 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from detente.coref.groups import members
+from detente.coref.standing import Standing
 from detente.coref.story import UNKNOWN_STATE
 from detente.records import Evidence, Mention, Parse, Participant
 
 _STATE_NOUNS = frozenset({"country", "nation", "state", "republic", "kingdom"})
+_OF_OTHERS = frozenset({
+    "enemy", "foe", "captor", "host", "attacker", "neighbour", "neighbor", "ally", "rival", "counterpart", "adversary",
+    "partner", "occupier", "invader", "abductor", "besieger", "antagonist",
+})  # fmt: skip
+"""Whose these are, they are not of the same state: "their hosts", "its neighbour"."""
+_OPPONENTS = frozenset(
+    {"enemy", "foe", "neighbour", "neighbor", "rival", "counterpart", "adversary", "antagonist"}
+)
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her"})
 
 
@@ -18,12 +27,18 @@ class ShortMentions:
     """Finds the earlier, fuller mention of a definite noun without a country of its own."""
 
     def __call__(
-        self, parse: Parse, mention: Mention, earlier: Sequence[Mention], here: Sequence[Mention], text: str
+        self,
+        parse: Parse,
+        mention: Mention,
+        earlier: Sequence[Mention],
+        here: Sequence[Mention],
+        text: str,
+        standing: Standing,
     ) -> list[Mention]:
         """Return the mention with its antecedent's participant (one each for a group), or as it was."""
         if mention.kind != "noun" or mention.participant.country is not None:
             return [mention]
-        group = members(parse, mention.head, earlier, here)
+        group = members(parse, mention.head, standing, here)
         if group:
             return [_resolved(mention, m, m.participant, "coref.group") for m in group]
         if _pronoun_owner(parse, mention.head) is not None:
@@ -57,7 +72,7 @@ class ShortMentions:
         return not before.person and lemma in before.span.of(text).lower().split()
 
 
-def owned(parse: Parse, mentions: Sequence[Mention]) -> list[Mention]:
+def owned(parse: Parse, mentions: Sequence[Mention], standing: Standing) -> list[Mention]:
     """Return the mentions with "their government" in the country of whom "their" means, one for each of several."""
     pronouns: dict[int, list[Mention]] = {}
     named: dict[int, list[Mention]] = {}
@@ -73,8 +88,23 @@ def owned(parse: Parse, mentions: Sequence[Mention]) -> list[Mention]:
         if not owners or mention.participant.country is not None:
             found.append(mention)
             continue
+        if mention.role in _OF_OTHERS:
+            found.append(_other_of_two(parse, mention, owners, standing))
+            continue
         found.extend(_owned_by(mention, whose) for whose in owners)
     return found
+
+
+def _other_of_two(parse: Parse, mention: Mention, owners: Sequence[Mention], standing: Standing) -> Mention:
+    """Return "its neighbour" as the other one where two states stand foremost in the story."""
+    mine = owners[0].participant.country
+    two = standing.pair(parse.sentence, ()) if mention.role in _OPPONENTS and len(owners) == 1 else []
+    others = [m for m in two if m.participant.country != mine]
+    return (
+        _resolved(mention, others[0], others[0].participant, "coref.other_of_two")
+        if len(others) == 1
+        else mention
+    )
 
 
 def is_owned(parse: Parse, mention: Mention) -> bool:
@@ -127,4 +157,5 @@ def _is_definite(parse: Parse, mention: Mention) -> bool:
 
 
 def _last(role: str) -> str:
-    return role.rsplit(maxsplit=1)[-1]
+    """Return the noun of a role: "secretary" for "deputy secretary of state"."""
+    return role.split(" of ", maxsplit=1)[0].rsplit(maxsplit=1)[-1]

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from detente.coref.antecedents import Memory
 from detente.coref.gender import Genders, default_genders
+from detente.coref.groups import counted
 from detente.coref.pronouns import with_pronouns
 from detente.coref.reader import Reader
 from detente.coref.short_mentions import ShortMentions, is_owned, owned
 from detente.coref.state_choice import ChooseState, default_state_choice
+from detente.coref.standing import Standing
 from detente.coref.story import Story
 from detente.lexicon import SHIPPED, Lexicons
 from detente.records import Document, Mention, Parse
@@ -34,21 +36,24 @@ class Coreference:
         story = Story.of(document, parses, mentions, self.states)
         reader = Reader.of(document)
         memory = Memory.empty(document.text, self.genders)
+        standing = Standing()
         earlier: list[Mention] = []
         for parse in parses:
             here: list[Mention] = []
             for mention in by_sentence.get(parse.sentence, ()):
-                here.extend(self.short_mentions(parse, mention, earlier, here, document.text))
+                here.extend(self.short_mentions(parse, mention, earlier, here, document.text, standing))
+            here.extend(counted(parse, here, standing))
             reader = reader.after(parse, here)
             for number, mention in enumerate(here):
                 if not is_owned(parse, mention):
                     here[number] = story.placed(parse, mention, here, earlier)
             here = with_pronouns(document.text, parse, here, earlier, reader, memory)
-            here = owned(parse, here)
+            here = owned(parse, here, standing)
             for number, mention in enumerate(here):
                 if is_owned(parse, mention):
                     here[number] = story.placed(parse, mention, here, earlier)
             memory.keep(parse, here)
+            standing.keep(parse, here)
             earlier.extend(here)
         return tuple(sorted(earlier, key=lambda m: (m.sentence, m.span.start, -m.span.end)))
 

@@ -1,6 +1,6 @@
 """Mend slips of the parser that the words around them can tell.
 
-Six slips are common in news prose and turn a record upside down:
+Six slips are common in news prose and turn a record upside down (a seventh is told in article_names.py):
 
 * "Lavrov said the talks had failed and *added* that ...": the second verb of saying is attached under the
   clause said, as if the talks had added;
@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
+from detente.parse.article_names import with_article_names
 from detente.records import Token
 
 _OPENING = frozenset({"that", "how", "whether", "why", ",", ":", '"', "“"})
@@ -31,7 +32,7 @@ def repaired(tokens: tuple[Token, ...], speech_verbs: Collection[str]) -> tuple[
 
     `speech_verbs` are lemmas of verbs of saying ("say", "add", "warn").
     """
-    mended = _with_headline_verbs(tokens)
+    mended = with_article_names(_with_headline_verbs(tokens))
     mended = _with_joined_names_parted(mended)
     mended = _with_joined_clauses_parted(mended, speech_verbs)
     mended = _with_finite_conjuncts_raised(mended)

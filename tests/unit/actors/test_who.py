@@ -240,3 +240,24 @@ def test_town_before_a_noun_is_a_place(find: Find) -> None:
     _, mentions = find("The Kabul bombing killed a guard.", None)
     (kabul,) = [m for m in mentions if m.kind == "nationality"]
     assert (kabul.role, kabul.participant.country) == ("place", "AFG")
+
+
+DESCRIBED = [
+    ("Norway thanked those who fled.", "those"),
+    ("Norway freed those detained in May.", "those"),
+    ("Norway treated the wounded.", "the wounded"),
+    ("Police arrested Igor Novik and nine others.", "nine others"),
+    ("Norway arrested the two.", "the two"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), DESCRIBED)
+def test_people_who_are_only_described_or_counted_are_civilians(find: Find, text: str, words: str) -> None:
+    document, mentions = find(text, None)
+    assert [m.participant.sectors for m in mentions if m.span.of(document.text) == words] == [("CVL",)]
+
+
+@pytest.mark.parametrize("text", ["Norway bought those ships.", "Norway read the missing page."])
+def test_words_that_only_point_to_a_noun_are_no_people(find: Find, text: str) -> None:
+    _, mentions = find(text, None)
+    assert all(m.role != "people" for m in mentions)

@@ -188,6 +188,23 @@ def test_headline_verb_has_its_lemma(form: str, lemma: str) -> None:
     assert repaired(tokens, frozenset())[1].lemma == lemma
 
 
+ARTICLE_NAMES = [
+    ("He spoke with General Abdel Fattah al-Burhan and left.", "al-Burhan", "pobj"),
+    ("Chad has captured Majid bin Mohammad al-Majid.", "al-Majid", "dobj"),
+    ("The leaders of Sudan and South Sudan, Omar al-Bashir and Salva Kiir, will meet.", "al-Bashir", "conj"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "dep"), ARTICLE_NAMES)
+def test_a_name_with_an_article_is_a_proper_name_and_governs_the_name_before_it(
+    parsed: Parsed, text: str, name: str, dep: str
+) -> None:
+    _, (parse,) = parsed(text)
+    index = next(i for i, t in enumerate(parse.tokens) if t.text == name)
+    assert (parse.tokens[index].pos, parse.tokens[index].dep) == ("PROPN", dep)
+    assert parse.tokens[index - 1].head == index
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -206,7 +223,8 @@ def test_repair_of_the_repaired_changes_nothing(parsed: Parsed) -> None:
     text = (
         "Lavrov said the talks had failed and added that Russia would leave. "
         "US President Donald Trump and Turkish President Recep Tayyip Erdogan met in Osaka. "
-        "The envoy was expelled from the country for spying by Russia."
+        "The envoy was expelled from the country for spying by Russia. "
+        "He spoke with General Abdel Fattah al-Burhan and left."
     )
     for parse in parsed(text)[1]:
         assert repaired(parse.tokens, frozenset({"say", "add"})) == parse.tokens

@@ -1,0 +1,195 @@
+"""Who stands in the story so far: what "both sides" and "the three ministers" are drawn from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from detente.coref.words import SUBJECTS
+from detente.records import NOT_STATES, Mention, Parse
+
+_WEIGHTS = {"name": 1.0, "noun": 0.8, "nationality": 0.7, "pronoun": 0.6, "implied": 0.0}
+_FADING = 0.8
+"""What a mention still counts one sentence later."""
+_OPENING = 0.5
+"""What a mention of the first two sentences keeps all along: they say whom the story is about."""
+_JOINED = 2.0
+"""How much more those count who were named together ("Greece and Turkey") in this sentence or the one before."""
+_ORGANISATION = 0.5
+DIVIDED = 0.15
+"""Below this share of the first, the second is no side of its own: the quarrel is one at home."""
+_DIVIDED_CLEARLY = 0.4
+"""Share of the foremost that the second must have, and the third must not have, to be a pair."""
+_LOCATIVE = frozenset(
+    {"in", "at", "near", "across", "inside", "outside", "around", "from", "into", "through", "via"}
+)
+_PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    mention: Mention
+    weight: float
+
+
+@dataclass(slots=True)
+class Standing:
+    """The mentions of a document so far with what each counts, and who was named together."""
+
+    _named: list[_Named] = field(default_factory=list)
+    _joined: list[tuple[int, tuple[Mention, ...]]] = field(default_factory=list)
+
+    def keep(self, parse: Parse, mentions: Sequence[Mention]) -> None:
+        """Remember a sentence's mentions; where something is does not count ("in Geneva")."""
+        self._named.extend(_weighed(parse, mentions))
+        self._joined.extend((parse.sentence, group) for group in _together(parse, mentions))
+
+    def with_sentence(self, parse: Parse, before: int, mentions: Sequence[Mention]) -> Standing:
+        """Return what stands at token `before` of a sentence that is being read."""
+        here = [m for m in mentions if m.head < before]
+        now = Standing([*self._named, *_weighed(parse, here)], list(self._joined))
+        now._joined.extend((parse.sentence, group) for group in _together(parse, here))
+        return now
+
+    def first(
+        self,
+        count: int,
+        sentence: int,
+        absent: Collection[str],
+        fits: Callable[[Mention], bool] = lambda _: True,
+        near: int = 99,
+        least: float = 0.0,
+    ) -> list[Mention]:
+        """Return one mention of each of the `count` states that stand foremost; [] if there are not so many.
+
+        Those named together come first. `absent` are states that are not meant, `near` is how many sentences
+        back a mention counts, `least` what share of the foremost the others must have.
+        """
+        scores, last = self._scores(sentence, absent, fits, near)
+        best = self._best(count, sentence, scores)
+        if best and min(scores[c] for c in best) < least * max(scores[c] for c in best):
+            return []
+        return sorted((last[c] for c in best), key=lambda m: m.span.start)
+
+    def all(
+        self, sentence: int, absent: Collection[str], fits: Callable[[Mention], bool], near: int
+    ) -> list[Mention]:
+        """Return one mention of each state of which somebody fits; [] if there is only one."""
+        _, last = self._scores(sentence, absent, fits, near)
+        return sorted(last.values(), key=lambda m: m.span.start) if len(last) > 1 else []
+
+    def pair(self, sentence: int, absent: Collection[str]) -> list[Mention]:
+        """Return the two states that stand foremost if no third one comes near, or that were named together."""
+        found = self.first(2, sentence, absent, least=_DIVIDED_CLEARLY)
+        third = self.first(3, sentence, absent, least=_DIVIDED_CLEARLY)
+        return found if not third else []
+
+    def foremost(self, sentence: int, absent: Collection[str]) -> list[Mention]:
+        """Return a mention of the state that no other comes near; [] if there is none, or if it is absent."""
+        scores, last = self._scores(sentence, (), lambda _: True, 99)
+        ranked = sorted(scores, key=lambda c: -scores[c])
+        if (
+            not ranked
+            or ranked[0] in absent
+            or (len(ranked) > 1 and scores[ranked[1]] > DIVIDED * scores[ranked[0]])
+        ):
+            return []
+        return [last[ranked[0]]]
+
+    def _scores(
+        self, sentence: int, absent: Collection[str], fits: Callable[[Mention], bool], near: int
+    ) -> tuple[dict[str, float], dict[str, Mention]]:
+        """Return what each state counts, and the last mention that names it best."""
+        scores: dict[str, float] = {}
+        last: dict[str, Mention] = {}
+        for named in self._named:
+            mention, country = named.mention, named.mention.participant.country
+            back = sentence - mention.sentence
+            if country is None or country in absent or back > near or not fits(mention):
+                continue
+            opening = _OPENING if mention.sentence < 2 else 0.0
+            scores[country] = scores.get(country, 0.0) + named.weight * max(_FADING**back, opening)
+            if country not in last or _standing_of(mention) >= _standing_of(last[country]):
+                last[country] = mention
+        return scores, last
+
+    def _best(self, count: int, sentence: int, scores: dict[str, float]) -> Sequence[str]:
+        joined = {
+            frozenset(m.participant.country or "" for m in group)
+            for number, group in self._joined
+            if sentence - number <= 1
+        }
+        ranked = sorted(scores, key=lambda c: -scores[c])
+        sets = [frozenset(c) for c in combinations(ranked[:5], count)] if count < 4 else []
+        sets.extend(g for g in joined if len(g) == count and g <= scores.keys())
+        if not sets:
+            return ()
+        best = max(
+            sets, key=lambda g: (sum(scores[c] for c in g) * (_JOINED if g in joined else 1.0), sorted(g))
+        )
+        return tuple(best)
+
+
+def _standing_of(mention: Mention) -> int:
+    """Return how well a mention names its state: by the state's name, by a person's or a body's, by other words."""
+    if mention.kind == "name":
+        return 1 if mention.person or mention.role else 2
+    return 0
+
+
+def _weighed(parse: Parse, mentions: Sequence[Mention]) -> Iterator[_Named]:
+    several: dict[tuple[int, int], int] = {}
+    for m in mentions:
+        several[m.span.start, m.span.end] = several.get((m.span.start, m.span.end), 0) + 1
+    for mention in mentions:
+        if is_where(parse, mention):
+            continue
+        weight = _WEIGHTS[mention.kind]
+        if mention.participant.country in NOT_STATES:
+            weight *= _ORGANISATION
+        if any(e.rule == "coref.group" for e in mention.evidence):
+            weight *= 0.5
+        yield _Named(mention, weight)
+
+
+def is_where(parse: Parse, mention: Mention) -> bool:
+    """Return whether a mention says where something is: "in Geneva", "the Geneva talks"."""
+    token = parse.tokens[mention.head]
+    if mention.role == _PLACE:
+        return True
+    if mention.person or mention.kind == "pronoun" or (mention.role and mention.kind == "noun"):
+        return False
+    head = mention.head
+    while parse.tokens[head].dep == "conj" and parse.tokens[head].head != head:
+        head = parse.tokens[head].head
+    token = parse.tokens[head]
+    return token.dep == "pobj" and parse.tokens[token.head].lemma.lower() in _LOCATIVE
+
+
+def _together(parse: Parse, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, ...]]:
+    """Yield those joined by "and", and several states in one phrase ("the Greek and Turkish ministers")."""
+    by_head: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        if mention.kind != "nationality" and mention.participant.country is not None:
+            by_head.setdefault(mention.head, []).append(mention)
+    for head, group in by_head.items():
+        if parse.tokens[head].dep == "conj" and parse.tokens[head].head in by_head:
+            continue
+        whole = [m for i in (head, *_conjuncts(parse, head)) for m in by_head.get(i, ())]
+        countries = {m.participant.country: m for m in whole}
+        if len(countries) > 1 and not any(is_where(parse, m) for m in group):
+            yield tuple(countries.values())
+
+
+def _conjuncts(parse: Parse, head: int) -> Iterator[int]:
+    for joined in parse.children(head, "conj"):
+        yield joined
+        yield from _conjuncts(parse, joined)
+
+
+def is_subject(parse: Parse, index: int) -> bool:
+    """Return whether a token is a subject, or joined to one."""
+    while parse.tokens[index].dep == "conj" and parse.tokens[index].head != index:
+        index = parse.tokens[index].head
+    return parse.tokens[index].dep in SUBJECTS
