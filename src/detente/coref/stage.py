@@ -9,7 +9,7 @@ from detente.coref.antecedents import Memory
 from detente.coref.gender import Genders, default_genders
 from detente.coref.pronouns import with_pronouns
 from detente.coref.reader import Reader
-from detente.coref.short_mentions import ShortMentions, is_owned, owned
+from detente.coref.short_mentions import ShortMentions, identified, is_owned, owned
 from detente.coref.story import Story
 from detente.lexicon import SHIPPED, Lexicons
 from detente.records import Document, Mention, Parse
@@ -37,6 +37,7 @@ class Coreference:
             here: list[Mention] = []
             for mention in by_sentence.get(parse.sentence, ()):
                 here.extend(self.short_mentions(parse, mention, earlier, here, document.text))
+            here = identified(parse, here)
             reader = reader.after(parse, here)
             here = [m if is_owned(parse, m) else story.placed(parse, m, here) for m in here]
             here = with_pronouns(document.text, parse, here, earlier, reader, memory)

@@ -121,9 +121,13 @@ class Story:
             return None, ""
         if mention.role in _AMERICAN and self.names_america:
             return "USA", "coref.american_by_default"
+        if mention.kind == "noun" and (origin := _origin(parse, mention, here)) is not None:
+            return origin, "coref.state_told_of"
         domestic = bool(set(mention.participant.sectors) & _DOMESTIC) or mention.person
         if not domestic or mention.role.split()[-1:] in _NEVER or _is_from_abroad(parse, mention):
             return None, ""
+        if (told := _where_clause(parse, mention, here)) is not None:
+            return told, "coref.state_told_of"
         place = _place(parse, mention, here) or _only_place(parse, here)
         rule = "coref.state_of_the_story" if place is None else "coref.state_of_the_sentence"
         country = place or self.country
@@ -199,6 +203,34 @@ def _is_from_abroad(parse: Parse, mention: Mention) -> bool:
     return any(
         parse.tokens[c].lemma.lower() in _ABROAD for c in parse.children(mention.head, "amod", "compound")
     )
+
+
+def _origin(parse: Parse, mention: Mention, here: Sequence[Mention]) -> str | None:
+    """Return the state somebody is from: "an executive from Shanghai", "the nurse whom they expelled is from Italy"."""
+    token = parse.tokens[mention.head]
+    owning = {"be": "from", "come": "from", "hail": "from", "belong": "to"}
+    from_ = owning.get(parse.tokens[token.head].lemma, "") if token.dep == "nsubj" else ""
+    for other in here:
+        prep = parse.tokens[parse.tokens[other.head].head]
+        is_name = other.kind == "name" and not other.person and parse.tokens[other.head].dep == "pobj"
+        is_of = (prep.lemma == "from" and prep.head == mention.head) or (
+            prep.lemma == from_ and prep.head == token.head
+        )
+        if is_name and is_of and other.participant.country not in NOT_STATES:
+            return other.participant.country
+    return None
+
+
+def _where_clause(parse: Parse, mention: Mention, here: Sequence[Mention]) -> str | None:
+    """Return the state of "Kenya, where nurses rallied": that in which a relative clause around a noun plays."""
+    for index in parse.ancestors(mention.head):
+        if parse.tokens[index].dep != "relcl":
+            continue
+        if any(parse.tokens[c].lemma == "where" for c in parse.children(index)):
+            named = parse.tokens[index].head
+            return next((m.participant.country for m in here if m.head == named and m.kind == "name"), None)
+        return None
+    return None
 
 
 def _place(parse: Parse, mention: Mention, here: Sequence[Mention]) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from detente.events.beyond import with_borders, with_owners_beyond
 from detente.events.context import with_context
+from detente.events.crossing import with_crossing
 from detente.events.decision import Decision
 from detente.events.embedding import without_swallowed
 from detente.events.frames import Frames
@@ -91,7 +92,8 @@ class EventFinder:
             no_event = {m.head for m in every if m.pattern.type == NO_EVENT}
             found = self.decision(parse, who, found, proposals, no_event)
         found = with_owners_beyond(parse, mentions, with_borders(parse, who, found))
-        return with_speech(parse, frames, who, with_targets(parse, frames, found), attributions)
+        found = with_speech(parse, frames, who, with_targets(parse, frames, found), attributions)
+        return with_crossing(parse, mentions, found)
 
     def _matches(self, parse: Parse, frames: Frames) -> Iterator[Match]:
         """Yield the best pattern of each word, those that say that it is no event, too."""

@@ -16,7 +16,8 @@ class RoleWords:
     `light` verbs do what their object names ("launch an attack"); `blaming` verbs have the doer as object
     ("accused of murder"); the object of `of_others` somebody else does ("expects apologies"); in a `dealing`
     noun its owner acts ("killed in a US raid"); `counting` words take a part of what stands behind "of" ("some of");
-    at a `border` noun somebody's land begins ("troops on the Iraqi frontier").
+    at a `border` noun somebody's land begins ("troops on the Iraqi frontier"); who does an `answering` verb does
+    what stands behind its "with" ("replied with a raid"); `answers` are its nouns ("in reply to").
     """
 
     light: frozenset[str]
@@ -25,6 +26,8 @@ class RoleWords:
     dealing: frozenset[str]
     counting: frozenset[str]
     border: frozenset[str]
+    answering: frozenset[str]
+    answers: frozenset[str]
 
 
 def default_role_words(lexicons: Lexicons = SHIPPED) -> RoleWords:
@@ -34,4 +37,6 @@ def default_role_words(lexicons: Lexicons = SHIPPED) -> RoleWords:
     def of(kind: str) -> frozenset[str]:
         return frozenset(r["words"] for r in rows if r["kind"] == kind)
 
-    return RoleWords(*map(of, ("light", "blaming", "of_others", "dealing", "counting", "border")))
+    return RoleWords(
+        *map(of, ("light", "blaming", "of_others", "dealing", "counting", "border", "answering", "answers"))
+    )

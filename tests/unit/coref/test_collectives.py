@@ -26,7 +26,7 @@ SENTENCES = [
     ("Authorities in Kabul detained a journalist.", "Authorities", "AFG"),
     ("A court in Istanbul jailed three lawmakers.", "A court", "TUR"),
     ("Foreign troops left Afghanistan.", "Foreign troops", None),
-    ("Troops attacking Yemen came from Saudi Arabia.", "Troops", None),
+    ("Troops attacking Yemen came from Saudi Arabia.", "Troops", "SAU"),
     ("Police said a Syrian refugee was stabbed in Berlin.", "Police", "DEU"),
     ("Students protested in Dhaka and police fired rubber bullets.", "police", "BGD"),
     ("Farmers blocked roads around Brussels.", "Farmers", "BEL"),
