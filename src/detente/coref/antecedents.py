@@ -8,16 +8,23 @@ from dataclasses import dataclass, field, replace
 from detente.coref.gender import Genders, gender_of_pronoun
 from detente.coref.groups import met
 from detente.coref.words import (
+    ADDRESSING,
+    ALLOTTING,
+    ANSWERING,
+    BEGGING,
+    GIVING,
     GROUP,
     GROUP_WORDS,
+    JUDGING,
     OBJECTS,
     PERSON_WORDS,
     SAYING,
     SPEAKER,
     SUBJECTS,
     THING_WORDS,
+    WANTING,
 )
-from detente.records import Mention, Parse, Span
+from detente.records import Mention, Parse, Participant, Span
 
 REACH = 3
 """Sentences back in which an antecedent is looked for."""
@@ -86,14 +93,38 @@ class Memory:
             if index in quoted
             else set()
         )
+        bound = _bound(parse, index, here)
         scored = [
             (_score(self.text, parse, index, word, c), -c.back, c.head, c)
             for c in (*inside, *self.before(parse.sentence))
-            if self._fits(word, c) and not (c.first is not None and c.first.participant.name in speakers)
+            if self._fits(word, c)
+            and not (c.first is not None and c.first.participant.name in speakers)
+            and not bound.intersection(m.participant for m in c.mentions)
         ]
         if not scored:
-            return ()
+            return self._ahead(parse, index, here, quoted)
         return max(scored, key=lambda s: s[:3])[3].mentions
+
+    def _ahead(
+        self, parse: Parse, index: int, here: Sequence[Mention], quoted: frozenset[int]
+    ) -> tuple[Mention, ...]:
+        """Return the first subject behind a pronoun that has nobody before it: "Iran had armed it, yet Mali ..."."""
+        token = parse.tokens[index]
+        if token.dep in SUBJECTS:
+            return ()
+        bound = _bound(parse, index, here)
+        behind = [
+            c
+            for c in _candidates(parse, here)
+            if c.head > index
+            and c.dep in SUBJECTS
+            and c.first is not None
+            and self._fits(token.text.lower(), c)
+            and _is_clause_above(parse, index, parse.tokens[c.head].head)
+            and not _is_barred(parse, index, c, quoted)
+            and not bound.intersection(m.participant for m in c.mentions)
+        ]
+        return min(behind, key=lambda c: c.head).mentions if behind else ()
 
     def _fits(self, word: str, candidate: Candidate) -> bool:
         first = candidate.first
@@ -186,6 +217,24 @@ def _is_barred(parse: Parse, index: int, candidate: Candidate, quoted: frozenset
     return index in quoted and candidate.head not in quoted and speaks
 
 
+def _bound(parse: Parse, index: int, here: Sequence[Mention]) -> set[Participant]:
+    """Return who is the subject of a pronoun's own verb: "it" as its object is somebody else, wherever named."""
+    token = parse.tokens[index]
+    verb = _verb(parse, index)
+    if token.dep not in OBJECTS or token.text.lower().endswith(("self", "selves")) or verb is None:
+        return set()
+    if parse.tokens[token.head].pos not in {"VERB", "AUX"}:
+        return set()
+    subjects = parse.children(verb, *SUBJECTS)
+    return {m.participant for m in here if m.head in subjects and m.kind != "pronoun"}
+
+
+def _is_clause_above(parse: Parse, index: int, verb: int) -> bool:
+    """Return whether a word stands in the clause of a verb, in one below it, or in one that the verb is joined to."""
+    above = set(parse.ancestors(index))
+    return verb in above or (parse.tokens[verb].dep == "conj" and parse.tokens[verb].head in above)
+
+
 def _comes_later(parse: Parse, index: int, candidate: Candidate) -> bool:
     """Return whether a phrase in front leans on the subject behind it: "In his speech, Putin said ..."."""
     if not candidate.main or candidate.first is None or candidate.first.kind == "pronoun":
@@ -227,7 +276,53 @@ def _score(text: str, parse: Parse, index: int, word: str, candidate: Candidate)
         score += 0.6
     if word in GROUP_WORDS:
         score += 0.8 if candidate.plural else 0.0
+    if candidate.back == 0 and _is_answer(parse, index, candidate):
+        score += 2.0
     return score + _likely(word, candidate)
+
+
+def _is_answer(parse: Parse, index: int, candidate: Candidate) -> bool:
+    """Return whether the one addressed now answers, or got or was refused what he had wanted."""
+    token = parse.tokens[index]
+    if (
+        token.dep not in SUBJECTS
+        or candidate.dep not in {"dobj", "dative", "pobj"}
+        or candidate.first is None
+    ):
+        return False
+    verb = parse.tokens[token.head]
+    addressed = _addressed_by(parse, candidate.head)
+    if addressed is None:
+        return False
+    first = parse.tokens[addressed].lemma
+    if verb.dep == "conj" and verb.head == addressed:
+        is_answered = first in ADDRESSING and verb.lemma in ANSWERING
+        return is_answered or (first in BEGGING and verb.lemma in GIVING)
+    gift = parse.tokens[verb.head]
+    if first in JUDGING and verb.dep in {"relcl", "acl"} and gift.dep == "pobj":
+        reason = parse.tokens[gift.head]
+        return reason.lemma in {"for", "over"} and addressed in parse.ancestors(verb.head)
+    return (
+        verb.dep in {"relcl", "acl"}
+        and gift.head == addressed
+        and verb.head != candidate.head
+        and first in ALLOTTING
+        and verb.lemma in WANTING
+    )
+
+
+def _addressed_by(parse: Parse, head: int) -> int | None:
+    """Return the verb that a phrase, or what it is in apposition to, is the object or addressee of."""
+    token = parse.tokens[head]
+    while token.dep in {"appos", "conj"} and token.head != head:
+        head, token = token.head, parse.tokens[token.head]
+    if token.dep == "pobj" and parse.tokens[token.head].lemma == "to":
+        token = parse.tokens[token.head]
+        if parse.tokens[token.head].dep == "dobj":
+            token = parse.tokens[token.head]  # "proposed a pact to Romania"
+    elif token.dep not in {"dobj", "dative"}:
+        return None
+    return token.head if parse.tokens[token.head].pos == "VERB" else None
 
 
 def _likely(word: str, candidate: Candidate) -> float:

@@ -107,6 +107,24 @@ def _other_of_two(parse: Parse, mention: Mention, owners: Sequence[Mention], sta
     )
 
 
+def identified(parse: Parse, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions with "the state that freed them" as Ethiopia where the sentence says "was Ethiopia"."""
+    return [_identified(parse, m, mentions) for m in mentions]
+
+
+def _identified(parse: Parse, mention: Mention, mentions: Sequence[Mention]) -> Mention:
+    token = parse.tokens[mention.head]
+    verb = token.head
+    is_open = mention.kind == "noun" and mention.participant.country is None and token.dep == "nsubj"
+    if not is_open or parse.tokens[verb].lemma != "be" or parse.children(verb, "neg"):
+        return mention
+    predicates = parse.children(verb, "attr")
+    named = [m for m in mentions if m.head in predicates and m.kind == "name" and not m.person]
+    if len(named) != 1 or named[0].participant.country is None:
+        return mention
+    return _resolved(mention, named[0], named[0].participant, "coref.predicate")
+
+
 def is_owned(parse: Parse, mention: Mention) -> bool:
     """Return whether a noun belongs to a pronoun ("their government")."""
     return mention.kind == "noun" and _pronoun_owner(parse, mention.head) is not None

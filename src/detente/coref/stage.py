@@ -10,9 +10,9 @@ from detente.coref.gender import Genders, default_genders
 from detente.coref.groups import counted
 from detente.coref.pronouns import with_pronouns
 from detente.coref.reader import Reader
-from detente.coref.short_mentions import ShortMentions, is_owned, owned
-from detente.coref.state_choice import ChooseState, default_state_choice
+from detente.coref.short_mentions import ShortMentions, identified, is_owned, owned
 from detente.coref.standing import Standing
+from detente.coref.state_choice import ChooseState, default_state_choice
 from detente.coref.story import Story
 from detente.lexicon import SHIPPED, Lexicons
 from detente.records import Document, Mention, Parse
@@ -43,6 +43,7 @@ class Coreference:
             for mention in by_sentence.get(parse.sentence, ()):
                 here.extend(self.short_mentions(parse, mention, earlier, here, document.text, standing))
             here.extend(counted(parse, here, standing))
+            here = identified(parse, here)
             reader = reader.after(parse, here)
             for number, mention in enumerate(here):
                 if not is_owned(parse, mention):

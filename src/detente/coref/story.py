@@ -8,10 +8,13 @@ from dataclasses import dataclass, field, replace
 
 from detente.coref.state_choice import ChooseState
 from detente.coref.state_signs import Told, signs
-from detente.records import Document, Evidence, Mention, Parse, Participant
+from detente.records import NOT_STATES, Document, Evidence, Mention, Parse, Participant
 
 UNKNOWN_STATE = "coref.unknown_state"
 """The rule of whoever belongs to a state that no lexicon knows; the story's state is not theirs."""
+
+STATE_TOLD_OF = "coref.state_told_of"
+"""The rule of whoever the sentence says is from a state, or acts where it is."""
 
 _ABROAD = frozenset({"foreign", "international", "multinational", "allied", "global", "world", "overseas"})
 _VISITORS = frozenset({
@@ -68,6 +71,13 @@ class Story:
             or (mention.kind == "name" and _KIN & set(mention.role.split()[-1:]))
         ):
             return mention
+        told = _where_clause(parse, mention, here)
+        if mention.kind == "noun":
+            told = _origin(parse, mention, here) or told
+        if told is not None:
+            return _because(
+                replace(mention, participant=Participant(who.name, told, who.sectors)), STATE_TOLD_OF
+            )
         country = self.choose(mention, signs(parse, mention, here, earlier, self.told))
         if country is None:
             return mention
@@ -148,3 +158,31 @@ def _is_from_abroad(parse: Parse, mention: Mention) -> bool:
     return any(
         parse.tokens[c].lemma.lower() in _ABROAD for c in parse.children(mention.head, "amod", "compound")
     )
+
+
+def _origin(parse: Parse, mention: Mention, here: Sequence[Mention]) -> str | None:
+    """Return the state somebody is from: "an executive from Shanghai", "the nurse whom they expelled is from Italy"."""
+    token = parse.tokens[mention.head]
+    owning = {"be": "from", "come": "from", "hail": "from", "belong": "to"}
+    from_ = owning.get(parse.tokens[token.head].lemma, "") if token.dep == "nsubj" else ""
+    for other in here:
+        prep = parse.tokens[parse.tokens[other.head].head]
+        is_name = other.kind == "name" and not other.person and parse.tokens[other.head].dep == "pobj"
+        is_of = (prep.lemma == "from" and prep.head == mention.head) or (
+            prep.lemma == from_ and prep.head == token.head
+        )
+        if is_name and is_of and other.participant.country not in NOT_STATES:
+            return other.participant.country
+    return None
+
+
+def _where_clause(parse: Parse, mention: Mention, here: Sequence[Mention]) -> str | None:
+    """Return the state of "Kenya, where nurses rallied": that in which a relative clause around a noun plays."""
+    for index in parse.ancestors(mention.head):
+        if parse.tokens[index].dep != "relcl":
+            continue
+        if any(parse.tokens[c].lemma == "where" for c in parse.children(index)):
+            named = parse.tokens[index].head
+            return next((m.participant.country for m in here if m.head == named and m.kind == "name"), None)
+        return None
+    return None

@@ -10,9 +10,13 @@ from detente.events.learned import countries_of
 from detente.events.participants import Participants
 from detente.records import NOT_STATES, EventMention, Evidence, Mention, Parse
 
-_HOSTILE = frozenset({"COERCE", "ASSAULT", "SANCTION", "ACCUSE", "THREATEN"})
+_HOSTILE = frozenset({"COERCE", "ASSAULT", "SANCTION", "ACCUSE", "THREATEN", "REJECT", "CONSULT"})
 _OWNERS = frozenset({"its", "their"})
-_CLAUSES = frozenset({"advcl", "relcl", "pcomp"})
+_CLAUSES = frozenset({"advcl", "relcl", "pcomp", "ccomp"})
+
+
+_ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "ccomp"})
+"""How a word hangs on the verb that a phrase behind it hangs on: "ordered a build-up along the frontier"."""
 
 
 def with_owners_beyond(
@@ -22,7 +26,12 @@ def with_owners_beyond(
 
     "Because Kenya had detained its ships, Somalia severed relations": Somalia's, the one other state named.
     """
-    return [_with_owner(parse, mentions, e) if e.type in _HOSTILE else e for e in events]
+    return [
+        _with_owner(parse, mentions, e)
+        if e.type in _HOSTILE or (e.type == "RETREAT" and e.mode == "release")
+        else e
+        for e in events
+    ]
 
 
 def _with_owner(parse: Parse, mentions: Sequence[Mention], event: EventMention) -> EventMention:
@@ -46,8 +55,11 @@ def _with_owner(parse: Parse, mentions: Sequence[Mention], event: EventMention) 
 
 
 def _is_owned(parse: Parse, mention: Mention) -> bool:
+    parts = (n for p in parse.children(mention.head, "prep") for n in parse.children(p, "pobj"))
     return mention.kind == "noun" and any(
-        parse.tokens[c].text.lower() in _OWNERS for c in parse.children(mention.head, "poss")
+        parse.tokens[c].text.lower() in _OWNERS
+        for head in (mention.head, *parts)
+        for c in parse.children(head, "poss")
     )
 
 
@@ -71,14 +83,7 @@ def _at_border(parse: Parse, who: Participants, event: EventMention) -> EventMen
     doers = countries_of(event.actors)
     if countries_of(event.recipients) - doers:
         return event
-    for border in parse.subtree(event.head):
-        token = parse.tokens[border]
-        if (
-            token.lemma not in who.words.border
-            or token.dep != "pobj"
-            or _verb_between(parse, border, event.head)
-        ):
-            continue
+    for border in _borders(parse, who, event.head):
         neighbours = [
             m
             for m in who.inside(border, ("with", "of", "to", "between"))
@@ -89,6 +94,21 @@ def _at_border(parse: Parse, who: Participants, event: EventMention) -> EventMen
             kept = tuple(e for e in event.evidence if e.of != "recipients")
             return replace(event, recipients=tuple(neighbours), evidence=(*kept, *why))
     return event
+
+
+def _borders(parse: Parse, who: Participants, head: int) -> list[int]:
+    """Return the borders in the phrase of a word, else those behind it in its clause."""
+    inside, after = parse.subtree(head), []
+    above = parse.tokens[head].head
+    found = []
+    for index, token in enumerate(parse.tokens):
+        if token.lemma not in who.words.border or token.dep != "pobj":
+            continue
+        if index in inside and not _verb_between(parse, index, head):
+            found.append(index)
+        elif index > head and parse.tokens[token.head].head == above and parse.tokens[head].dep in _ARGUMENTS:
+            after.append(index)
+    return found or after
 
 
 def _verb_between(parse: Parse, low: int, high: int) -> bool:

@@ -50,8 +50,14 @@ def actors_of_noun(who: Participants, frame: Frame, type_: str) -> tuple[str, li
     for possessor in frame.possessors:
         if inside := who.inside(possessor, OWNERS):
             return "roles.possessor_inside", inside
+    if type_ == "CONCEDE":
+        eased = [o for noun in frame.prepositions.get("of", []) for o in _owners(who, noun)]
+        if found := who.whose(eased):
+            return "roles.owner_of_what_is_eased", found
     if found := who.whose(agents_of_participles(who, frame.head)):
         return "roles.agent_of_participle", found
+    if made := who.whose(s for verb in makings(who, frame.head) for s in who.frames.of(verb).subjects):
+        return "roles.subject_of_relative", made
     light = who.light_verb(frame.head)
     if light is not None:
         return "roles.light_verb", who.whose(who.frames.of(light).subjects)
@@ -76,6 +82,30 @@ def agents_of_participles(who: Participants, noun: int) -> list[int]:
     return agents
 
 
+def _owners(who: Participants, noun: int) -> list[int]:
+    """Return whose the measures are in "the easing of American sanctions on Cuba"."""
+    inner = who.frames.of(noun)
+    is_measure = bool({"on", "against"} & inner.prepositions.keys())
+    return [*inner.possessors, *inner.modifiers] if is_measure else []
+
+
+def makings(who: Participants, noun: int) -> list[int]:
+    """Return the verbs of "the offer that X made", "an appeal for grain that X addressed to Y"."""
+    inner = who.frames.of(noun).prepositions
+    found: list[int] = []
+    for one in (noun, *inner.get("of", []), *inner.get("for", [])):
+        for verb in who.parse.children(one, "relcl", "acl"):
+            has_subject = any(s > noun for s in who.parse.children(verb, "nsubj"))
+            if has_subject and who.parse.tokens[verb].lemma in who.words.light and not _is_its_own(who, verb):
+                found.append(verb)
+    return found
+
+
+def _is_its_own(who: Participants, verb: int) -> bool:
+    """Return whether the relative word itself is the subject: "the appeal which opened the meeting"."""
+    return any(who.parse.tokens[s].tag in {"WDT", "WP"} for s in who.parse.children(verb, "nsubj"))
+
+
 def _actors_above(who: Participants, noun: int, type_: str) -> tuple[str, list[Mention]]:
     """Return the actors that the clause around a noun gives: "during a visit", "accused of murder"."""
     tokens = who.parse.tokens
@@ -89,12 +119,21 @@ def _actors_above(who: Participants, noun: int, type_: str) -> tuple[str, list[M
         return "roles.subject_above", who.whose(who.frames.of(tokens[noun].head).subjects)
     governor = tokens[noun].head if tokens[noun].dep == "dobj" else -1
     if governor >= 0 and tokens[governor].lemma in who.words.of_others:
-        return "roles.asked_of", who.whose(who.frames.of(governor).prepositions.get("from", []))
+        rule = "roles.received_from" if tokens[governor].lemma in {"receive", "get"} else "roles.asked_of"
+        return rule, who.whose(who.frames.of(governor).prepositions.get("from", []))
     if tokens[noun].dep == "attr":
         return "roles.subject_above", who.whose(who.frames.of(tokens[noun].head).subjects)
     if tokens[noun].dep != "pobj":
         return "roles.none", []
     above = tokens[tokens[noun].head].head
+    if tokens[tokens[noun].head].lemma == "with":
+        answering = next((v for v in (above, *who.parse.ancestors(above)) if tokens[v].pos == "VERB"), above)
+        outer = who.frames.of(answering)
+        # "The plan met with criticism" answers nothing, "met the plan with criticism" does.
+        if tokens[answering].lemma in who.words.answering and (
+            outer.objects or tokens[answering].lemma != "meet"
+        ):
+            return "roles.answers_with", who.whose(outer.subjects)
     if tokens[above].pos in {"VERB", "AUX"}:
         verb = who.frames.of(above)
         if tokens[above].lemma in who.words.blaming:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from detente.events.beyond import with_borders, with_owners_beyond
 from detente.events.bystanders import without_bystanders
 from detente.events.context import with_context
+from detente.events.crossing import with_crossing
 from detente.events.decision import Decision
 from detente.events.embedding import without_swallowed
 from detente.events.frames import Frames
@@ -93,7 +94,8 @@ class EventFinder:
             found = self.decision(parse, who, found, proposals, no_event)
         found = with_owners_beyond(parse, mentions, with_borders(parse, who, found))
         found = without_bystanders(parse, self.words, found)
-        return with_speech(parse, frames, who, with_targets(parse, frames, found), attributions)
+        found = with_speech(parse, frames, who, with_targets(parse, frames, found), attributions)
+        return with_crossing(parse, mentions, found)
 
     def _matches(self, parse: Parse, frames: Frames) -> Iterator[Match]:
         """Yield the best pattern of each word, those that say that it is no event, too."""

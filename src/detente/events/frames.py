@@ -81,10 +81,13 @@ class Frames:
             frame.objects = objects
         if token.lemma in _UNDERGOING and frame.subjects and not frame.objects:
             frame.passive, frame.subjects, frame.objects = True, [], frame.subjects
-        if token.dep == "relcl":
-            self._fill_relative(frame, token.head)
+        antecedent = self._antecedent(head)
+        if antecedent is not None:
+            self._fill_relative(frame, antecedent)
         frame.subjects = self._relatives_resolved(frame.subjects, head)
         frame.objects = self._relatives_resolved(frame.objects, head)
+        for preposition, nouns in frame.prepositions.items():
+            frame.prepositions[preposition] = self._relatives_resolved(nouns, head)
         return frame
 
     def _noun(self, head: int) -> Frame:
@@ -92,10 +95,13 @@ class Frames:
         frame = Frame(head)
         frame.negated = any(parse.tokens[c].lemma == "no" for c in parse.children(head, "det", "neg"))
         frame.possessors = self._joined(parse.children(head, "poss"))
+        if any(parse.tokens[p].lemma == "whose" for p in frame.possessors):
+            frame.possessors = self._whose(head)
         frame.modifiers = list(self._premodifiers(head))
         for prep in parse.children(head, "prep", "agent"):
             self._add_preposition(frame, prep)
         self._share_with_joined(frame)
+        self._add_beyond_the_doer(frame)
         frame.infinitives = [
             c for c in parse.children(head, "acl", "xcomp", "relcl") if has_to(self.parse, c)
         ]
@@ -146,6 +152,13 @@ class Frames:
                         if parse.tokens[prep].lemma in {"of", "against", "on"}:
                             self._add_preposition(frame, prep)
 
+    def _add_beyond_the_doer(self, frame: Frame) -> None:
+        """Add "against Syria" to "a rally by students against Syria", where the parser hangs it on the students."""
+        for doer in frame.prepositions.get("by", []):
+            for prep in self.parse.children(doer, "prep"):
+                if self.parse.tokens[prep].lemma == "against" and "against" not in frame.prepositions:
+                    self._add_preposition(frame, prep)
+
     def _particles(self, head: int) -> list[int]:
         """Return the particles of a verb, those too that the parser took for adverbs ("set free", "sent back")."""
         tokens = self.parse.tokens
@@ -179,7 +192,11 @@ class Frames:
         if parse.children(head, "auxpass", *_PASSIVE_SUBJECTS):
             return True
         if token.tag != "VBN":
-            return False
+            # "Its embassy stormed by rioters": a participle that the parser took for the past tense.
+            is_below = token.tag == "VBD" and token.dep in {"ccomp", "advcl"} and head < token.head
+            return (
+                is_below and bool(parse.children(head, "agent")) and not parse.children(head, "dobj", "mark")
+            )
         if token.dep == "conj" and not parse.children(head, *_SUBJECTS, "aux"):
             return self.is_passive(token.head)
         return token.dep in {"acl", "amod", "oprd"} or bool(parse.children(head, "agent"))
@@ -204,11 +221,29 @@ class Frames:
                 clause = verb
                 while tokens[clause].dep == "conj":
                     clause = tokens[clause].head
-                if tokens[clause].dep == "relcl":
-                    resolved.extend(self._joined((tokens[clause].head,)))
+                antecedent = self._antecedent(clause)
+                if antecedent is not None:
+                    resolved.extend(self._joined((antecedent,)))
                     continue
             resolved.append(noun)
         return resolved
+
+    def _whose(self, noun: int) -> list[int]:
+        """Return to whom a noun with "whose" belongs: what the clause around it describes."""
+        above = (self._antecedent(i) for i in (noun, *self.parse.ancestors(noun)))
+        return [next((a for a in above if a is not None), noun)]
+
+    def _antecedent(self, clause: int) -> int | None:
+        """Return what a relative clause describes, and who "it was" in "it was Turkey that sank the ferry"."""
+        token = self.parse.tokens[clause]
+        if token.dep == "relcl":
+            return token.head
+        above = self.parse.tokens[token.head]
+        if token.dep != "ccomp" or above.lemma != "be":
+            return None
+        is_cleft = any(self.parse.tokens[s].lemma == "it" for s in self.parse.children(token.head, "nsubj"))
+        predicates = [a for a in self.parse.children(token.head, "attr") if a < clause]
+        return predicates[0] if is_cleft and predicates else None
 
     def _is_bare(self, verb: int, governor: int) -> bool:
         tokens = self.parse.tokens

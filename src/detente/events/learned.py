@@ -97,11 +97,11 @@ def sides_of(parse: Parse, proposal: Proposal, who: Participants) -> tuple[list[
             if mention.participant not in taken:
                 taken.add(mention.participant)
                 sides[chance.actor < chance.recipient].append(mention)
-    actors, recipients = _apart(*sides)
+    actors, recipients = apart(*sides)
     return sorted(actors, key=_place), sorted(recipients, key=_place)
 
 
-def _apart(actors: list[Mention], recipients: list[Mention]) -> tuple[list[Mention], list[Mention]]:
+def apart(actors: list[Mention], recipients: list[Mention]) -> tuple[list[Mention], list[Mention]]:
     """Return both sides without those of a side who are of the state that stands alone on the other one.
 
     "Chile, whose consul had been arrested by Peruvian police": who arrests Chile's consul is Peru, not Chile too.
@@ -145,7 +145,8 @@ def _held(roles: Sequence[RoleChance]) -> list[RoleChance]:
 def mentions_at(parse: Parse, word: int, who: Participants) -> list[Mention]:
     """Return who is named at a word: the mentions that it heads or stands in, a new one of its phrase else."""
     found = who.at(word) or who.modifying(word) or who.around(word)
-    if found and (any(m.participant.country for m in found) or found[0].kind != "noun"):
+    is_name = bool(found) and found[0].kind != "noun" and parse.tokens[word].text[:1].isupper()
+    if found and (any(m.participant.country for m in found) or is_name or found[0].kind == "pronoun"):
         return found
     owners = who.inside(word, ("of", "in"))
     if found:

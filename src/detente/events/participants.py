@@ -34,6 +34,11 @@ class Participants:
         """Return the nationalities that this token names before another noun."""
         return self._modifying.get(index, [])
 
+    def states(self) -> set[str]:
+        """Return the states that the sentence names."""
+        every = (m for where in (self._at, self._modifying) for at in where.values() for m in at)
+        return {m.participant.country for m in every if m.participant.country is not None}
+
     def around(self, index: int) -> list[Mention]:
         """Return the participant of the shortest phrase in which a token stands without being its head."""
         place = self.parse.tokens[index]

@@ -83,6 +83,11 @@ class PatternIndex:
         modes = {p.mode for p in self._by_head.get((lemma, pos), ()) if p.type == type_}
         return modes.pop() if len(modes) == 1 else None
 
+    def is_done_by_subject(self, lemma: str, type_: str) -> bool:
+        """Return whether the subject of a verb does it by the patterns of a type: "send", not "receive"."""
+        slots = [p.actor for p in self._by_head.get((lemma, "v"), ()) if p.type == type_]
+        return bool(slots) and not any(s and s[0] not in {"subj", "by", "poss"} for s in slots)
+
     def best(self, parse: Parse, frame: Frame, lemma: str, pos: str) -> Match | None:
         """Return the most specific pattern that a head and its surroundings meet, the user's before all shipped."""
         for pattern in self._by_head.get((lemma, pos), ()):

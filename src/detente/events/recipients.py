@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.events.doers import LEAVING, agents_of_participles
+from detente.events.doers import LEAVING, agents_of_participles, makings
 from detente.events.frame import Frame
 from detente.events.participants import Participants
 from detente.records import RECIPROCAL, Mention
@@ -80,6 +80,11 @@ def recipients_of_noun(
         where, found = who.known(frame.prepositions.get(preposition, []), actors)
         if found and not (where and type_ in RECIPROCAL):
             return f"roles.{where}{preposition}", found
+    for verb in makings(who, frame.head):
+        inner = who.frames.of(verb)
+        for tokens in (inner.indirect, inner.objects, *(inner.prepositions.get(p, []) for p in _LIGHT)):
+            if found := [m for m in who.whose(tokens) if m not in actors]:
+                return "roles.object_of_relative", found
     light = who.light_verb(frame.head)
     if light is not None:
         of_verb = who.frames.of(light).prepositions
@@ -91,6 +96,12 @@ def recipients_of_noun(
             return "roles.object_of_infinitive", found
     if type_ == "REQUEST" and (found := _asked(who, frame.head)):
         return "roles.asked", found
+    if len(who.states()) == 2 and (
+        found := [m for m in who.whose(_answering(who, frame.head)) if m not in actors]
+    ):
+        return "roles.who_answers_it", found
+    if found := [m for m in who.whose(_receiving(who, frame.head)) if m not in actors]:
+        return "roles.who_receives_it", found
     return _modifying(who, frame, actors, type_)
 
 
@@ -148,3 +159,32 @@ def _asked(who: Participants, noun: int) -> list[Mention]:
         verb = who.frames.of(above)
         return who.whose(verb.subjects)
     return []
+
+
+def _answering(who: Participants, noun: int) -> list[int]:
+    """Return who answers a deed: "Kenya's reply to the raid", "in response to the raid Kenya ...", "retaliated for"."""
+    tokens = who.parse.tokens
+    if tokens[noun].dep != "pobj" or tokens[tokens[noun].head].lemma not in {"to", "for", "with"}:
+        return []
+    above = tokens[tokens[noun].head].head
+    if tokens[above].pos == "VERB":
+        return who.frames.of(above).subjects if tokens[above].lemma in who.words.answering else []
+    if tokens[above].lemma not in who.words.answers:
+        return []
+    if owners := who.frames.of(above).possessors:
+        return owners
+    if tokens[above].dep == "pobj":
+        verb = tokens[tokens[above].head].head
+        if tokens[verb].pos in {"VERB", "AUX"} and tokens[tokens[above].head].lemma == "in":
+            frame = who.frames.of(verb)
+            return [n for n in frame.subjects if n != noun]
+    return []
+
+
+def _receiving(who: Participants, noun: int) -> list[int]:
+    """Return who receives what another one sends: "received an ultimatum from Eritrea"."""
+    token = who.parse.tokens[noun]
+    verb = who.parse.tokens[token.head]
+    if token.dep != "dobj" or verb.lemma not in {"receive", "get"}:
+        return []
+    return who.frames.of(token.head).subjects

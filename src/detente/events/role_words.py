@@ -17,7 +17,8 @@ class RoleWords:
     ("accused of murder"); the object of `of_others` somebody else does ("expects apologies"); in a `dealing`
     noun its owner acts ("killed in a US raid"); `counting` words take a part of what stands behind "of" ("some of");
     at a `border` noun somebody's land begins ("troops on the Iraqi frontier"); a `paper` noun is what parties
-    sign or pass, not a party ("the Ottawa Treaty").
+    sign or pass, not a party ("the Ottawa Treaty"); who does an `answering` verb does what stands behind its "with"
+    ("replied with a raid"); `answers` are its nouns ("in reply to").
     """
 
     light: frozenset[str]
@@ -27,6 +28,8 @@ class RoleWords:
     counting: frozenset[str]
     border: frozenset[str]
     paper: frozenset[str]
+    answering: frozenset[str]
+    answers: frozenset[str]
 
 
 def default_role_words(lexicons: Lexicons = SHIPPED) -> RoleWords:
@@ -36,4 +39,15 @@ def default_role_words(lexicons: Lexicons = SHIPPED) -> RoleWords:
     def of(kind: str) -> frozenset[str]:
         return frozenset(r["words"] for r in rows if r["kind"] == kind)
 
-    return RoleWords(*map(of, ("light", "blaming", "of_others", "dealing", "counting", "border", "paper")))
+    kinds = (
+        "light",
+        "blaming",
+        "of_others",
+        "dealing",
+        "counting",
+        "border",
+        "paper",
+        "answering",
+        "answers",
+    )
+    return RoleWords(*map(of, kinds))

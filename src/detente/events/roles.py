@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.events.doers import actors_of_noun, actors_of_verb
 from detente.events.frame import Frame
 from detente.events.participants import Participants
 from detente.events.patterns import Match
 from detente.events.recipients import recipients_of_noun, recipients_of_verb
-from detente.records import RECIPROCAL, Mention
+from detente.records import RECIPROCAL, EventMention, Evidence, Mention
 
 _UNDERGONE = frozenset({"COERCE", "RETREAT", "SANCTION", "ASSAULT"})
 """Types that a person undergoes when named as owner ("his release"); a state does them."""
@@ -62,13 +62,14 @@ class RoleFinder:
         if is_noun:
             return actors_of_noun(self.who, frame, match.pattern.type)
         rule, actors = actors_of_verb(self.who, frame)
-        done_by_owner = not actors and match.pattern.type in {"AGREE", "REQUEST"}
+        done_by_owner = not actors and match.pattern.type in {"AGREE", "REQUEST", "AID"}
         return self._owners_of_used(frame, match.used) if done_by_owner else (rule, actors)
 
     def _owners_of_used(self, frame: Frame, used: Sequence[int]) -> tuple[str, list[Mention]]:
         """Return whose noun it is that a passive or intransitive verb needed: "an American offer was made"."""
         for noun in used:
-            if self.who.parse.tokens[noun].dep in {"nsubj", "nsubjpass"}:
+            is_participle = frame.passive and self.who.parse.tokens[frame.head].head == noun
+            if is_participle or self.who.parse.tokens[noun].dep in {"nsubj", "nsubjpass"}:
                 inner = self.who.frames.of(noun)
                 for tokens in (inner.prepositions.get("by", []), inner.possessors, inner.modifiers):
                     if found := self.who.whose(tokens):
@@ -166,6 +167,20 @@ class RoleFinder:
         )
         inner = [n for o in nouns for n in self.who.frames.of(o).prepositions.get(slot, [])]
         return [*frame.prepositions.get(slot, []), *inner]
+
+
+def with_rules(who: Participants, event: EventMention) -> EventMention:
+    """Return a verb's event with the sides that the rules alone see."""
+    frame = who.frames.of(event.head)
+    actor_rule, actors = actors_of_verb(who, frame)
+    recipient_rule, recipients = recipients_of_verb(who, frame, actors, event.type)
+    found = _distinct(Roles(tuple(actors), tuple(recipients), actor_rule, recipient_rule), is_noun=False)
+    why = (
+        *(e for e in event.evidence if e.of not in {"actors", "recipients"}),
+        *(Evidence("actors", "events", found.actor_rule, m.span) for m in found.actors),
+        *(Evidence("recipients", "events", found.recipient_rule, m.span) for m in found.recipients),
+    )
+    return replace(event, actors=found.actors, recipients=found.recipients, evidence=why)
 
 
 def _distinct(found: Roles, is_noun: bool) -> Roles:

@@ -15,6 +15,10 @@ _ASKING = frozenset(
 """Nouns after which the one asked acts, not the one who asks."""
 
 
+_MEANS = frozenset({"by", "without", "despite", "after", "before", "since", "while"})
+"""Words whose gerund the subject of the verb does: "repaid Iraq by freeing its sailors"."""
+
+
 def understood_subjects(frames: Frames, head: int) -> list[int]:
     """Return the understood subjects of a verb without one of its own (objects, for a passive)."""
     parse, token = frames.parse, frames.parse.tokens[head]
@@ -30,6 +34,8 @@ def understood_subjects(frames: Frames, head: int) -> list[int]:
         outer = above.head
         while _is_linking(parse, outer):
             outer = parse.tokens[outer].head
+        if above.lemma in _MEANS and parse.tokens[outer].pos in {"VERB", "AUX"}:
+            return frames.of(outer).objects if frames.of(outer).passive else frames.of(outer).subjects
         return _subject_of_gerund(frames, outer)
     if above.pos not in {"VERB", "AUX"}:
         return []

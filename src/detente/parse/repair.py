@@ -33,6 +33,7 @@ def repaired(tokens: tuple[Token, ...], speech_verbs: Collection[str]) -> tuple[
     `speech_verbs` are lemmas of verbs of saying ("say", "add", "warn").
     """
     mended = with_article_names(_with_headline_verbs(tokens))
+    mended = _with_names_as_subjects(mended)
     mended = _with_joined_names_parted(mended)
     mended = _with_joined_clauses_parted(mended, speech_verbs)
     mended = _with_finite_conjuncts_raised(mended)
@@ -63,6 +64,30 @@ def _with_headline_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         for left in range(subject):
             if tokens[left].head == index and tokens[left].dep in {"compound", "amod", "nmod", "det", "poss"}:
                 mended[left] = replace(tokens[left], head=subject)
+        return tuple(mended)
+    return tokens
+
+
+def _with_names_as_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Make "Nauru" the subject of "yet Nauru expelled the consul" where the parser saw an adverb."""
+    mended = list(tokens)
+    for index, token in enumerate(tokens):
+        verb = token.head
+        is_name = token.text[:1].isupper() and (
+            token.tag == "NNP" or (token.entity == "GPE" and token.tag in {"RB", "JJ"})
+        )
+        if (
+            token.dep not in {"advmod", "npadvmod", "dep"}
+            or not is_name
+            or verb != index + 1
+            or token.entity == "DATE"
+        ):
+            continue
+        if tokens[verb].tag not in {"VBD", "VBZ"} or any(
+            t.head == verb and t.dep in {"nsubj", "nsubjpass", "csubj", "expl"} for t in tokens
+        ):
+            continue
+        mended[index] = replace(token, pos="PROPN", tag="NNP", dep="nsubj")
         return tuple(mended)
     return tokens
 
@@ -141,7 +166,7 @@ def _with_joined_clauses_parted(
     """
     for name, token in enumerate(tokens):
         noun = token.head
-        if token.dep != "conj" or token.pos != "PROPN" or tokens[noun].pos != "NOUN" or noun > name:
+        if token.dep != "conj" or noun > name or not _can_be_parted(tokens, noun, name):
             continue
         joint = next(
             (i for i in range(noun + 1, name) if tokens[i].dep == "cc" and tokens[i].head == noun), None
@@ -157,8 +182,8 @@ def _with_joined_clauses_parted(
             if told or any(t.head == first and t.dep == "dobj" for t in tokens):
                 continue
             mended[noun] = replace(tokens[noun], head=first, dep="dobj")
-        elif tokens[verb].dep != "conj" or any(
-            t.head == verb and t.dep in {"nsubj", "nsubjpass", "cc"} for t in tokens
+        elif tokens[verb].dep not in {"conj", "advcl"} or any(
+            t.head == verb and t.dep in {"nsubj", "nsubjpass", "cc", "mark"} for t in tokens
         ):
             continue
         passive = any(t.head == verb and t.dep == "auxpass" for t in tokens)
@@ -167,6 +192,15 @@ def _with_joined_clauses_parted(
         mended[verb] = replace(tokens[verb], dep="conj")
         return tuple(mended)
     return tokens
+
+
+def _can_be_parted(tokens: tuple[Token, ...], noun: int, name: int) -> bool:
+    """Return whether two joined phrases may belong to two clauses: a noun or people, and behind it somebody named."""
+    if tokens[noun].pos != "NOUN" and tokens[noun].tag != "NNPS":
+        return False
+    return tokens[name].pos == "PROPN" or any(
+        t.head == name and t.dep in {"poss", "amod"} and t.text[:1].isupper() for t in tokens
+    )
 
 
 def _finite_verb_behind(tokens: tuple[Token, ...], name: int) -> int | None:
@@ -229,9 +263,12 @@ def _with_agents_raised(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if token.lemma != "by" or token.dep not in {"prep", "agent"}:
             continue
         governor = tokens[token.head]
-        if not _is_agent_like(tokens, index) or not _is_no_home_for_an_agent(governor):
-            continue
         passive = _passive_above(tokens, token.head)
+        is_bare = passive == 0 and not any(
+            t.head == token.head and t is not token for t in tokens if t is not governor
+        )
+        if not _is_agent_like(tokens, index) or not (is_bare or _is_no_home_for_an_agent(governor)):
+            continue
         if passive is not None and passive < index:
             raised = replace(token, head=passive, dep="agent")
             return (*tokens[:index], raised, *tokens[index + 1 :])
@@ -257,8 +294,20 @@ def _passive_above(tokens: tuple[Token, ...], start: int) -> int | None:
     seen = start
     while (head := tokens[seen].head) != seen:
         seen = head
-        if tokens[seen].tag == "VBN" and any(t.head == seen and t.dep == "auxpass" for t in tokens):
+        if tokens[seen].tag == "VBN" and (
+            any(t.head == seen and t.dep == "auxpass" for t in tokens) or _is_bare_participle(tokens, seen)
+        ):
             return None if any(t.head == seen and t.dep == "agent" for t in tokens) else seen
         if tokens[seen].pos == "VERB" and tokens[seen].tag != "VBG":
             return None
     return None
+
+
+def _is_bare_participle(tokens: tuple[Token, ...], verb: int) -> bool:
+    """Return whether a participle opens a sentence: "Accused of torture by Ireland, Bahrain ..."."""
+    alone = {"aux", "nsubj", "nsubjpass", "dobj"}
+    return (
+        verb == 0
+        and tokens[verb].dep == "advcl"
+        and not any(t.head == verb and t.dep in alone for t in tokens)
+    )

@@ -124,7 +124,6 @@ FAULTS = {
     "An Israeli strike on Lebanon killed two people.": "nameless victims take the attacker's country",
     "The arrest of a French journalist by Turkey drew criticism.": "the agent is attached to 'journalist'",
     "Pakistan lodged a protest with India.": "the noun that the verb took gives an event again",
-    "Troops attacking Yemen came from Saudi Arabia.": "nameless troops take the country of their victim",
     "Turkey was accused by Greece of bombing Cyprus.": "the parser takes 'Greece of bombing' for one phrase",
     "Norway appealed to Russia to withdraw from Ukraine.": "the infinitive is given to who appeals",
 }
