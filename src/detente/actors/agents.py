@@ -60,13 +60,21 @@ class AgentIndex:
         for index in range(head - 1, start - 1, -1):
             token = parse.tokens[index]
             if token.pos in {"NOUN", "PROPN", "ADJ"} and (agent := self.at(parse, index)) is not None:
-                return agent
+                return self._whole(parse, index) or agent
         for apposed in parse.children(head, "appos"):
             if (agent := self.at(parse, apposed)) is not None:
                 return agent
         governor = parse.tokens[head].head
         if parse.tokens[head].dep == "appos" and governor < head:
             return self.at(parse, governor)
+        return None
+
+    def _whole(self, parse: Parse, last: int) -> Agent | None:
+        """Return the title that a noun only ends: "State" of "Under Secretary of State Hill"."""
+        for index in range(max(0, last - _LONGEST), last - 1):
+            agent, end = self.ending(parse, index)
+            if agent is not None and end == last:
+                return agent
         return None
 
 

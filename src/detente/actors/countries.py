@@ -11,7 +11,7 @@ from detente.actors.names import NameIndex
 from detente.actors.people import PeopleInDocument, name_start, name_words
 from detente.actors.phrases import modifiers, preposed
 from detente.actors.sentence import Sentence
-from detente.records import Participant
+from detente.records import NOT_STATES, Participant
 
 _OF_STATE = ("of",)
 _FROM_STATE = ("of", "from", "in", "for", "within")
@@ -32,13 +32,16 @@ class Countries:
         """Return the countries that a phrase's own words give, several only for joined ones.
 
         "Greek and Turkish officials" give two; of "US Iran envoy" the first counts, of
-        names ("Turkish Cyprus Office") the last.
+        names ("Turkish Cyprus Office") the last. "The ECOWAS ministers of Ghana and Togo" are these states'.
         """
         parse = sentence.parse
         agent = self.agents.at(parse, head)
         found = self._joined(sentence, head, known)
         if not found:
             found = self._preposed(sentence, head, agent, known)
+        elif NOT_STATES.issuperset(found) and agent is not None and parse.tokens[head].text.endswith("s"):
+            states = dict.fromkeys(self._behind(sentence, head, _OF_STATE, agent, known))
+            found = list(states) if len(states) > 1 else found
         if not found and parse.tokens[head].dep == "appos":
             found = [c for c in [self.at(sentence, parse.tokens[head].head, known)] if c is not None]
         return list(dict.fromkeys(found))

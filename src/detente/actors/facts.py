@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from detente.lexicon import SHIPPED, Lexicons, Row, Term
-from detente.lexicon.columns import GIVEN_NAME_COLUMNS, NAME_COLUMNS, OTHER_COLUMNS, STATE_COLUMNS
+from detente.lexicon.columns import (
+    GIVEN_NAME_COLUMNS,
+    HOLDER_COLUMNS,
+    NAME_COLUMNS,
+    ORGANISATION_COLUMNS,
+    OTHER_COLUMNS,
+    STATE_COLUMNS,
+)
 
 AGENT_COLUMNS = ("words", "sectors", "kind", "citation")
 PEOPLE_COLUMNS = ("words", "countries", "citation")
-ORGANISATION_COLUMNS = ("name", "aliases", "country", "sectors", "kind", "from", "until", "citation")
-HOLDER_COLUMNS = ("name", "aliases", "country", "office", "sectors", "from", "until", "citation")
 
 
 @dataclass(frozen=True, slots=True)

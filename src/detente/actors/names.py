@@ -114,14 +114,14 @@ def default_name_index(lexicons: Lexicons = SHIPPED) -> NameIndex:
     readings: dict[str, list[Named]] = {}
     for name in sorted(state_names, key=lambda n: _RANK.get(n.kind, 5)):
         readings.setdefault(plain(name.words), []).append(name)
-    for words, other in read_other_names(lexicons):
-        readings.setdefault(plain(words), []).append(other)
-    for words, folk in read_peoples(lexicons):
-        readings.setdefault(plain(words), []).append(folk)
     for words, organisation in read_organisations(lexicons):
         same = readings.setdefault(plain(_without_article(words)), [])
         if organisation not in same:
             same.append(organisation)
+    for words, other in read_other_names(lexicons):
+        readings.setdefault(plain(words), []).append(other)
+    for words, folk in read_peoples(lexicons):
+        readings.setdefault(plain(words), []).append(folk)
     for words, bearers in people.items():
         readings.setdefault(words, []).append(bearers)
     for found in readings.values():

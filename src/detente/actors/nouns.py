@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.actors.countries import Countries
 from detente.actors.facts import Agent
@@ -12,7 +12,7 @@ from detente.actors.persons import Persons, is_former
 from detente.actors.phrases import phrase_start
 from detente.actors.sentence import Sentence
 from detente.actors.who import Who, mention_of
-from detente.records import Mention, MentionKind, Parse, Participant, Span, Token
+from detente.records import NOT_STATES, Mention, MentionKind, Parse, Participant, Span, Token
 
 _COUNTED = frozenset({"dozens", "scores", "hundreds", "thousands", "many", "several"})
 _DESCRIBED = frozenset({
@@ -42,10 +42,11 @@ class Nouns:
         kind: MentionKind = "name" if token.pos == "PROPN" and agent is None else "noun"
         whole = _canonical(span.of(sentence.text))
         named: list[str | None] = [*(countries[:1] if one else countries)]
-        return [
-            mention_of(parse, head, span, self._who(sentence, head, agent, Participant(whole, c), one), kind)
-            for c in named or [None]
-        ]
+        who = [self._who(sentence, head, agent, Participant(whole, c), one) for c in named or [None]]
+        if agent is not None and len(who) > 1 and NOT_STATES.isdisjoint(named):
+            # "The G7 ministers of France and Japan" hold office at home, not in the G7.
+            who = [replace(w, participant=replace(w.participant, sectors=agent.sectors)) for w in who]
+        return [mention_of(parse, head, span, w, kind) for w in who]
 
     def _is_field(self, sentence: Sentence, head: int) -> bool:
         """Return whether a noun only says what a body is for: "the ministry of internal affairs of Belarus"."""

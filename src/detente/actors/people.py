@@ -64,7 +64,8 @@ class PeopleInDocument:
         held = [office for office, now in candidates if now]
         if title is not None:
             fitting = [o for o in held if set(o.sectors) & set(title.sectors)]
-            held = fitting or held
+            of_title = [o for o in fitting if o.office == title.words]
+            held = of_title or fitting or held
         if not held:
             return None
         best = min(held, key=_rank)

@@ -103,7 +103,7 @@ class Persons:
         if words in _SUFFIXES:
             return None
         if (earlier := known.find(words)) is not None:
-            return Who(*earlier, person=True)
+            return self._met_again(sentence, head if title is None else title, words, earlier, known)
         titles = agents.at(parse, title) if title is not None else agents.titles(parse, head)
         country = self.countries.first(sentence, head if title is None else title, known)
         if titles is None and country is None and _is_no_person(parse, head, words):
@@ -118,6 +118,27 @@ class Persons:
                 return None
             return Who(Participant(words), "actors.unknown_name") if _does_something(parse, head) else None
         return self._met(sentence, head, words, titles, country, known)
+
+    def _met_again(
+        self,
+        sentence: Sentence,
+        head: int,
+        words: str,
+        earlier: tuple[Participant, str, str],
+        known: PeopleInDocument,
+    ) -> Who:
+        """Return somebody met before; a state that was not told then may be told now: "Governor Reyes of Peru"."""
+        who, where, role = earlier
+        if who.country is None and not role:
+            title = self.countries.agents.titles(sentence.parse, head)
+            country = self.countries.first(sentence, head, known)
+            country = country or self.countries.apposed(sentence, head, known)
+            if country is not None or title is not None:
+                where, role = (title.where, title.words) if title is not None else (where, role)
+                sectors = who.sectors or self.sectors(sentence, head, title)
+                who = Participant(who.name, country, sectors)
+                known.met(who.name, who, where, role)
+        return Who(who, where, role, person=True)
 
     def _met(
         self,

@@ -211,6 +211,8 @@ def _is_barred(parse: Parse, index: int, candidate: Candidate, quoted: frozenset
         verb = _verb(parse, index)
         if verb is not None and head.head in {verb, _verb_with_subject(parse, verb)}:
             return True
+    if token.dep == "poss" and _is_joined_to(parse, candidate.head, token.head):
+        return False
     if index in candidate_phrase(parse, candidate.head):
         return token.dep != "poss" or candidate.head in parse.ancestors(index)
     speaks = head.dep in SUBJECTS and parse.tokens[head.head].lemma in SAYING
@@ -270,6 +272,8 @@ def _score(text: str, parse: Parse, index: int, word: str, candidate: Candidate)
         verb = _verb(parse, index)
         if token.dep == "poss" and verb is not None and parse.tokens[candidate.head].head == verb:
             score += 0.7
+        if token.dep == "poss" and _is_joined_to(parse, candidate.head, token.head):
+            score += 2.0  # "Ukraine and its people", whatever the clause is about
     if first is not None and first.kind == "pronoun" and first.span.of(text).lower() == word:
         score += 0.5
     if parse.tokens[token.head].lemma in SAYING and token.dep in SUBJECTS and candidate.says:
@@ -323,6 +327,10 @@ def _addressed_by(parse: Parse, head: int) -> int | None:
     elif token.dep not in {"dobj", "dative"}:
         return None
     return token.head if parse.tokens[token.head].pos == "VERB" else None
+
+
+def _is_joined_to(parse: Parse, first: int, noun: int) -> bool:
+    return parse.tokens[noun].dep == "conj" and parse.tokens[noun].head == first
 
 
 def _likely(word: str, candidate: Candidate) -> float:

@@ -103,7 +103,7 @@ def _speakers(
     if spoken:
         return [(m.participant, m) for m in spoken if m.span == spoken[0].span], "coref.speaker"
     if reader.ours and not quoted:
-        return [(p, None) for p in reader.ours], "coref.publisher"
+        return [(p, None) for p in reader.apposed or reader.ours], "coref.publisher"
     if not quoted:
         return [], ""  # the author's "we", whoever that is, and not the person named last
     speakers = [

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from detente.coref.antecedents import Memory
 from detente.coref.gender import Genders, default_genders
 from detente.coref.groups import counted
+from detente.coref.persons import Persons
+from detente.coref.possessors import is_of_others, is_owned, owned
 from detente.coref.pronouns import with_pronouns
+from detente.coref.publishers import Publishers, default_publishers
 from detente.coref.reader import Reader
-from detente.coref.short_mentions import ShortMentions, identified, is_owned, owned
+from detente.coref.short_mentions import ShortMentions, identified
 from detente.coref.standing import Standing
 from detente.coref.state_choice import ChooseState, default_state_choice
 from detente.coref.story import Story
@@ -25,6 +28,7 @@ class Coreference:
     short_mentions: ShortMentions
     genders: Genders
     states: ChooseState
+    publishers: Publishers
 
     def __call__(
         self, document: Document, parses: Sequence[Parse], mentions: Sequence[Mention]
@@ -33,15 +37,17 @@ class Coreference:
         by_sentence: dict[int, list[Mention]] = {}
         for mention in mentions:
             by_sentence.setdefault(mention.sentence, []).append(mention)
-        story = Story.of(document, parses, mentions, self.states)
-        reader = Reader.of(document)
+        reader = Reader(self.publishers.of(document))
+        story = Story.of(parses, mentions, reader, self.states)
+        persons = Persons.of(mentions, self.publishers)
         memory = Memory.empty(document.text, self.genders)
         standing = Standing()
         earlier: list[Mention] = []
         for parse in parses:
             here: list[Mention] = []
             for mention in by_sentence.get(parse.sentence, ()):
-                here.extend(self.short_mentions(parse, mention, earlier, here, document.text, standing))
+                whole = persons.placed(mention, reader)
+                here.extend(self.short_mentions(parse, whole, earlier, here, document.text, standing, reader))
             here.extend(counted(parse, here, standing))
             here = identified(parse, here)
             reader = reader.after(parse, here)
@@ -49,9 +55,9 @@ class Coreference:
                 if not is_owned(parse, mention):
                     here[number] = story.placed(parse, mention, here, earlier)
             here = with_pronouns(document.text, parse, here, earlier, reader, memory)
-            here = owned(parse, here, standing)
+            here = owned(parse, here, earlier, standing)
             for number, mention in enumerate(here):
-                if is_owned(parse, mention):
+                if is_owned(parse, mention) and not is_of_others(parse, mention):
                     here[number] = story.placed(parse, mention, here, earlier)
             memory.keep(parse, here)
             standing.keep(parse, here)
@@ -61,4 +67,7 @@ class Coreference:
 
 def default_coreference(lexicons: Lexicons = SHIPPED) -> Coreference:
     """Return the stage over the word lists."""
-    return Coreference(ShortMentions(), default_genders(lexicons), default_state_choice(lexicons))
+    publishers = default_publishers(lexicons)
+    return Coreference(
+        ShortMentions(publishers), default_genders(lexicons), default_state_choice(lexicons), publishers
+    )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from detente.coref.reader import Reader
 from detente.coref.words import SPEAKER, STATE_WORDS
-from detente.records import NOT_STATES, Document, Mention, Parse
+from detente.records import NOT_STATES, Mention, Parse
 
 REACH = 3
 """Sentences back that count as near."""
@@ -52,7 +52,7 @@ class Told:
     """The states of nouns and titled names by the last word of what they are called ("president")."""
 
     @classmethod
-    def by(cls, document: Document, mentions: Sequence[Mention]) -> Told:
+    def by(cls, mentions: Sequence[Mention], reader: Reader) -> Told:
         """Return what these mentions tell."""
         stated = [m for m in _once(mentions) if m.participant.country is not None]
         called: dict[str, set[str]] = defaultdict(set)
@@ -63,7 +63,7 @@ class Told:
             Counter(_states(stated)),
             Counter(_states(m for m in stated if not m.participant.sectors)),
             frozenset(_states(m for m in stated if m.sentence == 0)),
-            frozenset(p.country for p in Reader.of(document).ours if p.country is not None),
+            frozenset(p.country for p in reader.ours if p.country is not None),
             {word: frozenset(countries) for word, countries in called.items()},
         )
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from detente.coref.reader import Reader
 from detente.coref.state_choice import ChooseState
 from detente.coref.state_signs import Told, signs
-from detente.records import NOT_STATES, Document, Evidence, Mention, Parse, Participant
-
-UNKNOWN_STATE = "coref.unknown_state"
-"""The rule of whoever belongs to a state that no lexicon knows; the story's state is not theirs."""
+from detente.coref.unknown_states import UNKNOWN_STATE, has_name_of_its_own, is_of_unknown_state
+from detente.records import NOT_STATES, Evidence, Mention, Parse, Participant
 
 STATE_TOLD_OF = "coref.state_told_of"
 """The rule of whoever the sentence says is from a state, or acts where it is."""
@@ -26,7 +24,8 @@ _KIN = frozenset({
     "uncle", "relative", "member", "founder", "friend", "associate"
 })  # fmt: skip
 """What somebody with a name is to others tells no state: "Hamza bin Laden, son of"."""
-_DEMONYM = re.compile(r"(?:[a-z]ian|[a-z]ean|[a-z]ese)$")
+_HOME_SHARE = 0.65
+"""From this share on a story is at home in one state, and so are those whom it names without a word more."""
 
 
 @dataclass(slots=True)
@@ -42,13 +41,13 @@ class Story:
 
     @classmethod
     def of(
-        cls, document: Document, parses: Sequence[Parse], mentions: Sequence[Mention], choose: ChooseState
+        cls, parses: Sequence[Parse], mentions: Sequence[Mention], reader: Reader, choose: ChooseState
     ) -> Story:
         """Return the story of these mentions."""
-        told = Told.by(document, mentions)
+        told = Told.by(mentions, reader)
         by_number = {p.sentence: p for p in parses}
         unknown = sum(
-            m.participant.country is None and _is_of_unknown_state(by_number[m.sentence], m) for m in mentions
+            m.participant.country is None and is_of_unknown_state(by_number[m.sentence], m) for m in mentions
         )
         most = max(told.counts.values(), default=0)
         return cls(told, choose, unknown > most)
@@ -78,6 +77,9 @@ class Story:
             return _because(
                 replace(mention, participant=Participant(who.name, told, who.sectors)), STATE_TOLD_OF
             )
+        if self._is_named_at_home(mention):
+            at_home = replace(who, country=self._home())
+            return _because(replace(mention, participant=at_home), "coref.state_of_the_story")
         country = self.choose(mention, signs(parse, mention, here, earlier, self.told))
         if country is None:
             return mention
@@ -85,62 +87,24 @@ class Story:
         rule = "coref.state_of_the_sentence" if is_here else "coref.state_of_the_story"
         return _because(replace(mention, participant=Participant(who.name, country, who.sectors)), rule)
 
+    def _is_named_at_home(self, mention: Mention) -> bool:
+        """Return whether a text of one state names a person or a body without a word more."""
+        if mention.kind != "name" or mention.role:
+            return False
+        if not mention.person and mention.evidence[0].rule != "actors.unknown_name":
+            return False
+        return self._home() is not None
+
+    def _home(self) -> str | None:
+        """Return the state of a text that is about one; a state's own release is mostly about others."""
+        others = {c: n for c, n in self.told.counts.items() if c not in self.told.publisher}
+        home = max(others, key=others.__getitem__, default=None)
+        return home if home is not None and others[home] >= _HOME_SHARE * sum(others.values()) else None
+
 
 def _because(mention: Mention, rule: str) -> Mention:
     why = Evidence("participant", "coref", rule, mention.span)
     return replace(mention, evidence=(*mention.evidence, why))
-
-
-def has_name_of_its_own(parse: Parse, mention: Mention) -> bool:
-    """Return whether the words name a state that no lexicon knows: "the Ruritanian minister", "Novak of Borduria"."""
-    if any(i < mention.head and _is_unknown_name(parse, i, mention) for i in _modifiers(parse, mention.head)):
-        return True
-    return any(
-        parse.tokens[prep].lemma in {"of", "from"} and _is_unknown_name(parse, noun, mention)
-        for prep in parse.children(mention.head, "prep")
-        for noun in parse.children(prep, "pobj")
-    )
-
-
-def _modifiers(parse: Parse, head: int) -> Iterator[int]:
-    for index in parse.children(head, "amod", "compound", "nmod", "poss"):
-        yield index
-        if parse.tokens[index].dep != "poss":
-            yield from _modifiers(parse, index)
-
-
-def _is_unknown_name(parse: Parse, index: int, mention: Mention) -> bool:
-    """Return whether a capitalised word beside a head is the name of some state, place or body."""
-    token = parse.tokens[index]
-    if not token.text[:1].isupper() or token.text.lower() in mention.role.split():
-        return False
-    if (
-        token.entity == "PERSON"
-        and not _DEMONYM.search(token.text)
-        and (mention.person or parse.children(index))
-    ):
-        return False  # "Merkel's office" is no state's name, "the army of Borduria" is, whatever the parser calls it.
-    if token.pos not in {"PROPN", "ADJ"} or token.lemma.lower() in _TITLE_WORDS:
-        return False
-    if index < mention.head and mention.person and mention.kind == "name":
-        return bool(_DEMONYM.search(token.text)) or token.entity in {"NORP", "GPE"}
-    if index == 0:
-        return token.pos == "PROPN" or bool(_DEMONYM.search(token.text))
-    return True
-
-
-_TITLE_WORDS = frozenset({
-    "foreign", "prime", "defence", "defense", "interior", "finance", "justice", "deputy", "vice",
-    "senior", "chief", "national", "state", "former", "affairs", "press", "supreme", "general",
-    "federal", "central", "high", "security", "health", "education", "energy", "trade", "mr.", "ms.",
-    "mrs.", "dr.", "first", "major", "lieutenant", "air", "navy", "army"
-})  # fmt: skip
-
-
-def _is_of_unknown_state(parse: Parse, mention: Mention) -> bool:
-    if mention.kind == "name" and not mention.role:
-        return not mention.person and parse.tokens[mention.head].entity in {"GPE", "NORP"}
-    return has_name_of_its_own(parse, mention)
 
 
 def _is_of_no_state(mention: Mention) -> bool:

@@ -4,3 +4,5 @@ STATE_COLUMNS = ("code", "name", "capital", "latitude", "longitude", "from", "un
 NAME_COLUMNS = ("words", "code", "kind", "from", "until", "citation")
 OTHER_COLUMNS = ("words", "why", "citation")
 GIVEN_NAME_COLUMNS = ("words", "gender", "citation")
+ORGANISATION_COLUMNS = ("name", "aliases", "country", "sectors", "kind", "from", "until", "citation")
+HOLDER_COLUMNS = ("name", "aliases", "country", "office", "sectors", "from", "until", "citation")

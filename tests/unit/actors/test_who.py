@@ -261,3 +261,32 @@ def test_people_who_are_only_described_or_counted_are_civilians(find: Find, text
 def test_words_that_only_point_to_a_noun_are_no_people(find: Find, text: str) -> None:
     _, mentions = find(text, None)
     assert all(m.role != "people" for m in mentions)
+
+
+def test_a_title_of_several_words_is_one_office_and_names_no_second_body(find: Find) -> None:
+    text = "Under Secretary of State Uzra Hill met officials."
+    document, mentions = find(text, date(2022, 5, 4))
+    assert [m.role for m in mentions if m.span.of(document.text).endswith("Hill")] == ["secretary of state"]
+    assert not [m for m in mentions if m.span.of(document.text) == "State"]
+
+
+def test_of_people_with_one_surname_the_one_with_the_title_said_is_meant(find: Find) -> None:
+    text = "Vice President Harris spoke."
+    assert coded(find, text, "Vice President Harris", date(2022, 5, 4)) == ["USA GOV"]
+
+
+def test_ministers_of_several_states_in_a_body_s_name_are_of_these_states(find: Find) -> None:
+    text = "The G7 foreign ministers of Canada, France and Japan condemned the test."
+    assert coded(find, text, "The G7 foreign ministers", None) == ["CAN GOV", "FRA GOV", "JPN GOV"]
+
+
+def test_a_body_with_a_people_s_name_in_it_is_that_body(find: Find) -> None:
+    text = "The Organization of American States condemned the raid."
+    assert coded(find, text, "The Organization of American States", None) == ["IGO IGO"]
+
+
+def test_a_state_told_at_a_later_mention_is_the_person_s_from_then_on(find: Find) -> None:
+    text = "Olga Petrenko spoke. Opposition leader Olga Petrenko of Belarus left. Petrenko won."
+    _, mentions = find(text, date(2020, 5, 4))
+    told = [m.participant.country for m in mentions if m.person]
+    assert told == [None, "BLR", "BLR"]

@@ -1,0 +1,50 @@
+"""People whose state their own words do not tell here, but those of another place in the document do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from detente.coref.publishers import Publishers
+from detente.coref.reader import Reader
+from detente.records import Evidence, Mention, Span
+
+_GOVERNMENT = frozenset({"GOV", "MIL", "SPY"})
+
+
+@dataclass(frozen=True, slots=True)
+class Persons:
+    """The people of a document whose state it tells somewhere, by name and by surname."""
+
+    told: Mapping[str, Mention]
+    publishers: Publishers
+
+    @classmethod
+    def of(cls, mentions: Sequence[Mention], publishers: Publishers) -> Persons:
+        """Return the people with one state; of two with the same surname neither is known by it."""
+        named = [m for m in mentions if m.kind == "name" and m.person and m.participant.country is not None]
+        told: dict[str, Mention] = {}
+        countries: dict[str, set[str | None]] = {}
+        for mention in named:
+            name = mention.participant.name
+            for words in {name, name.rsplit(maxsplit=1)[-1]}:
+                told.setdefault(words, mention)
+                countries.setdefault(words, set()).add(mention.participant.country)
+        return cls({words: m for words, m in told.items() if len(countries[words]) == 1}, publishers)
+
+    def placed(self, mention: Mention, reader: Reader) -> Mention:
+        """Return a person with the state told elsewhere, an officer of a state's own release with that state."""
+        if mention.kind != "name" or not mention.person or mention.participant.country is not None:
+            return mention
+        if (told := self.told.get(mention.participant.name)) is not None:
+            return _of(mention, told.participant.country, "coref.told_elsewhere", told.span)
+        is_officer = _GOVERNMENT.intersection(mention.participant.sectors)
+        if is_officer and reader.country and self.publishers.has_office(mention.role, reader.country):
+            return _of(mention, reader.country, "coref.publisher", mention.span)
+        return mention
+
+
+def _of(mention: Mention, country: str | None, rule: str, span: Span) -> Mention:
+    why = Evidence("participant", "coref", rule, span)
+    participant = replace(mention.participant, country=country)
+    return replace(mention, participant=participant, evidence=(*mention.evidence, why))

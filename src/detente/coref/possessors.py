@@ -1,0 +1,129 @@
+"""Nouns that belong to a pronoun: "their government", "its neighbour", "Ecuador, whose trawlers ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from detente.coref.standing import Standing
+from detente.records import NOT_STATES, Evidence, Mention, Parse
+
+_OTHERS = frozenset({
+    "neighbour", "neighbor", "ally", "partner", "counterpart", "adversary", "aggressor", "invader", "occupier",
+    "opponent", "enemy", "foe", "rival", "colleague", "guest", "host", "backer", "sponsor", "patron", "friend",
+    "captor", "creditor", "donor", "jailer", "persecutor", "attacker", "abductor", "besieger", "antagonist"
+})  # fmt: skip
+"""Whoever is this to somebody is of another state: "its ally", "his counterpart"."""
+_OPPONENTS = frozenset(
+    {"enemy", "foe", "neighbour", "neighbor", "rival", "counterpart", "adversary", "antagonist"}
+)
+"""Of a story's two states each is this to the other."""
+_REACH = 3
+"""Sentences back in which the other state is looked for."""
+_ONE = frozenset({"NN", "NNP"})
+
+
+def owned(
+    parse: Parse, mentions: Sequence[Mention], earlier: Sequence[Mention], standing: Standing
+) -> list[Mention]:
+    """Return the mentions with "their government" in the country of whom "their" means, one for each of several.
+
+    "Its neighbour" is the other one where two states stand foremost in the story, else the other state named last;
+    "its allies" stay without a country.
+    """
+    pronouns: dict[int, list[Mention]] = {}
+    named: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        if mention.kind != "nationality":
+            (pronouns if mention.kind == "pronoun" else named).setdefault(mention.head, []).append(mention)
+    found: list[Mention] = []
+    for mention in mentions:
+        owner = _pronoun_owner(parse, mention.head) if mention.kind == "noun" else None
+        owners = pronouns.get(owner, []) if owner is not None else []
+        if owner is not None and parse.tokens[owner].lemma == "whose":
+            owners = [m for i in _relative_heads(parse, mention.head) for m in named.get(i, [])]
+        if not owners or mention.participant.country is not None:
+            found.append(mention)
+        elif is_of_others(parse, mention):
+            other = _other_of_two(parse, mention, owners, standing)
+            found.append(other or _other(parse, mention, owners, [*earlier, *mentions]))
+        else:
+            found.extend(_in_state_of(mention, whose, "coref.possessor") for whose in owners)
+    return found
+
+
+def is_owned(parse: Parse, mention: Mention) -> bool:
+    """Return whether a noun belongs to a pronoun ("their government")."""
+    return mention.kind == "noun" and _pronoun_owner(parse, mention.head) is not None
+
+
+def is_of_others(parse: Parse, mention: Mention) -> bool:
+    """Return whether a noun that belongs to somebody is of another state than his: "its ally", "his host"."""
+    return is_owned(parse, mention) and parse.tokens[mention.head].lemma.lower() in _OTHERS
+
+
+def _in_state_of(mention: Mention, other: Mention, rule: str) -> Mention:
+    participant = replace(mention.participant, country=other.participant.country)
+    why = Evidence("participant", "coref", rule, other.span)
+    return replace(mention, participant=participant, evidence=(*mention.evidence, why))
+
+
+def _other_of_two(
+    parse: Parse, mention: Mention, owners: Sequence[Mention], standing: Standing
+) -> Mention | None:
+    two = standing.pair(parse.sentence, ()) if mention.role in _OPPONENTS and len(owners) == 1 else []
+    others = [m for m in two if m.participant.country != owners[0].participant.country]
+    return _in_state_of(mention, others[0], "coref.other_of_two") if len(others) == 1 else None
+
+
+def _other(parse: Parse, mention: Mention, owners: Sequence[Mention], mentions: Sequence[Mention]) -> Mention:
+    """Return "its neighbour" with the last state named before it that is not the owner's."""
+    countries = {m.participant.country for m in owners}
+    if parse.tokens[mention.head].tag not in _ONE or None in countries:
+        return mention
+    for other in reversed(mentions):
+        code = other.participant.country
+        if (
+            other.sentence >= parse.sentence - _REACH
+            and other.span.end <= mention.span.start
+            and code is not None
+            and code not in NOT_STATES
+            and code not in countries
+        ):
+            return _in_state_of(mention, other, "coref.other_state")
+    return mention
+
+
+def _pronoun_owner(parse: Parse, head: int) -> int | None:
+    return next(
+        (
+            c
+            for c in parse.children(head, "poss")
+            if parse.tokens[c].pos == "PRON" or parse.tokens[c].lemma == "whose"
+        ),
+        None,
+    )
+
+
+def _relative_heads(parse: Parse, noun: int) -> Iterator[int]:
+    """Yield the noun that a clause with "whose" describes: "Ecuador, whose trawlers Peru had seized".
+
+    Of a plural noun those joined to it, too: "Chad and Niger, whose presidents ...".
+    """
+    for index in (noun, *parse.ancestors(noun)):
+        if parse.tokens[index].dep != "relcl":
+            continue
+        head = parse.tokens[index].head
+        if parse.tokens[noun].tag == "NNS":
+            while parse.tokens[head].dep == "conj":
+                head = parse.tokens[head].head
+            yield from (i for i in _joined(parse, head) if i < noun)
+        else:
+            yield head
+        return
+
+
+def _joined(parse: Parse, head: int) -> Iterator[int]:
+    yield head
+    for joined in parse.children(head, "conj"):
+        yield from _joined(parse, joined)
