@@ -70,6 +70,9 @@ class _Phrases:
         titled = self.persons.after_titles(sentence)
         inside = set(titled.values())
         heads = list(phrase_heads(parse))
+        for head in heads:
+            for title in (head, *parse.children(head, "nmod", "compound")):
+                inside.update(range(title + 1, self._end(sentence, title) + 1))
         for index in range(len(parse.tokens) - 2):
             # Also of titles before a name, which head no phrase: "Secretary of State Hill" names no second state.
             if parse.tokens[index + 1].text in {"of", "for"}:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 _JOINTS = frozenset({"of", "for", "to", "and", "the", "in"})
-_SECOND = frozenset({"vice", "deputy", "assistant", "under", "former", "crown", "acting", "shadow", "junior"})
+_DEPUTIES = frozenset({"deputy", "assistant", "under", "acting", "junior"})
+_SECOND = frozenset({"vice", "former", "crown", "shadow"}) | _DEPUTIES
 _SPELT = {"defense": "defence", "affairs": ""}
 
 
@@ -20,16 +21,18 @@ def office_of(role: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def is_short_for(title: str, fuller: str) -> bool:
-    """Return whether a title without a name can be that of the holder of a fuller one.
+def is_short_for(title: str, fuller: str, *, of_deputies: bool = False) -> bool:
+    """Return whether a title without a name can be that of the holder of a fuller one, or even of his deputy.
 
     >>> is_short_for("foreign minister", "minister of foreign affairs"), is_short_for("president", "vice president")
     (True, False)
+    >>> is_short_for("minister", "deputy foreign minister", of_deputies=True)
+    True
     """
     if not title or office_of(title) != office_of(fuller):
         return False
     said, known = _words(title), _words(fuller)
-    return said <= known and not (known - said) & _SECOND
+    return said <= known and not (known - said) & (_SECOND - _DEPUTIES if of_deputies else _SECOND)
 
 
 def _words(role: str) -> set[str]:

@@ -54,7 +54,15 @@ class ShortMentions:
         own = None if several else self._own(parse, mention, [*earlier, *here], reader)
         if own is not None:
             return [own]
-        before = next((m for m in reversed(earlier) if self._fits(mention, lemma, m, text)), None)
+        before = next(
+            (
+                m
+                for of_deputies in (False, True)
+                for m in reversed(earlier)
+                if self._fits(mention, lemma, m, text, of_deputies=of_deputies)
+            ),
+            None,
+        )
         if before is None:
             return [mention]
         participant = before.participant
@@ -84,7 +92,7 @@ class ShortMentions:
         who = ours[-1].participant if ours else replace(mention.participant, country=state)
         return _resolved(mention, ours[-1] if ours else mention, who, "coref.publisher")
 
-    def _fits(self, mention: Mention, lemma: str, before: Mention, text: str) -> bool:
+    def _fits(self, mention: Mention, lemma: str, before: Mention, text: str, *, of_deputies: bool) -> bool:
         if before.kind in {"pronoun", "nationality"}:
             return False
         if before.participant.country is None and not any(e.rule == UNKNOWN_STATE for e in before.evidence):
@@ -96,7 +104,7 @@ class ShortMentions:
                 and not before.person
                 and "GOV" in before.participant.sectors
             )
-        if before.role and mention.role and is_short_for(mention.role, before.role):
+        if before.role and mention.role and is_short_for(mention.role, before.role, of_deputies=of_deputies):
             return True
         return not before.person and lemma in before.span.of(text).lower().split()
 

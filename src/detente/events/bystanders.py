@@ -13,6 +13,11 @@ _OWN = frozenset({"its", "their", "our"})
 _OF_ITS_OWN = frozenset({"RETREAT", "SANCTION", "MOBILIZE"})
 """Types that somebody does with what is his own: withdraws his troops, recalls his ambassador."""
 
+_SENDING = frozenset(
+    {"send", "dispatch", "provide", "supply", "lend", "contribute", "offer", "airlift", "ship"}
+)
+"""Verbs of AID whose object is what the giver gives: "sent firefighters"."""
+
 _PLACED = {"MOBILIZE": frozenset({"to", "in", "into", "from"}), "PROTEST": frozenset({"in"})}
 """Prepositions of where troops go and crowds gather; against whom is "against", "outside" or a border."""
 
@@ -62,9 +67,13 @@ def is_host(parse: Parse, event: EventMention, mention: Mention) -> bool:
 
 
 def _is_own(parse: Parse, event: EventMention, mention: Mention) -> bool:
-    """Return whether a thing belongs to the doer: "withdraws its forces"."""
+    """Return whether a thing belongs to the doer: "withdraws its forces", "sent firefighters"."""
     is_object = parse.tokens[mention.head].dep in {"dobj", "nsubjpass", "conj"}
-    if event.type not in _OF_ITS_OWN or mention.kind == "name" or not is_object:
+    if mention.kind == "name" or not is_object:
+        return False
+    if event.type == "AID" and parse.tokens[event.head].lemma in _SENDING and mention.kind == "noun":
+        return {mention.participant.country} <= countries_of(event.actors)
+    if event.type not in _OF_ITS_OWN:
         return False
     owned = any(parse.tokens[c].text.lower() in _OWN for c in parse.children(mention.head, "poss"))
     return owned and {mention.participant.country} <= countries_of(event.actors) | {None}

@@ -22,7 +22,7 @@ def with_article_names(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if not _ARTICLE_NAME.fullmatch(token.text):
             continue
         if token.pos != "PROPN":
-            mended[index] = replace(mended[index], pos="PROPN", tag="NNP", lemma=token.text)
+            mended[index] = replace(mended[index], pos="PROPN", tag="NNP", lemma=token.text.lower())
             changed = True
         if index and _is_torn_off(tokens, mended, index):
             _join(mended, index)

@@ -63,7 +63,6 @@ SIGNS = [
     ("only one of the word", "Then police arrested ten men. Kenyan police left. Uganda was calm.", "KEN"),
     ("does to it", "Kenya praised police. Uganda was calm.", "KEN"),
     ("is done to by it", "Troops attacked Kenya. Uganda was calm.", "KEN"),
-    ("is done to by it", "Troops attacking Kenya came from Uganda.", "KEN"),
     ("rank 0", "Kenya is calm. Uganda is not. Uganda is large. Then police arrested ten men.", "UGA"),
 ]  # fmt: skip
 

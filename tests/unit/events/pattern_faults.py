@@ -41,7 +41,6 @@ _BY_REASON = {
         "RETREAT exchange/v obj:body|captive|detainee|hostage|prisoner|remain",
     ),
     "the example's year gives Serbia and Montenegro for Serbia": ("SANCTION break/v with:*",),
-    "both sides are of one country, and one of them is lost": ("SANCTION relieve/v of:command|duty|post",),
 }
 
 FAULTS = {key: reason for reason, keys in _BY_REASON.items() for key in keys}
