@@ -142,7 +142,7 @@ def _of_document(parse: Parse, told: Told, mention: Mention) -> Iterator[tuple[s
 
 def _of_places(parse: Parse, mention: Mention, here: Sequence[Mention]) -> Iterator[tuple[str, str]]:
     """Yield the states where the sentence says that something is."""
-    places = [m for m in here if _is_place(parse, m)]
+    places = [m for m in here if is_place(parse, m)]
     countries = sorted(set(_states(places)))
     for country in countries:
         sign = "place" if len(countries) == 1 else "one of several places"
@@ -174,7 +174,7 @@ def _of_sentence(parse: Parse, mention: Mention, here: Sequence[Mention]) -> Ite
             yield other.participant.country or "", f"{kind}: {relation}"
 
 
-def _is_place(parse: Parse, mention: Mention) -> bool:
+def is_place(parse: Parse, mention: Mention) -> bool:
     token = parse.tokens[mention.head]
     is_state = mention.participant.country is not None and mention.participant.country not in NOT_STATES
     return is_state and token.dep == "pobj" and parse.tokens[token.head].lemma.lower() in _LOCATIVE

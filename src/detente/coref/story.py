@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from detente.coref.reader import Reader
 from detente.coref.state_choice import ChooseState
-from detente.coref.state_signs import Told, signs
+from detente.coref.state_signs import Told, is_place, signs
 from detente.coref.unknown_states import UNKNOWN_STATE, has_name_of_its_own, is_of_unknown_state
 from detente.records import NOT_STATES, Evidence, Mention, Parse, Participant
 
@@ -19,6 +19,7 @@ _VISITORS = frozenset({
     "force", "troop", "soldier", "fighter", "coalition", "observer", "monitor", "journalist", "worker",
     "national", "citizen", "tourist", "mercenary", "peacekeeper", "peacekeeping force"
 })  # fmt: skip
+_TOWARDS = frozenset({"to", "with", "against", "on", "towards", "toward"})
 _KIN = frozenset({
     "son", "daughter", "brother", "sister", "wife", "husband", "father", "mother", "cousin", "widow", "nephew", "niece",
     "uncle", "relative", "member", "founder", "friend", "associate"
@@ -80,7 +81,9 @@ class Story:
         if self._is_named_at_home(mention):
             at_home = replace(who, country=self._home())
             return _because(replace(mention, participant=at_home), "coref.state_of_the_story")
-        country = self.choose(mention, signs(parse, mention, here, earlier, self.told))
+        known = signs(parse, mention, here, earlier, self.told)
+        abroad = _abroad(parse, mention, here) | _facing(parse, mention, here)
+        country = self.choose(mention, {c: of for c, of in known.items() if c not in abroad})
         if country is None:
             return mention
         is_here = any(m.participant.country == country for m in here)
@@ -100,6 +103,28 @@ class Story:
         others = {c: n for c, n in self.told.counts.items() if c not in self.told.publisher}
         home = max(others, key=others.__getitem__, default=None)
         return home if home is not None and others[home] >= _HOME_SHARE * sum(others.values()) else None
+
+
+def _abroad(parse: Parse, mention: Mention, here: Sequence[Mention]) -> set[str | None]:
+    """Return the states that have somebody or something where the sentence plays, which is in another state.
+
+    Who attacks "a French base in Mali" is hardly French.
+    """
+    places = {m.participant.country for m in here if is_place(parse, m)}
+    if not places:
+        return set()
+    things = {m.participant.country for m in here if m.kind in {"nationality", "noun"} and m.head != mention.head}
+    named = {m.participant.country for m in here if m.kind in {"name", "pronoun"}}
+    return things - places - named - {None}
+
+
+def _facing(parse: Parse, mention: Mention, here: Sequence[Mention]) -> set[str | None]:
+    """Return the states that what belongs to somebody is directed at: Iran in "the group's ties to Iran"."""
+    token = parse.tokens[mention.head]
+    if token.dep != "poss":
+        return set()
+    prepositions = {c for c in parse.children(token.head, "prep") if parse.tokens[c].lemma in _TOWARDS}
+    return {m.participant.country for m in here if parse.tokens[m.head].head in prepositions} - {None}
 
 
 def _because(mention: Mention, rule: str) -> Mention:

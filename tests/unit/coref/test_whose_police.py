@@ -112,3 +112,16 @@ def test_weight_of_ones_own_takes_the_place_of_the_shipped_one(line: str, said: 
             default_state_choice(Lexicons(tmp_path))
     else:
         assert default_state_choice(Lexicons(tmp_path)).weights["place"] == 1.5
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Jihadists attacked a French base in Mali.", "Jihadists", "MLI"),
+        ("The group's ties to Iran are old.", "The group", None),
+    ],
+)
+def test_whom_the_words_themselves_keep_apart_from_a_state_is_not_of_it(
+    coder: Coder, text: str, words: str, country: str | None
+) -> None:
+    assert _countries(coder, text, words) == {country}
