@@ -30,7 +30,7 @@ from train.sides.documents import gold, own, written
 from train.sides.fit import SidesNet, chosen, fit
 from train.sides.rows import Judged, is_right, judged, judged_sentences
 
-VERSION = "1.1"
+VERSION = "1.2"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
