@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.events.frame import Frame, is_negated
+from detente.events.lists import with_listed
+from detente.events.relatives import antecedent_of, fill_relative, relatives_resolved, whose
 from detente.events.understood import has_to, understood_subjects
 from detente.records import Parse
 
@@ -18,7 +20,6 @@ _UNDERGOING = frozenset({"die", "perish"})
 """Verbs whose subject undergoes what others do: "dozens died in the attack"."""
 
 _NAMED = frozenset({"GPE", "ORG", "PERSON", "NORP"})
-_RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 
 
 class Frames:
@@ -50,10 +51,10 @@ class Frames:
         frame.passive = self.is_passive(head)
         frame.negated = is_negated(parse, head)
         frame.particles = self._particles(head)
-        frame.indirect = self._joined(parse.children(head, "dative"))
-        subjects = self._joined(parse.children(head, *_SUBJECTS))
-        passive_subjects = self._joined(parse.children(head, *_PASSIVE_SUBJECTS))
-        objects = self._joined(parse.children(head, "dobj", "attr"))
+        frame.indirect = with_listed(parse, parse.children(head, "dative"))
+        subjects = with_listed(parse, parse.children(head, *_SUBJECTS))
+        passive_subjects = with_listed(parse, parse.children(head, *_PASSIVE_SUBJECTS))
+        objects = with_listed(parse, parse.children(head, "dobj", "attr"))
         small_subjects, predicates = self._small_clauses(head)
         objects = objects or small_subjects or self._mistaken_objects(head) or self._shared_objects(head)
         for prep in parse.children(head, "prep", "agent", "dative"):
@@ -81,22 +82,22 @@ class Frames:
             frame.objects = objects
         if token.lemma in _UNDERGOING and frame.subjects and not frame.objects:
             frame.passive, frame.subjects, frame.objects = True, [], frame.subjects
-        antecedent = self._antecedent(head)
+        antecedent = antecedent_of(parse, head)
         if antecedent is not None:
-            self._fill_relative(frame, antecedent)
-        frame.subjects = self._relatives_resolved(frame.subjects, head)
-        frame.objects = self._relatives_resolved(frame.objects, head)
+            fill_relative(parse, frame, antecedent)
+        frame.subjects = relatives_resolved(parse, frame.subjects, head)
+        frame.objects = relatives_resolved(parse, frame.objects, head)
         for preposition, nouns in frame.prepositions.items():
-            frame.prepositions[preposition] = self._relatives_resolved(nouns, head)
+            frame.prepositions[preposition] = relatives_resolved(parse, nouns, head)
         return frame
 
     def _noun(self, head: int) -> Frame:
         parse = self.parse
         frame = Frame(head)
         frame.negated = any(parse.tokens[c].lemma == "no" for c in parse.children(head, "det", "neg"))
-        frame.possessors = self._joined(parse.children(head, "poss"))
+        frame.possessors = with_listed(parse, parse.children(head, "poss"))
         if any(parse.tokens[p].lemma == "whose" for p in frame.possessors):
-            frame.possessors = self._whose(head)
+            frame.possessors = whose(parse, head)
         frame.modifiers = list(self._premodifiers(head))
         for prep in parse.children(head, "prep", "agent"):
             self._add_preposition(frame, prep)
@@ -133,7 +134,7 @@ class Frames:
         for joined in parse.children(head, "conj"):
             near = head < joined <= head + 3 and parse.tokens[joined].tag == parse.tokens[head].tag
             if near and not parse.children(head, "prep", "xcomp", "ccomp"):
-                return self._joined(parse.children(joined, "dobj"))
+                return with_listed(parse, parse.children(joined, "dobj"))
         return []
 
     def _share_with_joined(self, frame: Frame) -> None:
@@ -175,7 +176,7 @@ class Frames:
         for clause in parse.children(head, "ccomp"):
             verbless = parse.tokens[clause].pos in {"NOUN", "PROPN", "ADJ"}
             if verbless and not parse.children(clause, "aux", "cop", "mark"):
-                subjects.extend(self._joined(parse.children(clause, "nsubj")))
+                subjects.extend(with_listed(parse, parse.children(clause, "nsubj")))
                 predicates.append(clause)
         return subjects, predicates
 
@@ -201,50 +202,6 @@ class Frames:
             return self.is_passive(token.head)
         return token.dep in {"acl", "amod", "oprd"} or bool(parse.children(head, "agent"))
 
-    def _fill_relative(self, frame: Frame, antecedent: int) -> None:
-        parse = self.parse
-        if frame.objects or frame.passive:
-            return
-        if len(frame.subjects) > 1 and parse.tokens[frame.subjects[0]].lemma in _RELATIVES:
-            # "the group, which Trump handed over": the parser took both for subjects.
-            frame.objects, frame.subjects = [antecedent], frame.subjects[1:]
-            return
-        has_relative = any(parse.tokens[s].lemma in _RELATIVES for s in frame.subjects)
-        if not has_relative and frame.subjects and frame.subjects != [antecedent]:
-            frame.objects = [antecedent]
-
-    def _relatives_resolved(self, nouns: list[int], verb: int) -> list[int]:
-        tokens = self.parse.tokens
-        resolved: list[int] = []
-        for noun in nouns:
-            if tokens[noun].lemma in _RELATIVES and tokens[noun].tag in {"WP", "WDT", "WP$", "IN"}:
-                clause = verb
-                while tokens[clause].dep == "conj":
-                    clause = tokens[clause].head
-                antecedent = self._antecedent(clause)
-                if antecedent is not None:
-                    resolved.extend(self._joined((antecedent,)))
-                    continue
-            resolved.append(noun)
-        return resolved
-
-    def _whose(self, noun: int) -> list[int]:
-        """Return to whom a noun with "whose" belongs: what the clause around it describes."""
-        above = (self._antecedent(i) for i in (noun, *self.parse.ancestors(noun)))
-        return [next((a for a in above if a is not None), noun)]
-
-    def _antecedent(self, clause: int) -> int | None:
-        """Return what a relative clause describes, and who "it was" in "it was Turkey that sank the ferry"."""
-        token = self.parse.tokens[clause]
-        if token.dep == "relcl":
-            return token.head
-        above = self.parse.tokens[token.head]
-        if token.dep != "ccomp" or above.lemma != "be":
-            return None
-        is_cleft = any(self.parse.tokens[s].lemma == "it" for s in self.parse.children(token.head, "nsubj"))
-        predicates = [a for a in self.parse.children(token.head, "attr") if a < clause]
-        return predicates[0] if is_cleft and predicates else None
-
     def _is_bare(self, verb: int, governor: int) -> bool:
         tokens = self.parse.tokens
         return tokens[verb].tag in {"VB", "VBP"} and tokens[governor].lemma in _BARE
@@ -267,7 +224,7 @@ class Frames:
 
     def _add_preposition(self, frame: Frame, prep: int) -> None:
         tokens = self.parse.tokens
-        nouns = self._joined(self.parse.children(prep, "pobj"))
+        nouns = with_listed(self.parse, self.parse.children(prep, "pobj"))
         nouns += list(self.parse.children(prep, "pcomp"))
         name = tokens[prep].lemma
         if tokens[prep].dep == "dative" and tokens[prep].pos != "ADP":
@@ -275,47 +232,3 @@ class Frames:
         frame.prepositions.setdefault(name, []).extend(nouns)
         for inner in self.parse.children(prep, "prep"):
             self._add_preposition(frame, inner)
-
-    def _joined(self, nouns: tuple[int, ...]) -> list[int]:
-        found: list[int] = []
-        for noun in nouns:
-            found.append(noun)
-            joined = [c for c in self.parse.children(noun, "conj") if c > noun]
-            for apposed in self.parse.children(noun, "appos"):
-                if self._is_listed(noun, apposed):
-                    joined += [apposed, *self._states_joined_inside(apposed)]
-            joined += self._included(noun)
-            found.extend(self._joined(tuple(sorted(joined))))
-        return found
-
-    def _included(self, noun: int) -> list[int]:
-        """Return who is named after "our partners, including ..."."""
-        return [
-            member
-            for prep in self.parse.children(noun, "prep")
-            if self.parse.tokens[prep].lemma in {"include", "including"}
-            for member in self.parse.children(prep, "pobj")
-        ]
-
-    def _states_joined_inside(self, noun: int) -> list[int]:
-        """Return the states that the parser hung on a state's own name: "the Republic of Korea and Japan"."""
-        tokens = self.parse.tokens
-        return [
-            joined
-            for prep in self.parse.children(noun, "prep")
-            for inner in self.parse.children(prep, "pobj")
-            for joined in self.parse.children(inner, "conj")
-            if tokens[joined].entity == "GPE"
-        ]
-
-    def _is_listed(self, noun: int, apposed: int) -> bool:
-        """Return whether an apposition is really the next of a list of people ("Peres, President Abbas, ...")."""
-        tokens = self.parse.tokens
-        if tokens[noun].entity == tokens[apposed].entity == "GPE":
-            # "the United States, the Republic of Korea and Japan"; "Erbil, Iraq" has no "and".
-            return bool(self.parse.children(apposed, "conj") or self._states_joined_inside(apposed))
-        return (
-            tokens[noun].entity == tokens[apposed].entity == "PERSON"
-            and tokens[noun].pos == tokens[apposed].pos == "PROPN"
-            and tokens[noun].lemma != tokens[apposed].lemma
-        )
