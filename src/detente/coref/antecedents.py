@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from detente.coref.binding import comes_later, is_barred, is_clause_above, subjects_of_its_verb
 from detente.coref.candidates import Candidate, candidates
+from detente.coref.coref_words import CorefWords
 from detente.coref.gender import Genders, gender_of_pronoun
 from detente.coref.groups import met
 from detente.coref.ranking import score_of
@@ -23,20 +24,21 @@ class Memory:
 
     text: str
     genders: Genders
+    words: CorefWords
     _by_sentence: dict[int, list[Candidate]]
     met: dict[int, tuple[Mention, ...]] = field(default_factory=dict)
     """Who met whom, by sentence."""
 
     @classmethod
-    def empty(cls, text: str, genders: Genders) -> Memory:
+    def empty(cls, text: str, genders: Genders, words: CorefWords) -> Memory:
         """Return a memory of a document before its first sentence."""
-        return cls(text, genders, {})
+        return cls(text, genders, words, {})
 
     def keep(self, parse: Parse, mentions: Sequence[Mention]) -> None:
         """Remember a sentence's phrases."""
         self._by_sentence[parse.sentence] = list(candidates(parse, mentions))
         self._by_sentence.pop(parse.sentence - REACH - 1, None)
-        self.met[parse.sentence] = tuple(met(parse, mentions))
+        self.met[parse.sentence] = tuple(met(parse, mentions, self.words))
 
     def before(self, sentence: int) -> Iterator[Candidate]:
         """Yield the candidates of the sentences before, with their distance."""
@@ -61,7 +63,7 @@ class Memory:
         )
         bound = subjects_of_its_verb(parse, index, here)
         scored = [
-            (score_of(self.text, parse, index, word, c), -c.back, c.head, c)
+            (score_of(self.text, parse, index, word, c, self.words), -c.back, c.head, c)
             for c in (*inside, *self.before(parse.sentence))
             if self._fits(word, c)
             and not (c.first is not None and c.first.participant.name in speakers)

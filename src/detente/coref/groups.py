@@ -4,27 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from detente.coref.coref_words import CorefWords
 from detente.coref.standing import DIVIDED, Standing, is_subject
 from detente.coref.words import GROUP, SAYING, SUBJECTS
 from detente.records import Evidence, Mention, Parse, Span
 
-_STATES = frozenset({
-    "country", "nation", "side", "government", "capital", "neighbour", "neighbor", "ally", "party", "state",
-    "army", "navy", "military", "belligerent", "claimant", "rival", "camp", "delegation", "power", "foe", "enemy",
-    "adversary", "republic", "guard", "service", "parliament", "people", "force", "air force", "economy", "ministry",
-    "antagonist", "contender", "signatory", "fleet",
-})  # fmt: skip
-_PEOPLE = frozenset({
-    "leader", "minister", "president", "counterpart", "diplomat", "official", "premier", "man", "colonel", "officer",
-    "negotiator", "envoy", "chief", "ambassador", "statesman", "chairman", "chancellor", "king", "secretary",
-    "woman",
-})  # fmt: skip
-_AT_HOME = frozenset({"side", "party", "camp", "army", "force", "belligerent", "rival", "foe", "enemy"})
-"""Of these one state can have two."""
-_OPPOSED = frozenset(
-    {"side", "party", "neighbour", "neighbor", "belligerent", "rival", "claimant", "foe", "antagonist"}
-)
-"""What two are to each other: "the neighbours" are two without being counted."""
 _PERSONS = frozenset({"man", "woman"})
 _PRONOUNS = frozenset(
     {"both", "each", "neither", "either", "pair", "trio", "two", "three", "four", "five", "six"}
@@ -41,19 +25,15 @@ _COUNTS = {
     "six": 6,
 }
 _ONE_OF = frozenset({"either", "each", "neither"})
-_WISHING = frozenset({
-    "ask", "urge", "call", "demand", "want", "appeal", "press", "request", "insist", "suggest", "propose", "advise",
-})  # fmt: skip
 _CLAUSES = frozenset({"conj", "ccomp", "advcl", "relcl", "acl", "parataxis"})
-_MEETING = frozenset({"meet", "speak", "talk", "meeting", "call", "conversation", "lunch", "dinner", "breakfast",
-                      "host", "receive", "welcome", "confer", "consult"})  # fmt: skip
-_RECEIVING = frozenset({"meet", "host", "receive", "welcome", "call"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj", "appos"})
 _REACH = 10
 """Sentences back in which people are looked for."""
 
 
-def members(parse: Parse, head: int, standing: Standing, here: Sequence[Mention]) -> list[Mention]:
+def members(
+    parse: Parse, head: int, standing: Standing, here: Sequence[Mention], words: CorefWords
+) -> list[Mention]:
     """Return the earlier mentions that a counted or plural noun sums up; [] if it sums up none.
 
     "Both countries" and "the two sides" take the states that stand foremost in the story, "the two leaders" and
@@ -64,7 +44,7 @@ def members(parse: Parse, head: int, standing: Standing, here: Sequence[Mention]
     lemma = token.lemma
     counts = {parse.tokens[c].lemma.lower() for c in parse.children(head)} & _COUNTS.keys()
     if token.pos == "NUM":
-        return _numbered(parse, head, standing, here)
+        return _numbered(parse, head, standing, here, words)
     plural = token.tag in {"NNS", "NNPS"} or lemma in {"side", "pair"}
     if not plural and not counts & _ONE_OF:
         return []
@@ -72,32 +52,32 @@ def members(parse: Parse, head: int, standing: Standing, here: Sequence[Mention]
     if not counts & {"both", *_ONE_OF} and not definite:
         return []
     before = standing.with_sentence(parse, head, here)
-    absent = _absent(parse, head, here)
+    absent = _absent(parse, head, here, words)
     count = max((_COUNTS[c] for c in counts), default=0)
-    if lemma in _STATES and counts:
-        least = DIVIDED if lemma in _AT_HOME else 0.0
+    if lemma in words.states and counts:
+        least = DIVIDED if lemma in words.halves else 0.0
         found = before.first(count, parse.sentence, absent, least=least)
-        return found or (before.foremost(parse.sentence, absent) if lemma in _AT_HOME else [])
-    if lemma in _OPPOSED and not parse.children(head, "relcl", "acl", "amod", "prep"):
+        return found or (before.foremost(parse.sentence, absent) if lemma in words.halves else [])
+    if lemma in words.opposed - words.people and not parse.children(head, "relcl", "acl", "amod", "prep"):
         return before.pair(parse.sentence, absent)
     if not counts and (lemma in _PERSONS or parse.children(head, "relcl", "acl")):
         return []
-    if lemma in _PEOPLE:
+    if lemma in words.people:
         return _people(before, parse.sentence, absent, lemma, count)
     return []
 
 
-def counted(parse: Parse, here: Sequence[Mention], standing: Standing) -> list[Mention]:
+def counted(parse: Parse, here: Sequence[Mention], standing: Standing, words: CorefWords) -> list[Mention]:
     """Return mentions of "both", "each", "the pair" and "both capitals", which no lexicon names, one a member."""
     taken = {m.head for m in here if m.kind != "nationality"}
     found: list[Mention] = []
     for index, token in enumerate(parse.tokens):
         if index in taken or token.dep not in _ARGUMENTS:
             continue
-        if token.pos == "NOUN" and token.lemma in _STATES:
-            whole, start = members(parse, index, standing, here), parse.subtree(index).start
+        if token.pos == "NOUN" and token.lemma in words.states:
+            whole, start = members(parse, index, standing, here, words), parse.subtree(index).start
         elif _is_pronoun(parse, index):
-            whole = _numbered(parse, index, standing, here)
+            whole = _numbered(parse, index, standing, here, words)
             start = next((c for c in parse.children(index, "det", "predet") if c < index), index)
         else:
             continue
@@ -106,14 +86,16 @@ def counted(parse: Parse, here: Sequence[Mention], standing: Standing) -> list[M
     return found
 
 
-def _numbered(parse: Parse, index: int, standing: Standing, here: Sequence[Mention]) -> list[Mention]:
+def _numbered(
+    parse: Parse, index: int, standing: Standing, here: Sequence[Mention], words: CorefWords
+) -> list[Mention]:
     """Return whom "both", "each", "the two" or "all three" sum up."""
     lemma = parse.tokens[index].lemma.lower()
     count = 3 if lemma == "trio" else _COUNTS.get(lemma, 2 if lemma == "pair" else 0)
     if not count or (lemma not in {"both", *_ONE_OF} and not _is_definite(parse, index)):
         return []
     before = standing.with_sentence(parse, index, here)
-    absent = _absent(parse, index, here)
+    absent = _absent(parse, index, here, words)
     return before.first(count, parse.sentence, absent, near=_REACH, least=DIVIDED)
 
 
@@ -128,13 +110,13 @@ def joined_people(parse: Parse, earlier: Sequence[Mention]) -> list[Mention]:
     return []
 
 
-def met(parse: Parse, mentions: Sequence[Mention]) -> list[Mention]:
+def met(parse: Parse, mentions: Sequence[Mention], words: CorefWords) -> list[Mention]:
     """Return who met or spoke with whom in a sentence, one mention a state, for "they"; [] if nobody did.
 
     Of a partner whom nothing places, the words beside the name tell: "with Ana Lopez, Chile's envoy".
     """
     for verb, token in enumerate(parse.tokens):
-        if token.lemma not in _MEETING or token.pos not in {"VERB", "NOUN"}:
+        if token.lemma not in words.meeting or token.pos not in {"VERB", "NOUN"}:
             continue
         doer = verb if token.pos == "VERB" else token.head
         subjects = list(parse.children(doer, "nsubj"))
@@ -145,7 +127,7 @@ def met(parse: Parse, mentions: Sequence[Mention]) -> list[Mention]:
             if parse.tokens[prep].lemma == "with"
             for noun in parse.children(prep, "pobj")
         ]
-        if token.lemma in _RECEIVING:
+        if token.lemma in words.receiving:
             partners.extend(parse.children(verb, "dobj"))
         sides = [[m for i in ends for m in _of_phrase(parse, i, mentions)] for ends in (subjects, partners)]
         whole = {m.participant.country: m for side in sides for m in side}
@@ -207,10 +189,10 @@ def _is_pronoun(parse: Parse, index: int) -> bool:
     return _is_definite(parse, index)
 
 
-def _absent(parse: Parse, head: int, here: Sequence[Mention]) -> set[str]:
+def _absent(parse: Parse, head: int, here: Sequence[Mention], words: CorefWords) -> set[str]:
     """Return the state of whom the sentence says that it does something to the group, or about it."""
     found: set[str] = set()
-    for above in _verbs_acting_on(parse, head):
+    for above in _verbs_acting_on(parse, head, words):
         doers = {
             m.participant.country
             for m in here
@@ -225,7 +207,7 @@ def _absent(parse: Parse, head: int, here: Sequence[Mention]) -> set[str]:
     return found
 
 
-def _verbs_acting_on(parse: Parse, head: int) -> list[int]:
+def _verbs_acting_on(parse: Parse, head: int, words: CorefWords) -> list[int]:
     """Return the verbs whose object, near or far, a token is: "urged" for "urged restraint on both sides"."""
     found: list[int] = []
     index = head
@@ -233,7 +215,7 @@ def _verbs_acting_on(parse: Parse, head: int) -> list[int]:
         token = parse.tokens[index]
         above = token.head
         is_verb = parse.tokens[above].pos in {"VERB", "AUX"}
-        if token.dep in SUBJECTS and not _is_wished(parse, above):
+        if token.dep in SUBJECTS and not _is_wished(parse, above, words):
             return found
         if found and token.dep in _CLAUSES and parse.children(index, *SUBJECTS):
             return found
@@ -243,11 +225,11 @@ def _verbs_acting_on(parse: Parse, head: int) -> list[int]:
     return found
 
 
-def _is_wished(parse: Parse, verb: int) -> bool:
+def _is_wished(parse: Parse, verb: int, words: CorefWords) -> bool:
     """Return whether a clause says what somebody wants: "urged both to talk", "asks that both sides talk"."""
     if any(parse.tokens[c].tag == "TO" for c in parse.children(verb, "aux")):
         return True
-    return parse.tokens[verb].dep == "ccomp" and parse.tokens[parse.tokens[verb].head].lemma in _WISHING
+    return parse.tokens[verb].dep == "ccomp" and parse.tokens[parse.tokens[verb].head].lemma in words.wishing
 
 
 def _top(parse: Parse, index: int) -> int:

@@ -5,26 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from detente.coref.coref_words import CorefWords
 from detente.coref.standing import Standing
 from detente.records import NOT_STATES, Evidence, Mention, Parse
 
-_OTHERS = frozenset({
-    "neighbour", "neighbor", "ally", "partner", "counterpart", "adversary", "aggressor", "invader", "occupier",
-    "opponent", "enemy", "foe", "rival", "colleague", "guest", "host", "backer", "sponsor", "patron", "friend",
-    "captor", "creditor", "donor", "jailer", "persecutor", "attacker", "abductor", "besieger", "antagonist"
-})  # fmt: skip
-"""Whoever is this to somebody is of another state: "its ally", "his counterpart"."""
-_OPPONENTS = frozenset(
-    {"enemy", "foe", "neighbour", "neighbor", "rival", "counterpart", "adversary", "antagonist"}
-)
-"""Of a story's two states each is this to the other."""
 _REACH = 3
 """Sentences back in which the other state is looked for."""
 _ONE = frozenset({"NN", "NNP"})
 
 
 def owned(
-    parse: Parse, mentions: Sequence[Mention], earlier: Sequence[Mention], standing: Standing
+    parse: Parse,
+    mentions: Sequence[Mention],
+    earlier: Sequence[Mention],
+    standing: Standing,
+    words: CorefWords,
 ) -> list[Mention]:
     """Return the mentions with "their government" in the country of whom "their" means, one for each of several.
 
@@ -44,8 +39,8 @@ def owned(
             owners = [m for i in _relative_heads(parse, mention.head) for m in named.get(i, [])]
         if not owners or mention.participant.country is not None:
             found.append(mention)
-        elif is_of_others(parse, mention):
-            other = _other_of_two(parse, mention, owners, standing)
+        elif is_of_others(parse, mention, words):
+            other = _other_of_two(parse, mention, owners, standing, words)
             found.append(other or _other(parse, mention, owners, [*earlier, *mentions]))
         else:
             found.extend(_in_state_of(mention, whose, "coref.possessor") for whose in owners)
@@ -57,9 +52,9 @@ def is_owned(parse: Parse, mention: Mention) -> bool:
     return mention.kind == "noun" and _pronoun_owner(parse, mention.head) is not None
 
 
-def is_of_others(parse: Parse, mention: Mention) -> bool:
+def is_of_others(parse: Parse, mention: Mention, words: CorefWords) -> bool:
     """Return whether a noun that belongs to somebody is of another state than his: "its ally", "his host"."""
-    return is_owned(parse, mention) and parse.tokens[mention.head].lemma.lower() in _OTHERS
+    return is_owned(parse, mention) and parse.tokens[mention.head].lemma.lower() in words.others
 
 
 def _in_state_of(mention: Mention, other: Mention, rule: str) -> Mention:
@@ -69,9 +64,9 @@ def _in_state_of(mention: Mention, other: Mention, rule: str) -> Mention:
 
 
 def _other_of_two(
-    parse: Parse, mention: Mention, owners: Sequence[Mention], standing: Standing
+    parse: Parse, mention: Mention, owners: Sequence[Mention], standing: Standing, words: CorefWords
 ) -> Mention | None:
-    two = standing.pair(parse.sentence, ()) if mention.role in _OPPONENTS and len(owners) == 1 else []
+    two = standing.pair(parse.sentence, ()) if mention.role in words.opposed and len(owners) == 1 else []
     others = [m for m in two if m.participant.country != owners[0].participant.country]
     return _in_state_of(mention, others[0], "coref.other_of_two") if len(others) == 1 else None
 

@@ -85,7 +85,7 @@ def _who_met(
     if len({m.participant.country for m in best}) > 1 or (best and _is_plural_noun(best[0])):
         return []
     if any(m.head < index and m.kind != "pronoun" for m in here):
-        return met(parse, [m for m in here if m.head < index])
+        return met(parse, [m for m in here if m.head < index], memory.words)
     if parse.tokens[index].dep in SUBJECTS and not any(m.kind == "pronoun" for m in best):
         return list(memory.met.get(parse.sentence - 1, ()))
     return []

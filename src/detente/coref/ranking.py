@@ -4,26 +4,16 @@ from __future__ import annotations
 
 from detente.coref.binding import is_joined_to, verb_above
 from detente.coref.candidates import Candidate
-from detente.coref.words import (
-    ADDRESSING,
-    ALLOTTING,
-    ANSWERING,
-    BEGGING,
-    GIVING,
-    GROUP_WORDS,
-    JUDGING,
-    OBJECTS,
-    PERSON_WORDS,
-    SAYING,
-    SUBJECTS,
-    WANTING,
-)
+from detente.coref.coref_words import CorefWords
+from detente.coref.words import GROUP_WORDS, OBJECTS, PERSON_WORDS, SAYING, SUBJECTS
 from detente.records import Parse
 
 _NAMES_AND_PRONOUNS = frozenset({"name", "pronoun"})
 
 
-def score_of(text: str, parse: Parse, index: int, word: str, candidate: Candidate) -> float:
+def score_of(
+    text: str, parse: Parse, index: int, word: str, candidate: Candidate, words: CorefWords
+) -> float:
     """Return how likely a candidate is the antecedent of the pronoun at `index`; only the order of the scores tells."""
     token = parse.tokens[index]
     first = candidate.first
@@ -49,12 +39,12 @@ def score_of(text: str, parse: Parse, index: int, word: str, candidate: Candidat
         score += 0.6
     if word in GROUP_WORDS:
         score += 0.8 if candidate.plural else 0.0
-    if candidate.back == 0 and _is_answer(parse, index, candidate):
+    if candidate.back == 0 and _is_answer(parse, index, candidate, words):
         score += 2.0
     return score + _likely(word, candidate)
 
 
-def _is_answer(parse: Parse, index: int, candidate: Candidate) -> bool:
+def _is_answer(parse: Parse, index: int, candidate: Candidate, words: CorefWords) -> bool:
     """Return whether the one addressed now answers, or got or was refused what he had wanted."""
     token = parse.tokens[index]
     if (
@@ -69,18 +59,18 @@ def _is_answer(parse: Parse, index: int, candidate: Candidate) -> bool:
         return False
     first = parse.tokens[addressed].lemma
     if verb.dep == "conj" and verb.head == addressed:
-        is_answered = first in ADDRESSING and verb.lemma in ANSWERING
-        return is_answered or (first in BEGGING and verb.lemma in GIVING)
+        is_answered = first in words.addressing and verb.lemma in words.answering
+        return is_answered or (first in words.begging and verb.lemma in words.giving)
     gift = parse.tokens[verb.head]
-    if first in JUDGING and verb.dep in {"relcl", "acl"} and gift.dep == "pobj":
+    if first in words.judging and verb.dep in {"relcl", "acl"} and gift.dep == "pobj":
         reason = parse.tokens[gift.head]
         return reason.lemma in {"for", "over"} and addressed in parse.ancestors(verb.head)
     return (
         verb.dep in {"relcl", "acl"}
         and gift.head == addressed
         and verb.head != candidate.head
-        and first in ALLOTTING
-        and verb.lemma in WANTING
+        and first in words.allotting
+        and verb.lemma in words.wanting
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from detente.coref.coref_words import CorefWords
 from detente.coref.groups import members
 from detente.coref.offices import is_short_for, office_of
 from detente.coref.possessors import is_owned
@@ -28,6 +29,7 @@ class ShortMentions:
     """Finds the earlier, fuller mention of a definite noun without a country of its own."""
 
     publishers: Publishers
+    words: CorefWords
 
     def __call__(
         self,
@@ -42,7 +44,7 @@ class ShortMentions:
         """Return the mention with its antecedent's participant (one each for a group), or as it was."""
         if mention.kind != "noun" or mention.participant.country is not None:
             return [mention]
-        group = members(parse, mention.head, standing, here)
+        group = members(parse, mention.head, standing, here, self.words)
         if group:
             return [_resolved(mention, m, m.participant, "coref.group") for m in group]
         if is_owned(parse, mention):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detente.coref.antecedents import Memory
+from detente.coref.coref_words import CorefWords, default_coref_words
 from detente.coref.gender import Genders, default_genders
 from detente.coref.groups import counted
 from detente.coref.persons import Persons
@@ -29,6 +30,7 @@ class Coreference:
     genders: Genders
     states: ChooseState
     publishers: Publishers
+    words: CorefWords
 
     def __call__(
         self, document: Document, parses: Sequence[Parse], mentions: Sequence[Mention]
@@ -38,9 +40,9 @@ class Coreference:
         for mention in mentions:
             by_sentence.setdefault(mention.sentence, []).append(mention)
         reader = Reader(self.publishers.of(document))
-        story = Story.of(parses, mentions, reader, self.states)
+        story = Story.of(parses, mentions, reader, self.states, self.words)
         persons = Persons.of(mentions, self.publishers)
-        memory = Memory.empty(document.text, self.genders)
+        memory = Memory.empty(document.text, self.genders, self.words)
         standing = Standing()
         earlier: list[Mention] = []
         for parse in parses:
@@ -48,16 +50,16 @@ class Coreference:
             for mention in by_sentence.get(parse.sentence, ()):
                 whole = persons.placed(mention, reader)
                 here.extend(self.short_mentions(parse, whole, earlier, here, document.text, standing, reader))
-            here.extend(counted(parse, here, standing))
+            here.extend(counted(parse, here, standing, self.words))
             here = identified(parse, here)
             reader = reader.after(parse, here)
             for number, mention in enumerate(here):
                 if not is_owned(parse, mention):
                     here[number] = story.placed(parse, mention, here, earlier)
             here = with_pronouns(document.text, parse, here, earlier, reader, memory)
-            here = owned(parse, here, earlier, standing)
+            here = owned(parse, here, earlier, standing, self.words)
             for number, mention in enumerate(here):
-                if is_owned(parse, mention) and not is_of_others(parse, mention):
+                if is_owned(parse, mention) and not is_of_others(parse, mention, self.words):
                     here[number] = story.placed(parse, mention, here, earlier)
             memory.keep(parse, here)
             standing.keep(parse, here)
@@ -67,7 +69,11 @@ class Coreference:
 
 def default_coreference(lexicons: Lexicons = SHIPPED) -> Coreference:
     """Return the stage over the word lists."""
-    publishers = default_publishers(lexicons)
+    publishers, words = default_publishers(lexicons), default_coref_words(lexicons)
     return Coreference(
-        ShortMentions(publishers), default_genders(lexicons), default_state_choice(lexicons), publishers
+        ShortMentions(publishers, words),
+        default_genders(lexicons),
+        default_state_choice(lexicons),
+        publishers,
+        words,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from detente.coref.coref_words import CorefWords
 from detente.coref.reader import Reader
 from detente.coref.state_choice import ChooseState
 from detente.coref.state_signs import Told, is_place, signs
@@ -15,16 +16,7 @@ STATE_TOLD_OF = "coref.state_told_of"
 """The rule of whoever the sentence says is from a state, or acts where it is."""
 
 _ABROAD = frozenset({"foreign", "international", "multinational", "allied", "global", "world", "overseas"})
-_VISITORS = frozenset({
-    "force", "troop", "soldier", "fighter", "coalition", "observer", "monitor", "journalist", "worker",
-    "national", "citizen", "tourist", "mercenary", "peacekeeper", "peacekeeping force"
-})  # fmt: skip
 _TOWARDS = frozenset({"to", "with", "against", "on", "towards", "toward"})
-_KIN = frozenset({
-    "son", "daughter", "brother", "sister", "wife", "husband", "father", "mother", "cousin", "widow", "nephew", "niece",
-    "uncle", "relative", "member", "founder", "friend", "associate"
-})  # fmt: skip
-"""What somebody with a name is to others tells no state: "Hamza bin Laden, son of"."""
 _HOME_SHARE = 0.65
 """From this share on a story is at home in one state, and so are those whom it names without a word more."""
 
@@ -35,6 +27,7 @@ class Story:
 
     told: Told
     choose: ChooseState
+    words: CorefWords
     is_of_unknown_states: bool = False
     """Whether states that no lexicon knows are told of more than any other, so that a noun may well be theirs."""
     _stateless: set[str] = field(default_factory=set)
@@ -42,16 +35,22 @@ class Story:
 
     @classmethod
     def of(
-        cls, parses: Sequence[Parse], mentions: Sequence[Mention], reader: Reader, choose: ChooseState
+        cls,
+        parses: Sequence[Parse],
+        mentions: Sequence[Mention],
+        reader: Reader,
+        choose: ChooseState,
+        words: CorefWords,
     ) -> Story:
         """Return the story of these mentions."""
         told = Told.by(mentions, reader)
         by_number = {p.sentence: p for p in parses}
         unknown = sum(
-            m.participant.country is None and is_of_unknown_state(by_number[m.sentence], m) for m in mentions
+            m.participant.country is None and is_of_unknown_state(by_number[m.sentence], m, words)
+            for m in mentions
         )
         most = max(told.counts.values(), default=0)
-        return cls(told, choose, unknown > most)
+        return cls(told, choose, words, unknown > most)
 
     def placed(
         self, parse: Parse, mention: Mention, here: Sequence[Mention], earlier: Sequence[Mention]
@@ -62,13 +61,13 @@ class Story:
             return mention
         if any(e.rule == UNKNOWN_STATE for e in mention.evidence):
             return mention
-        if has_name_of_its_own(parse, mention) or who.name in self._stateless:
+        if has_name_of_its_own(parse, mention, self.words) or who.name in self._stateless:
             self._stateless.add(who.name)
             return _because(mention, UNKNOWN_STATE)
         if (
             self.is_of_unknown_states
-            or _is_from_abroad(parse, mention)
-            or (mention.kind == "name" and _KIN & set(mention.role.split()[-1:]))
+            or _is_from_abroad(parse, mention, self.words)
+            or (mention.kind == "name" and self.words.kin & set(mention.role.split()[-1:]))
         ):
             return mention
         told = _where_clause(parse, mention, here)
@@ -141,11 +140,11 @@ def _is_of_no_state(mention: Mention) -> bool:
     )
 
 
-def _is_from_abroad(parse: Parse, mention: Mention) -> bool:
+def _is_from_abroad(parse: Parse, mention: Mention, words: CorefWords) -> bool:
     """Return whether words like "foreign" say that a collective is not of the state where it is."""
     roles = mention.role.split()
     if roles and roles[0] in _ABROAD:
-        return roles[-1].removesuffix("s") in _VISITORS
+        return roles[-1].removesuffix("s") in words.visitors
     return any(
         parse.tokens[c].lemma.lower() in _ABROAD for c in parse.children(mention.head, "amod", "compound")
     )

@@ -5,55 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from detente.coref.coref_words import CorefWords
 from detente.records import Mention, Parse
 
 UNKNOWN_STATE = "coref.unknown_state"
 """The rule of whoever belongs to a state that no lexicon knows; the story's state is not theirs."""
 
 _DEMONYM = re.compile(r"(?:[a-z]ian|[a-z]ean|[a-z]ese)$")
-_TITLE_WORDS = frozenset({
-    "foreign", "prime", "defence", "defense", "interior", "finance", "justice", "deputy", "vice",
-    "senior", "chief", "national", "state", "former", "affairs", "press", "supreme", "general",
-    "federal", "central", "high", "security", "health", "education", "energy", "trade", "mr.", "ms.",
-    "mrs.", "dr.", "first", "major", "lieutenant", "air", "navy", "army"
-})  # fmt: skip
-_FAITHS = frozenset({
-    "muslim", "islamic", "islamist", "christian", "catholic", "protestant", "orthodox", "jewish", "hindu", "sikh",
-    "buddhist", "sunni", "shia", "shiite", "shi'ite", "salafi", "communist", "maoist", "marxist", "republican",
-    "democratic", "socialist"
-})  # fmt: skip
-"""Believers and partisans live in many states: these words name none."""
-_OF_A_STATE = frozenset({
-    "government", "ministry", "minister", "president", "parliament", "army", "military", "force", "troop", "soldier",
-    "embassy", "ambassador", "king", "queen", "premier", "official", "diplomat", "police", "leader", "navy",
-    "delegation", "envoy", "people", "citizen", "national", "refugee", "spokesman", "spokeswoman", "general"
-})  # fmt: skip
-"""What a state has: before these a capitalised word may be its name, before "front" or "alliance" it is a body's."""
-_OF_A_TOWN = frozenset({
-    "resident", "villager", "mayor", "farmer", "fisherman", "hamlet", "village", "town", "parishioner",
-    "townspeople", "district", "suburb", "quarter", "neighbourhood", "neighborhood"
-})  # fmt: skip
-"""What comes from a town or a village, rather than from a state, when nothing more is said."""
 _REALMS = frozenset({"republic", "kingdom", "federation", "emirate", "emirates", "union", "sultanate"})
 
 
-def is_of_unknown_state(parse: Parse, mention: Mention) -> bool:
+def is_of_unknown_state(parse: Parse, mention: Mention, words: CorefWords) -> bool:
     """Return whether a mention names or belongs to a state that no lexicon knows."""
     if mention.kind == "name" and not mention.role:
         return not mention.person and parse.tokens[mention.head].entity in {"GPE", "NORP"}
-    return has_name_of_its_own(parse, mention)
+    return has_name_of_its_own(parse, mention, words)
 
 
-def has_name_of_its_own(parse: Parse, mention: Mention) -> bool:
+def has_name_of_its_own(parse: Parse, mention: Mention, words: CorefWords) -> bool:
     """Return whether the words name a state that no lexicon knows: "the Ruritanian minister", "Novak of Borduria"."""
-    if any(i < mention.head and _is_unknown_name(parse, i, mention) for i in _modifiers(parse, mention.head)):
+    if any(
+        i < mention.head and _is_unknown_name(parse, i, mention, words)
+        for i in _modifiers(parse, mention.head)
+    ):
         return True
-    if mention.role.split()[-1:] and mention.role.split()[-1] in _OF_A_TOWN:
+    if mention.role.split()[-1:] and mention.role.split()[-1] in words.of_a_town:
         return False
     return any(
         parse.tokens[prep].lemma in {"of", "from"}
         and not _is_described(parse, noun)
-        and _is_unknown_name(parse, noun, mention)
+        and _is_unknown_name(parse, noun, mention, words)
         for prep in parse.children(mention.head, "prep")
         for noun in parse.children(prep, "pobj")
     )
@@ -75,7 +56,7 @@ def _modifiers(parse: Parse, head: int) -> Iterator[int]:
             yield from _modifiers(parse, index)
 
 
-def _is_unknown_name(parse: Parse, index: int, mention: Mention) -> bool:
+def _is_unknown_name(parse: Parse, index: int, mention: Mention, words: CorefWords) -> bool:
     """Return whether a capitalised word beside a head is the name of some state or place."""
     token = parse.tokens[index]
     if not token.text[:1].isupper() or token.text.lower() in mention.role.replace("-", " ").split():
@@ -86,10 +67,10 @@ def _is_unknown_name(parse: Parse, index: int, mention: Mention) -> bool:
         and (mention.person or parse.children(index))
     ):
         return False  # "Merkel's office" is no state's name, "the army of Borduria" is, whatever the parser calls it.
-    if token.pos not in {"PROPN", "ADJ"} or token.lemma.lower() in _TITLE_WORDS | _FAITHS:
+    if token.pos not in {"PROPN", "ADJ"} or token.lemma.lower() in words.titles | words.faiths:
         return False
     head = parse.tokens[mention.head]
-    is_body = head.pos == "PROPN" and not _OF_A_STATE.intersection(mention.role.split())
+    is_body = head.pos == "PROPN" and not words.of_a_state.intersection(mention.role.split())
     if index < mention.head and ((mention.person and mention.kind == "name") or is_body):
         return bool(_DEMONYM.search(token.text)) or token.entity in {"NORP", "GPE"}
     if index == 0:

@@ -24,33 +24,3 @@ SAYING = frozenset({
     "say", "tell", "add", "write", "state", "tweet", "announce", "explain", "declare", "note",
     "continue"
 })  # fmt: skip
-
-ADDRESSING = frozenset({
-    "offer", "give", "send", "hand", "lend", "grant", "promise", "propose", "ask", "beg", "urge", "invite", "order",
-    "press", "warn", "appeal", "tell", "sell", "supply", "show", "summon"
-})  # fmt: skip
-"""Verbs whose object or addressee is expected to answer."""
-
-ANSWERING = frozenset({
-    "accept", "reject", "refuse", "decline", "turn", "spurn", "agree", "comply", "obey", "repay", "reciprocate",
-    "reply", "answer", "respond", "retaliate", "ignore", "rebuff", "relent", "oblige", "thank"
-})  # fmt: skip
-"""What the one addressed does next: "A offered B a truce, but it refused"."""
-
-BEGGING = frozenset({"ask", "beg", "appeal", "request", "urge", "plead", "press"})
-GIVING = frozenset(
-    {"send", "give", "lend", "supply", "provide", "deliver", "donate", "grant", "dispatch", "help"}
-)
-"""What the one asked does next: "A asked B for boats, and it sent two"."""
-
-WANTING = frozenset({"request", "demand", "seek", "want", "ask", "need", "claim", "covet", "crave"})
-ALLOTTING = frozenset(
-    {"deny", "refuse", "grant", "give", "send", "sell", "lend", "supply", "offer", "hand", "return"}
-)
-"""Verbs of giving and refusing: who gets it is who wanted it ("denied Iraq the loan it had sought")."""
-
-JUDGING = frozenset({
-    "thank", "praise", "commend", "blame", "fault", "criticise", "criticize", "condemn", "denounce",
-    "punish", "sanction", "reward", "admire", "applaud", "rebuke"
-})  # fmt: skip
-"""Verbs whose object did what follows "for": "thanked Laos for the rice it had sent"."""

@@ -17,6 +17,7 @@ _FILLED: Mapping[str, tuple[str, ...]] = {
     "agents.tsv": ("words", "sectors"),
     "cameo.tsv": ("type", "cameo", "goldstein"),
     "contexts.tsv": ("context",),
+    "coref_words.tsv": ("words",),
     "cues.tsv": ("words",),
     "given_names.tsv": ("words",),
     "landmarks.tsv": ("name", "latitude", "longitude"),

@@ -14,6 +14,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "agents.tsv": ("words",),
     "cameo.tsv": ("type", "mode", "context"),
     "contexts.tsv": ("context",),
+    "coref_words.tsv": ("words", "kind"),
     "cues.tsv": ("words", "kind"),
     "deed_kinds.tsv": ("type", "kind"),
     "given_names.tsv": ("words",),

@@ -24,6 +24,7 @@ ORGANISATIONS: Mapping[str, str] = {
 _CLOSED: Mapping[str, tuple[str, ...]] = {
     "abbreviations.tsv": ("kind",),
     "agents.tsv": ("kind",),
+    "coref_words.tsv": ("kind",),
     "cues.tsv": ("kind", "stance"),
     "given_names.tsv": ("gender",),
     "landmarks.tsv": ("precision",),

@@ -1,0 +1,59 @@
+"""Words by what they tell of who is meant: "its ally" is of another state, "both camps" can be of one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from detente.lexicon import SHIPPED, Lexicons
+
+COLUMNS = ("words", "kind", "citation")
+
+
+@dataclass(frozen=True, slots=True)
+class CorefWords:
+    """Lemmas by kind.
+
+    Nouns: `states` are what states, their governments and forces are called among several ("both governments"), and
+    of `halves` one state can have two ("both camps"); `people` hold an office or are spoken of by number ("the two
+    ministers"); `opposed` are two to each other ("the neighbours"), `others` are of another state than whoever has
+    them ("its ally"); `kin` is what somebody with a name is to others and tells no state ("Hamza bin Laden, son of");
+    `visitors` are from elsewhere where they are called foreign or international; before those `of_a_state` a
+    capitalised word may be its name, those `of_a_town` come from a town when nothing more is said; `titles` and
+    `faiths` are capitalised, yet name no state.
+
+    Verbs: who is object or addressee of one `addressing` does next one `answering` ("offered a truce, but it
+    refused"), who is asked by one `begging` one `giving` ("asked for boats, and it sent two"); who gets or is refused
+    something by one `allotting` is who did one `wanting` ("denied Iraq the loan it had sought"); the object of one
+    `judging` did what follows "for" ("thanked Laos for the rice it had sent"). With words of `meeting` two come
+    together, with verbs of `receiving` the object is the second one; what follows one `wishing` is what somebody
+    wants of others.
+    """
+
+    states: frozenset[str]
+    people: frozenset[str]
+    halves: frozenset[str]
+    opposed: frozenset[str]
+    others: frozenset[str]
+    kin: frozenset[str]
+    visitors: frozenset[str]
+    of_a_state: frozenset[str]
+    of_a_town: frozenset[str]
+    titles: frozenset[str]
+    faiths: frozenset[str]
+    addressing: frozenset[str]
+    answering: frozenset[str]
+    begging: frozenset[str]
+    giving: frozenset[str]
+    wanting: frozenset[str]
+    allotting: frozenset[str]
+    judging: frozenset[str]
+    meeting: frozenset[str]
+    receiving: frozenset[str]
+    wishing: frozenset[str]
+
+
+def default_coref_words(lexicons: Lexicons = SHIPPED) -> CorefWords:
+    """Return the words."""
+    rows = lexicons.table("coref_words.tsv", COLUMNS)
+    kinds = {f.name: frozenset(r["words"] for r in rows if r["kind"] == f.name) for f in fields(CorefWords)}
+    return CorefWords(**kinds)
