@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from detente.coref.lists import joined_to
 from detente.coref.words import GROUP, GROUP_WORDS, SAYING, SPEAKER, SUBJECTS
 from detente.records import Mention, Parse, Span
 
@@ -37,7 +38,7 @@ def candidates(parse: Parse, mentions: Sequence[Mention]) -> Iterator[Candidate]
     by_head = {group[0].head: group for group in by_span.values()}
     for head, group in by_head.items():
         yield _candidate(parse, head, group)
-        joined = [m for i in _joined(parse, head) for m in by_head.get(i, ())]
+        joined = [m for i in joined_to(parse, head) for m in by_head.get(i, ())]
         if joined and parse.tokens[head].dep != "conj":
             yield _candidate(parse, head, [*group, *joined], plural=True)
     for index, token in enumerate(parse.tokens):
@@ -78,9 +79,3 @@ def _candidate(parse: Parse, head: int, group: Sequence[Mention], plural: bool =
 
 def _is_plural_title(word: str, role: str) -> bool:
     return word.endswith("s") and word.lower() == f"{role.rsplit(maxsplit=1)[-1]}s"
-
-
-def _joined(parse: Parse, head: int) -> Iterator[int]:
-    for joined in parse.children(head, "conj"):
-        yield joined
-        yield from _joined(parse, joined)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from detente.coref.coref_words import CorefWords
+from detente.coref.lists import first_of_list
 from detente.coref.standing import DIVIDED, Standing, is_subject
 from detente.coref.words import GROUP, SAYING, SUBJECTS
 from detente.records import Evidence, Mention, Parse, Span
@@ -200,7 +201,7 @@ def _absent(parse: Parse, head: int, here: Sequence[Mention], words: CorefWords)
             and m.head < head
             and m.kind != "nationality"
             and is_subject(parse, m.head)
-            and _top(parse, m.head) == above
+            and parse.tokens[first_of_list(parse, m.head)].head == above
         }
         if len(doers) == 1:
             found.update(doers)
@@ -230,12 +231,6 @@ def _is_wished(parse: Parse, verb: int, words: CorefWords) -> bool:
     if any(parse.tokens[c].tag == "TO" for c in parse.children(verb, "aux")):
         return True
     return parse.tokens[verb].dep == "ccomp" and parse.tokens[parse.tokens[verb].head].lemma in words.wishing
-
-
-def _top(parse: Parse, index: int) -> int:
-    while parse.tokens[index].dep == "conj" and parse.tokens[index].head != index:
-        index = parse.tokens[index].head
-    return parse.tokens[index].head
 
 
 def _is_definite(parse: Parse, head: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.coref.coref_words import CorefWords
+from detente.coref.lists import first_of_list, joined_to
 from detente.coref.standing import Standing
 from detente.records import NOT_STATES, Evidence, Mention, Parse
 
@@ -110,15 +111,8 @@ def _relative_heads(parse: Parse, noun: int) -> Iterator[int]:
             continue
         head = parse.tokens[index].head
         if parse.tokens[noun].tag == "NNS":
-            while parse.tokens[head].dep == "conj":
-                head = parse.tokens[head].head
-            yield from (i for i in _joined(parse, head) if i < noun)
+            first = first_of_list(parse, head)
+            yield from (i for i in (first, *joined_to(parse, first)) if i < noun)
         else:
             yield head
         return
-
-
-def _joined(parse: Parse, head: int) -> Iterator[int]:
-    yield head
-    for joined in parse.children(head, "conj"):
-        yield from _joined(parse, joined)

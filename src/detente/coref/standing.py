@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from detente.coref.words import SUBJECTS
+from detente.coref.lists import first_of_list, joined_to
+from detente.coref.words import LOCATIVE, SUBJECTS
 from detente.records import NOT_STATES, Mention, Parse
 
 _WEIGHTS = {"name": 1.0, "noun": 0.8, "nationality": 0.7, "pronoun": 0.6, "implied": 0.0}
@@ -21,9 +22,7 @@ DIVIDED = 0.15
 """Below this share of the first, the second is no side of its own: the quarrel is one at home."""
 _DIVIDED_CLEARLY = 0.4
 """Share of the foremost that the second must have, and the third must not have, to be a pair."""
-_LOCATIVE = frozenset(
-    {"in", "at", "near", "across", "inside", "outside", "around", "from", "into", "through", "via"}
-)
+_PLACING = LOCATIVE | {"from", "into", "through", "via"}
 _PLACE = "place"
 
 
@@ -155,16 +154,12 @@ def _weighed(parse: Parse, mentions: Sequence[Mention]) -> Iterator[_Named]:
 
 def is_where(parse: Parse, mention: Mention) -> bool:
     """Return whether a mention says where something is: "in Geneva", "the Geneva talks"."""
-    token = parse.tokens[mention.head]
     if mention.role == _PLACE:
         return True
     if mention.person or mention.kind == "pronoun" or (mention.role and mention.kind == "noun"):
         return False
-    head = mention.head
-    while parse.tokens[head].dep == "conj" and parse.tokens[head].head != head:
-        head = parse.tokens[head].head
-    token = parse.tokens[head]
-    return token.dep == "pobj" and parse.tokens[token.head].lemma.lower() in _LOCATIVE
+    token = parse.tokens[first_of_list(parse, mention.head)]
+    return token.dep == "pobj" and parse.tokens[token.head].lemma.lower() in _PLACING
 
 
 def _together(parse: Parse, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, ...]]:
@@ -176,20 +171,12 @@ def _together(parse: Parse, mentions: Sequence[Mention]) -> Iterator[tuple[Menti
     for head, group in by_head.items():
         if parse.tokens[head].dep == "conj" and parse.tokens[head].head in by_head:
             continue
-        whole = [m for i in (head, *_conjuncts(parse, head)) for m in by_head.get(i, ())]
+        whole = [m for i in (head, *joined_to(parse, head)) for m in by_head.get(i, ())]
         countries = {m.participant.country: m for m in whole}
         if len(countries) > 1 and not any(is_where(parse, m) for m in group):
             yield tuple(countries.values())
 
 
-def _conjuncts(parse: Parse, head: int) -> Iterator[int]:
-    for joined in parse.children(head, "conj"):
-        yield joined
-        yield from _conjuncts(parse, joined)
-
-
 def is_subject(parse: Parse, index: int) -> bool:
     """Return whether a token is a subject, or joined to one."""
-    while parse.tokens[index].dep == "conj" and parse.tokens[index].head != index:
-        index = parse.tokens[index].head
-    return parse.tokens[index].dep in SUBJECTS
+    return parse.tokens[first_of_list(parse, index)].dep in SUBJECTS

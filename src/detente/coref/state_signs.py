@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.coref.reader import Reader
-from detente.coref.words import SPEAKER, STATE_WORDS
+from detente.coref.words import LOCATIVE, SPEAKER, STATE_WORDS
 from detente.records import NOT_STATES, Mention, Parse
 
 REACH = 3
@@ -24,7 +24,6 @@ _NEAR = {"here", *(f"{back} before" for back in range(REACH + 1))}
 Signs = Mapping[str | None, tuple[str, ...]]
 """The signs for each state; under `None` those for no state."""
 
-_LOCATIVE = frozenset({"in", "at", "near", "across", "inside", "throughout", "outside", "around"})
 _AMERICAN = frozenset({"administration", "congress", "senate", "supreme court"})
 """What world news calls so without a country is often that of the United States, though others have it."""
 _PARTS = {"nsubj": "doer", "agent": "doer", "dobj": "object", "dative": "object", "nsubjpass": "object"}
@@ -178,7 +177,7 @@ def is_place(parse: Parse, mention: Mention) -> bool:
     """Return whether a mention is a state in which something is ("in Mali", "near Chad's border")."""
     token = parse.tokens[mention.head]
     is_state = mention.participant.country is not None and mention.participant.country not in NOT_STATES
-    return is_state and token.dep == "pobj" and parse.tokens[token.head].lemma.lower() in _LOCATIVE
+    return is_state and token.dep == "pobj" and parse.tokens[token.head].lemma.lower() in LOCATIVE
 
 
 def _relation(parse: Parse, noun: int, other: int) -> str:

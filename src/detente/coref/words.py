@@ -18,6 +18,9 @@ SPEAKER = "speaker"
 GROUP = "group"
 """The role of "they" for several."""
 
+LOCATIVE = frozenset({"in", "at", "near", "across", "inside", "throughout", "outside", "around"})
+"""Prepositions before where something is."""
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECTS = frozenset({"dobj", "pobj", "dative", "obj"})
 SAYING = frozenset({

@@ -10,11 +10,11 @@ from detente.events.learned import countries_of
 from detente.events.participants import Participants
 from detente.records import NOT_STATES, EventMention, Evidence, Mention, Parse
 
-_HOSTILE = frozenset({"COERCE", "ASSAULT", "SANCTION", "ACCUSE", "THREATEN", "REJECT", "CONSULT"})
+_TOWARDS_OTHERS = frozenset({"COERCE", "ASSAULT", "SANCTION", "ACCUSE", "THREATEN", "REJECT", "CONSULT"})
+"""Types that nobody does with what is his own: whose ships he seizes, whose envoy he meets are another's."""
+
 _OWNERS = frozenset({"its", "their"})
 _CLAUSES = frozenset({"advcl", "relcl", "pcomp", "ccomp"})
-
-
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "ccomp"})
 """How a word hangs on the verb that a phrase behind it hangs on: "ordered a build-up along the frontier"."""
 
@@ -28,7 +28,7 @@ def with_owners_beyond(
     """
     return [
         _with_owner(parse, mentions, e)
-        if e.type in _HOSTILE or (e.type == "RETREAT" and e.mode == "release")
+        if e.type in _TOWARDS_OTHERS or (e.type == "RETREAT" and e.mode == "release")
         else e
         for e in events
     ]

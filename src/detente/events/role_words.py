@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from detente.lexicon import SHIPPED, Lexicons
 
@@ -35,19 +35,5 @@ class RoleWords:
 def default_role_words(lexicons: Lexicons = SHIPPED) -> RoleWords:
     """Return the words."""
     rows = lexicons.table("role_words.tsv", COLUMNS)
-
-    def of(kind: str) -> frozenset[str]:
-        return frozenset(r["words"] for r in rows if r["kind"] == kind)
-
-    kinds = (
-        "light",
-        "blaming",
-        "of_others",
-        "dealing",
-        "counting",
-        "border",
-        "paper",
-        "answering",
-        "answers",
-    )
-    return RoleWords(*map(of, kinds))
+    kinds = {f.name: frozenset(r["words"] for r in rows if r["kind"] == f.name) for f in fields(RoleWords)}
+    return RoleWords(**kinds)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from detente.parse.heads import hangs_below
 from detente.records import Token
 
 _ARTICLE_NAME = re.compile(r"(?:[Aa]l|[Ee]l|[Aa]d|[Aa]n|[Aa]r|[Aa]s|[Aa]sh|[Aa]t|[Aa]z)-[A-Z][\w’']+")
@@ -49,7 +50,7 @@ def _join(mended: list[Token], last: int) -> None:
     if above == last:  # The parser made the last word the governor already, under some other label.
         mended[first] = replace(mended[first], dep="compound")
         return
-    if _hangs_under(mended, above, last):
+    if hangs_below(mended, above, last):
         above, dep = mended[last].head, mended[last].dep
     if above in (first, last):
         above, dep = last, "ROOT"
@@ -58,14 +59,3 @@ def _join(mended: list[Token], last: int) -> None:
             mended[index] = replace(token, head=last)
     mended[last] = replace(mended[last], head=above, dep=dep)
     mended[first] = replace(mended[first], head=last, dep="compound")
-
-
-def _hangs_under(mended: list[Token], low: int, high: int) -> bool:
-    seen = low
-    for _ in range(len(mended)):
-        if seen == high:
-            return True
-        if mended[seen].head == seen:
-            return False
-        seen = mended[seen].head
-    return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from detente.parse.heads import hangs_below
 from detente.records import Token
 
 
@@ -14,9 +15,9 @@ def with_joined_names_parted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         first = joint - 1
         last = _end_of_next_person(tokens, joint)
-        if last is None or not _hangs_below(tokens, first, last):
+        if last is None or not hangs_below(tokens, first, last):
             continue
-        start = min((i for i in range(first) if _hangs_below(tokens, i, last)), default=first)
+        start = min((i for i in range(first) if hangs_below(tokens, i, last)), default=first)
         mended = list(tokens)
         above = tokens[last].head if tokens[last].head != last else first
         mended[first] = replace(tokens[first], head=above, dep=tokens[last].dep)
@@ -42,18 +43,6 @@ def _end_of_next_person(tokens: tuple[Token, ...], joint: int) -> int | None:
     while seen + 1 < len(tokens) and tokens[seen + 1].entity == "PERSON":
         seen += 1
     return seen
-
-
-def _hangs_below(tokens: tuple[Token, ...], low: int, high: int) -> bool:
-    seen = low
-    for _ in range(len(tokens)):
-        head = tokens[seen].head
-        if head == high:
-            return True
-        if head == seen:
-            return False
-        seen = head
-    return False
 
 
 def _gather(tokens: list[Token], start: int, head: int) -> None:

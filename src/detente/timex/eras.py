@@ -85,10 +85,8 @@ def _spelled_decade(words: Words, i: int) -> tuple[int, int] | None:
 def fiscal_year(words: Words, i: int) -> Match | None:
     """Read "fiscal year 2018", "FY 2018", "fiscal 2018", "FY18": October to September (31 USC 1102); and "CY18"."""
     start = i + (words.lower(i) == "the")
-    if (calendar := words.lower(start) == "cy") is True:
-        found: tuple[str, int] | None = ("", start + 1)
-    else:
-        found = words.phrase(start, "fiscal")
+    calendar = words.lower(start) == "cy"
+    found = ("", start + 1) if calendar else words.phrase(start, "fiscal")
     if found is None:
         return None
     number, end = words.digits(found[1]) or 0, found[1] + 1

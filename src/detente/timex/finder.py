@@ -178,9 +178,8 @@ def _is_name(parse: Parse, heads: Sequence[int], words: Words, start: int, end: 
     token = parse.tokens[heads[0]]
     if kinds & {"deictic", "set", "holiday"} and words.text(start)[:1].isupper():
         feast = "holiday" in kinds and words.lower(start - 1) == "on"
-        return (
-            token.entity in _NAMES and not feast
-        )  # "USA Today", "the Hurriyet Daily News", "Christmas Charity"
+        # "USA Today", "the Hurriyet Daily News", "Christmas Charity"
+        return token.entity in _NAMES and not feast
     if not kinds & {"month", "weekday", "season", "holiday"}:
         return False
     if token.entity == "PERSON":
