@@ -14,10 +14,11 @@ from pathlib import Path
 from benchmarks.accuracy.cross import coders
 from benchmarks.accuracy.sentences import read_sentences
 
+from detente.lexicon.columns import WEIGHT_COLUMNS
 from detente.pipeline import coder_over
 from detente.records import CodedDocument
 from detente.resolve.incidents import Incidents, default_incidents
-from detente.resolve.retelling import COLUMNS, THRESHOLD
+from detente.resolve.retelling import THRESHOLD
 from train.event_model.folds import folds_of
 from train.event_model.sources import DATA
 from train.retellings.documents import Told, of_gold, of_ours
@@ -107,7 +108,7 @@ def cross_validate(
 
 def write(weights: Mapping[str, float], out: Path, citation: str) -> None:
     """Write the table, those that do not speak at all left out."""
-    lines = ["\t".join(COLUMNS)]
+    lines = ["\t".join(WEIGHT_COLUMNS)]
     lines += [
         f"{sign}\t{weight:.2f}\t{citation}"
         for sign, weight in sorted(weights.items())

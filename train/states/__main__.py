@@ -10,7 +10,8 @@ import argparse
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from detente.coref.state_choice import COLUMNS, ChooseState, StateChoice
+from detente.coref.state_choice import ChooseState, StateChoice
+from detente.lexicon.columns import WEIGHT_COLUMNS
 from detente.records import Mention
 from train.event_model.folds import folds_of
 from train.event_model.sources import DATA
@@ -54,7 +55,7 @@ def _told(found: Sequence[Example]) -> str:
 
 def write(weights: Mapping[str, float], out: Path, citation: str) -> None:
     """Write the table, weights that do not speak at all left out."""
-    lines = ["\t".join(COLUMNS)]
+    lines = ["\t".join(WEIGHT_COLUMNS)]
     lines += [
         f"{sign}\t{weight:.2f}\t{citation}"
         for sign, weight in sorted(weights.items())

@@ -7,10 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from detente.coref.state_signs import Signs
-from detente.lexicon import SHIPPED, LexiconError, Lexicons
+from detente.lexicon import SHIPPED, Lexicons, weights_in
 from detente.records import Mention
-
-COLUMNS = ("sign", "weight", "citation")
 
 ChooseState = Callable[[Mention, Signs], str | None]
 
@@ -53,10 +51,4 @@ def default_state_choice(lexicons: Lexicons = SHIPPED) -> StateChoice:
     Raises:
         LexiconError: if a weight is no number.
     """
-    weights: dict[str, float] = {}
-    for row in reversed(lexicons.table("state_signs.tsv", COLUMNS)):
-        try:
-            weights[row["sign"]] = float(row["weight"])
-        except ValueError:
-            raise LexiconError(f"{row.where}: {row['weight']!r} is no number; write one like -0.35") from None
-    return StateChoice(weights)
+    return StateChoice(weights_in(lexicons, "state_signs.tsv"))

@@ -6,6 +6,7 @@ from detente.lexicon.overlay import SHIPPED, Lexicons
 from detente.lexicon.scan import NameScanner
 from detente.lexicon.table import Row, lexicon_names, read_table
 from detente.lexicon.terms import Term, first_day, last_day
+from detente.lexicon.weights import weights_in
 
 __all__ = [
     "SHIPPED",
@@ -19,4 +20,5 @@ __all__ = [
     "last_day",
     "lexicon_names",
     "read_table",
+    "weights_in",
 ]

@@ -19,7 +19,9 @@ _FILLED: Mapping[str, tuple[str, ...]] = {
     "contexts.tsv": ("context",),
     "coref_words.tsv": ("words",),
     "cues.tsv": ("words",),
+    "deed_kinds.tsv": ("kind", "words"),
     "given_names.tsv": ("words",),
+    "irregular_forms.tsv": ("form", "lemma"),
     "landmarks.tsv": ("name", "latitude", "longitude"),
     "locative_words.tsv": ("words",),
     "names.tsv": ("words", "code"),
@@ -29,8 +31,10 @@ _FILLED: Mapping[str, tuple[str, ...]] = {
     "parties.tsv": ("name", "status"),
     "patterns": ("pattern", "type", "example", "expects"),
     "peoples.tsv": ("words", "countries"),
+    "retellings.tsv": ("sign", "weight"),
     "role_words.tsv": ("words",),
     "sectors.tsv": ("sector",),
+    "state_signs.tsv": ("sign", "weight"),
     "states.tsv": ("code", "name"),
     "status_cues.tsv": ("words",),
     "time_words.tsv": ("words",),
@@ -99,6 +103,11 @@ def _ten(row: Row, cell: str, known: Vocabulary) -> Found:
     number = _number(cell)
     if number is None or not -10 <= number <= 10:
         yield f"'{cell}' is no number from -10 to 10", "write it with a point: -7.2"
+
+
+def _weight(row: Row, cell: str, known: Vocabulary) -> Found:
+    if _number(cell) is None:
+        yield f"'{cell}' is no number", "write one like -0.35"
 
 
 def _number(cell: str) -> float | None:
@@ -248,5 +257,6 @@ _CHECKS: Mapping[str, Callable[[Row, str, Vocabulary], Found]] = {
     "sectors": _sectors,
     "type": _type,
     "until": _day,
+    "weight": _weight,
 }
 """What a filled cell is checked for, by its column."""

@@ -8,16 +8,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from detente.lexicon import SHIPPED, LexiconError, Lexicons
+from detente.lexicon import SHIPPED, LexiconError, Lexicons, weights_in
 from detente.records import RECIPROCAL
 from detente.resolve.across import LASTING
 from detente.resolve.parties import party_signs
 from detente.resolve.traits import Traits
 from detente.resolve.wording import stems
 
-COLUMNS = ("sign", "weight", "citation")
 THRESHOLD = "threshold"
-"""The line of the table above whose weight a sum must be for a telling to be a retelling."""
+"""The line of retellings.tsv whose weight a sum must be for a telling to be a retelling."""
 
 _OF_WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})
 """Deeds done with words: a second one of the same parties is often another."""
@@ -73,12 +72,7 @@ def default_retellings(lexicons: Lexicons = SHIPPED) -> Retellings:
     Raises:
         LexiconError: if a weight is no number, or there is no threshold.
     """
-    weights: dict[str, float] = {}
-    for row in reversed(lexicons.table("retellings.tsv", COLUMNS)):
-        try:
-            weights[row["sign"]] = float(row["weight"])
-        except ValueError:
-            raise LexiconError(f"{row.where}: {row['weight']!r} is no number; write one like -0.35") from None
+    weights = weights_in(lexicons, "retellings.tsv")
     if THRESHOLD not in weights:
         raise LexiconError(f"retellings.tsv: no line for {THRESHOLD}; add one, or make it anew")
     return Retellings(weights)

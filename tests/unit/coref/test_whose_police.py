@@ -104,14 +104,20 @@ def test_shipped_weights_tell_whose_they_are(
     assert _countries(coder, text, words) == {country}
 
 
-@pytest.mark.parametrize(("line", "said"), [("place\tmuch\tmine\n", "no number"), ("place\t1.5\tmine\n", "")])
-def test_weight_of_ones_own_takes_the_place_of_the_shipped_one(line: str, said: str, tmp_path: Path) -> None:
-    (tmp_path / "state_signs.tsv").write_text("sign\tweight\tcitation\n" + line, encoding="utf-8")
-    if said:
-        with pytest.raises(LexiconError, match=said):
-            default_state_choice(Lexicons(tmp_path))
-    else:
-        assert default_state_choice(Lexicons(tmp_path)).weights["place"] == 1.5
+def test_weight_of_ones_own_takes_the_place_of_the_shipped_one(tmp_path: Path) -> None:
+    (tmp_path / "state_signs.tsv").write_text("sign\tweight\tcitation\nplace\t1.5\tmine\n", encoding="utf-8")
+    assert default_state_choice(Lexicons(tmp_path)).weights["place"] == 1.5
+
+
+def test_all_weights_that_are_no_numbers_are_told_at_once(tmp_path: Path) -> None:
+    lines = "sign\tweight\tcitation\nplace\tmuch\tmine\nfar\tlittle\tmine\n"
+    (tmp_path / "state_signs.tsv").write_text(lines, encoding="utf-8")
+    with pytest.raises(LexiconError) as told:
+        default_state_choice(Lexicons(tmp_path))
+    assert [line.partition(" is")[0].rpartition("/")[2] for line in str(told.value).splitlines()] == [
+        "state_signs.tsv:2: 'much'",
+        "state_signs.tsv:3: 'little'",
+    ]
 
 
 @pytest.mark.parametrize(
