@@ -83,6 +83,12 @@ def test_every_rule_in_the_code_has_words() -> None:
     )
 
 
+@pytest.mark.parametrize("slot", ["subj", "obj", "iobj", "poss", "mod", "inf"])
+def test_slot_of_a_pattern_that_is_no_preposition_is_told_in_words(slot: str) -> None:
+    found = because(Evidence("actors", "events", f"roles.{slot}", WORDING), TEXT, SHIPPED)
+    assert "stands after" not in found.words
+
+
 @pytest.mark.parametrize("table", ["agents", "cues", "names", "status_cues"])
 def test_every_kind_of_line_has_words(table: str) -> None:
     header, *lines = (
