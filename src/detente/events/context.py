@@ -12,7 +12,9 @@ from detente.events.resumed import aimed_back, resumed
 from detente.records import NOT_STATES, EventMention, Mention, Parse, Participant
 
 _DIRECTED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "ASSAULT"})
+"""Types that officials of a state do to another one, the only other one of the story if nobody is named."""
 _SAID = frozenset({"REQUEST", "ACCUSE", "SUPPORT"})
+"""Types that whoever writes a statement does by writing it: "Iran must ..."."""
 _DEEDS = frozenset({"ASSAULT", "COERCE"})
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "IGO", "COP"})
 _OWN = frozenset({"COERCE"})
