@@ -66,7 +66,8 @@ class Retellings:
 
     def _chance(self, found: Mapping[str, float]) -> float:
         weighed = sum(self.weights.get(sign, 0.0) * much for sign, much in found.items())
-        return 1 / (1 + math.exp(-weighed - self.weights[CONSTANT]))
+        # The logistic function, in the form that no weight of a user's own can make overflow.
+        return (1 + math.tanh((weighed + self.weights[CONSTANT]) / 2)) / 2
 
 
 def default_retellings(lexicons: Lexicons = SHIPPED) -> Retellings:

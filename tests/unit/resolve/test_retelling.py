@@ -16,7 +16,7 @@ from detente.lexicon import LexiconError, Lexicons
 from detente.records import Party, StoredEvent, Telling
 from detente.resolve.grouping import grouped
 from detente.resolve.incidents import Incidents, default_incidents
-from detente.resolve.retelling import are_two, default_retellings, signs
+from detente.resolve.retelling import Retellings, are_two, default_retellings, signs
 from detente.resolve.traits import Traits, traits
 
 GUNMAN, SHOPPERS = Party("gunman", "USA"), Party("shoppers", "USA")
@@ -94,6 +94,12 @@ def test_weight_of_ones_own_takes_the_place_of_the_shipped_one(line: str, said: 
             default_retellings(Lexicons(tmp_path))
     else:
         assert default_retellings(Lexicons(tmp_path)).weights["same word"] == 1.5
+
+
+@pytest.mark.parametrize(("weight", "chance"), [(-5000.0, 0.0), (5000.0, 1.0)])
+def test_weight_of_any_size_gives_a_chance(weight: float, chance: float, resolve: Incidents) -> None:
+    heavy = Retellings({"same word": weight, "constant": 0.0, "threshold": 0.25})
+    assert heavy.gain(of(resolve), of(resolve, sentence=2), NEXT) == chance - 0.25
 
 
 def test_deeds_of_one_sentence_are_less_often_one(resolve: Incidents) -> None:
