@@ -14,6 +14,7 @@ from detente.records import Incident, Party, StoredEvent, Telling
 from detente.resolve.across import LASTING, Rarity, closeness, rarity
 from detente.resolve.across import THRESHOLD as ACROSS
 from detente.resolve.deeds import Deeds, default_deeds
+from detente.resolve.grouping import grouped
 from detente.resolve.persons import Persons, default_persons
 from detente.resolve.retelling import Retellings, default_retellings
 from detente.resolve.traits import Traits, traits
@@ -23,6 +24,9 @@ _OPEN = timedelta(days=30)
 
 _COMPARED = 8
 """How many reports of an incident, the first ones, further ones are compared with."""
+
+_FIRST, _BACK = 10, 50
+"""How many tellings of its type, the first of the document and the latest, a telling is compared with."""
 
 _FRESH = 40
 """How many incidents of the same kind and parties a new one is compared with, the latest first."""
@@ -51,17 +55,25 @@ class Incidents:
 
     def within(self, tellings: Sequence[Telling]) -> list[list[Traits]]:
         """Return the tellings of one document, in the order of the text, grouped by happening."""
-        groups: list[list[Traits]] = []
-        for telling in tellings:
-            new = traits(telling, self.persons, self.deeds)
-            before = [g for g in groups if g[0].telling.event.type == telling.event.type]
-            likeness = [self.retellings.likeness(g, new, before) for g in before]
-            most = max(likeness, default=0.0)
-            if most > 0:
-                before[likeness.index(most)].append(new)
-            else:
-                groups.append([new])
-        return groups
+        every = [traits(telling, self.persons, self.deeds) for telling in tellings]
+        of_type: defaultdict[str, list[int]] = defaultdict(list)
+        for number, new in enumerate(every):
+            of_type[new.telling.event.type].append(number)
+        found = [
+            [numbers[n] for n in group]
+            for numbers in of_type.values()
+            for group in grouped(self._gains([every[n] for n in numbers]))
+        ]
+        return [[every[n] for n in group] for group in sorted(found)]
+
+    def _gains(self, told: Sequence[Traits]) -> list[list[float]]:
+        """Return for each two of one type, both ways, what is gained by joining them; 0 where they lie far apart."""
+        gains = [[0.0] * len(told) for _ in told]
+        for later, new in enumerate(told):
+            for earlier in (*range(min(_FIRST, later)), *range(max(_FIRST, later - _BACK), later)):
+                gain = self.retellings.gain(told[earlier], new, (earlier, later))
+                gains[earlier][later] = gains[later][earlier] = gain
+        return gains
 
 
 def default_incidents(lexicons: Lexicons = SHIPPED) -> Incidents:

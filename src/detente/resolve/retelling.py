@@ -1,10 +1,9 @@
-"""How much speaks for it that a telling tells what others of its document told already."""
+"""How much speaks for it that two tellings of a document are of one happening."""
 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -15,8 +14,14 @@ from detente.resolve.parties import party_signs
 from detente.resolve.traits import Traits
 from detente.resolve.wording import stems
 
+CONSTANT = "constant"
+"""The line of retellings.tsv whose weight each two tellings have."""
+
 THRESHOLD = "threshold"
-"""The line of retellings.tsv whose weight a sum must be for a telling to be a retelling."""
+"""The line whose weight is no weight: the chance above which it is worth more to join two tellings than it costs.
+
+It lies below even chances, because what is left apart costs pairs as what is joined wrongly does.
+"""
 
 _OF_WORDS = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})
 """Deeds done with words: a second one of the same parties is often another."""
@@ -28,23 +33,20 @@ _FAMILY = {
     **dict.fromkeys(("COERCE", "MOBILIZE", "PROTEST", "SANCTION"), "force"),
     "ASSAULT": "assaults",
 }
-"""What types are alike in how often they are told again; the others are of "help"."""
+"""What types are alike in how they are told again; the others are of "help"."""
 
 _LONG_AGO = timedelta(days=21)
 """Before publication: what ended by then is mostly background, not the news."""
-
-_COMPARED = 6
-"""How many of the first and of the last tellings of a happening a new one is compared with."""
-
-_ALL = 0.999
-"""The part of tellings above which a sign holds for all of them, whatever the rounding."""
 
 _AS_LONG = frozenset({"invasion", "war", "ban"})
 """Kinds of deeds that can stand for one that goes on for weeks; what else is told of it is a deed in it."""
 
 _IN_IT = "in a lasting one"
-_SOME = "some: "
-"""Before a sign of two tellings: it holds for at least one of those told before."""
+_FOR_SURE = frozenset({_IN_IT, "days differ", "turned round"})
+"""Signs of which each rules out one happening."""
+
+_APART = -2.0
+"""What joining two of which one happening is ruled out costs: more than one telling between them makes good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,117 +55,122 @@ class Retellings:
 
     weights: Mapping[str, float]
 
-    def likeness(self, told: Sequence[Traits], new: Traits, before: Sequence[Sequence[Traits]]) -> float:
-        """Return how much speaks for `new` telling the happening of `told`; above 0 it is taken for it.
+    def gain(self, one: Traits, new: Traits, at: tuple[int, int]) -> float:
+        """Return what is gained by taking two tellings of a type for one happening: their chance over the threshold.
 
-        `before` are all happenings of the type told before, `told` among them.
+        `at` are their places among the tellings of that type in the document.
         """
-        found = signs(told, new, before)
-        if are_two(found):
-            return -math.inf
-        return (
-            sum(self.weights.get(sign, 0.0) * much for sign, much in found.items()) - self.weights[THRESHOLD]
-        )
+        found = signs(one, new, at)
+        return _APART if are_two(found) else self._chance(found) - self.weights[THRESHOLD]
+
+    def _chance(self, found: Mapping[str, float]) -> float:
+        weighed = sum(self.weights.get(sign, 0.0) * much for sign, much in found.items())
+        # The logistic function, in the form that no weight of a user's own can make overflow.
+        return (1 + math.tanh((weighed + self.weights[CONSTANT]) / 2)) / 2
 
 
 def default_retellings(lexicons: Lexicons = SHIPPED) -> Retellings:
     """Return what knows retellings, with the weights of the lexicons.
 
     Raises:
-        LexiconError: if a weight is no number, or there is no threshold.
+        LexiconError: if a weight is no number, or there is no constant or threshold.
     """
     weights = weights_in(lexicons, "retellings.tsv")
-    if THRESHOLD not in weights:
-        raise LexiconError(f"retellings.tsv: no line for {THRESHOLD}; add one, or make it anew")
+    for needed in (CONSTANT, THRESHOLD):
+        if needed not in weights:
+            raise LexiconError(f"retellings.tsv: no line for {needed}; add one, or make it anew")
     return Retellings(weights)
 
 
-def signs(told: Sequence[Traits], new: Traits, before: Sequence[Sequence[Traits]]) -> dict[str, float]:
-    """Return what speaks for and against it, and how much each counts.
-
-    A sign of two tellings counts as the part of those told for which it holds; once more, whole, if it holds
-    for any of them.
-    """
-    compared = [*told[:_COMPARED], *told[_COMPARED:][-_COMPARED:]]
-    found: defaultdict[str, float] = defaultdict(float)
-    for one in compared:
-        for sign in (
+def signs(one: Traits, new: Traits, at: tuple[int, int]) -> dict[str, float]:
+    """Return what speaks for and against one happening, and how much each counts."""
+    found = dict.fromkeys(
+        (
             *party_signs(one, new),
             *_wording(one, new),
             *_circumstances(one, new),
             *_times(one, new),
-        ):
-            found[sign] += 1 / len(compared)
-            found[_SOME + sign] = 1
-        found["sentences away"] += math.log(max(1, _sentences_away(one, new))) / len(compared)
-        if _sentences_away(one, new):
-            found["shared words"] += min(3, len(one.words & new.words)) / 3 / len(compared)
-    of_new = dict.fromkeys(_of_new(new), 1.0)
-    return {**found, **of_new, **_of_all(told, new, before), **_of_family(told, new, before)}
+            *_of_each(one, new),
+            *_of_new(new),
+            *_standing(one, new, at),
+        ),
+        1.0,
+    )
+    away = _sentences_away(one, new)
+    if away:
+        found["sentences away"] = math.log(away)
+        found["shared words"] = min(3, len(one.words & new.words)) / 3
+    found["tellings away"] = math.log(at[1] - at[0])
+    return found
 
 
 def are_two(found: Mapping[str, float]) -> bool:
     """Return whether the signs rule out one happening, however much else speaks for it.
 
-    One telling of other days is enough, if none is of the same: what was told without a day links no two days. Of
-    some 230 such in the labelled documents three were retellings, all of days that the coder mistook.
+    Of some 230 pairs of other days in the labelled documents three were retellings, all of days that the coder mistook.
     """
-    by_days = found.get(_SOME + "days differ", 0.0) > 0 and _SOME + "days overlap" not in found
-    turned = found.get("turned round", 0.0) > _ALL
-    strangers = min(found.get(f"{side}: other country", 0.0) for side in ("actor", "recipient")) > _ALL
-    return by_days or turned or strangers or found.get(_SOME + _IN_IT, 0.0) > 0
+    strangers = "actor: other country" in found and "recipient: other country" in found
+    return strangers or not _FOR_SURE.isdisjoint(found)
+
+
+def _of_each(one: Traits, new: Traits) -> Iterator[str]:
+    """Yield what kind of deed each tells: "responsibility" and "deaths" tell again, "war" mostly does not."""
+    type_ = new.telling.event.type
+    if one.kind:
+        yield f"first {type_} {one.kind}"
+    if new.kind:
+        yield f"then {type_} {new.kind}"
+    if one.plural:
+        yield "first plural"
+    yield "statuses " + " and ".join(sorted((one.telling.event.status, new.telling.event.status)))
 
 
 def _of_new(new: Traits) -> Iterator[str]:
     """Yield what the new telling alone tells."""
     event = new.telling.event
     yield f"type {event.type}"
+    if new.plural:
+        yield "then plural"
     if new.definite:
         yield "definite"
         if event.type in _OF_WORDS:
             yield "definite, of words"
     if new.another:
         yield "another"
+    elif not event.place and not event.first:
+        if new.definite:
+            yield "definite, without place and day"
+        if not event.parties:
+            yield "no party, place or day"
     if not event.parties:
         yield "no party"
+    if not event.actors:
+        yield "no actor"
+        yield f"no actor, {_family(new)}"
+    if not event.recipients:
+        yield "no recipient"
 
 
-def _of_all(told: Sequence[Traits], new: Traits, before: Sequence[Sequence[Traits]]) -> dict[str, float]:
-    """Return how the happening stands among those of its type."""
-    often = math.log(len(told))
-    found = {"often told": often}
-    if len(told) == 1:
-        found["told once"] = 1.0
-    if new.definite:
-        found["often told, definite"] = often
-    if any(told[0] is of[0] for of in before[:1]):
-        found["the first of its type"] = 1.0
-    if told[-1] is _last(before):
-        found["the last told"] = 1.0
-    if len(told) == max(map(len, before)):
-        found["the most told"] = 1.0
-        if new.definite:
-            found["the most told, definite"] = 1.0
-    return found
+def _standing(one: Traits, new: Traits, at: tuple[int, int]) -> Iterator[str]:
+    """Yield where the two stand among those of their type, weighed for types that are alike.
+
+    The first is often what the news is; of attacks one is told again and again, of words few are.
+    """
+    family = _family(new)
+    for sign, holds in (
+        ("the first of its type", at[0] == 0),
+        ("one after the other", at[1] - at[0] == 1),
+        ("first in the lead", (one.telling.event.sentence or 0) <= 1),
+    ):
+        if holds:
+            yield sign
+            yield f"{sign}, {family}"
+    if (new.telling.event.sentence or 0) <= 1:
+        yield "both in the lead"
 
 
-def _of_family(told: Sequence[Traits], new: Traits, before: Sequence[Sequence[Traits]]) -> dict[str, float]:
-    """Return how the happening stands, weighed for types that are alike: of attacks one is told most, of words few."""
-    family = _FAMILY.get(new.telling.event.type, "help")
-    found = {"happenings before": math.log(len(before)), f"often told, {family}": math.log(len(told))}
-    if told[-1] is _last(before):
-        found[f"the last told, {family}"] = 1.0
-    if len(before) == 1:
-        found["the only one"] = found[f"the only one, {family}"] = 1.0
-    return found
-
-
-def _last(before: Sequence[Sequence[Traits]]) -> Traits:
-    return max((of[-1] for of in before), key=_place)
-
-
-def _place(traits: Traits) -> tuple[int, int]:
-    return traits.telling.event.sentence or 0, traits.telling.event.trigger_start or 0
+def _family(traits: Traits) -> str:
+    return _FAMILY.get(traits.telling.event.type, "help")
 
 
 def _sentences_away(one: Traits, new: Traits) -> int:
@@ -176,7 +183,7 @@ def _wording(one: Traits, new: Traits) -> Iterator[str]:
         yield "same word"
     elif type_ in _OF_WORDS:
         yield "other word, of words"
-    if one.trigger & LASTING and not new.trigger & LASTING and new.kind not in _AS_LONG:
+    if _goes_on_beyond(one, new) or _goes_on_beyond(new, one):
         yield _IN_IT
     if (one.telling.event.trigger or "").lower() == (new.telling.event.trigger or "").lower():
         yield "same trigger"
@@ -187,6 +194,10 @@ def _wording(one: Traits, new: Traits) -> Iterator[str]:
     if one.kind and new.kind:
         yield "same kind" if one.kind == new.kind else "other kind"
         yield f"{type_} {' and '.join(sorted((one.kind, new.kind)))}"
+
+
+def _goes_on_beyond(lasting: Traits, deed: Traits) -> bool:
+    return bool(lasting.trigger & LASTING) and not deed.trigger & LASTING and deed.kind not in _AS_LONG
 
 
 def _circumstances(one: Traits, new: Traits) -> Iterator[str]:
