@@ -17,6 +17,7 @@ from detente.coref.short_mentions import ShortMentions, identified
 from detente.coref.standing import Standing
 from detente.coref.state_choice import ChooseState, default_state_choice
 from detente.coref.story import Story
+from detente.coref.turns import addressed
 from detente.lexicon import SHIPPED, Lexicons
 from detente.records import Document, Mention, Parse
 
@@ -39,10 +40,11 @@ class Coreference:
             by_sentence.setdefault(mention.sentence, []).append(mention)
         reader = Reader(self.publishers.of(document))
         story = Story.of(parses, mentions, reader, self.states)
-        persons = Persons.of(mentions, self.publishers)
+        persons = Persons.of(mentions, self.publishers, document.title or "")
         memory = Memory.empty(document.text, self.genders)
         standing = Standing()
         earlier: list[Mention] = []
+        spoken_to: list[Mention] = []
         for parse in parses:
             here: list[Mention] = []
             for mention in by_sentence.get(parse.sentence, ()):
@@ -62,7 +64,8 @@ class Coreference:
             memory.keep(parse, here)
             standing.keep(parse, here)
             earlier.extend(here)
-        return tuple(sorted(earlier, key=lambda m: (m.sentence, m.span.start, -m.span.end)))
+            spoken_to.extend(addressed(parse))
+        return tuple(sorted([*earlier, *spoken_to], key=lambda m: (m.sentence, m.span.start, -m.span.end)))
 
 
 def default_coreference(lexicons: Lexicons = SHIPPED) -> Coreference:

@@ -113,7 +113,9 @@ def _abroad(parse: Parse, mention: Mention, here: Sequence[Mention]) -> set[str 
     places = {m.participant.country for m in here if is_place(parse, m)}
     if not places:
         return set()
-    things = {m.participant.country for m in here if m.kind in {"nationality", "noun"} and m.head != mention.head}
+    things = {
+        m.participant.country for m in here if m.kind in {"nationality", "noun"} and m.head != mention.head
+    }
     named = {m.participant.country for m in here if m.kind in {"name", "pronoun"}}
     return things - places - named - {None}
 
