@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from detente.coref.gender import Genders, gender_of_pronoun
-from detente.coref.groups import met
+from detente.coref.groups import group_acting, met
 from detente.coref.words import (
     ADDRESSING,
     ALLOTTING,
@@ -70,7 +70,22 @@ class Memory:
         """Remember a sentence's phrases."""
         self._by_sentence[parse.sentence] = list(_candidates(parse, mentions))
         self._by_sentence.pop(parse.sentence - REACH - 1, None)
-        self.met[parse.sentence] = tuple(met(parse, mentions))
+        self.met[parse.sentence] = tuple(met(parse, mentions)) or tuple(group_acting(parse, mentions))
+
+    def met_before(self, sentence: int) -> tuple[Mention, ...]:
+        """Return who met or acted together last, as long as nobody else has acted since."""
+        since: set[str | None] = set()
+        for back in range(1, REACH + 1):
+            if together := self.met.get(sentence - back, ()):
+                return together if since <= {m.participant.country for m in together} else ()
+            acting = (c for c in self._by_sentence.get(sentence - back, ()) if c.dep in SUBJECTS)
+            since.update(m.participant.country for c in acting for m in c.mentions)
+        return ()
+
+    def was_subject(self, mention: Mention) -> bool:
+        """Return whether an earlier mention acts in its sentence."""
+        before = self._by_sentence.get(mention.sentence, ())
+        return any(c.dep in SUBJECTS for c in before if mention in c.mentions)
 
     def before(self, sentence: int) -> Iterator[Candidate]:
         """Yield the candidates of the sentences before, with their distance."""

@@ -154,6 +154,16 @@ def met(parse: Parse, mentions: Sequence[Mention]) -> list[Mention]:
     return []
 
 
+def group_acting(parse: Parse, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the states that act together in a sentence under one word: "the two condemned", "both agreed"."""
+    group = [
+        m
+        for m in mentions
+        if parse.tokens[m.head].dep in SUBJECTS and any(e.rule == "coref.group" for e in m.evidence)
+    ]
+    return group if len({m.participant.country for m in group}) > 1 else []
+
+
 def _of_phrase(parse: Parse, head: int, mentions: Sequence[Mention]) -> list[Mention]:
     """Return the mentions with a state at a phrase's head and those joined to it, else the first one inside it."""
     heads = [head, *parse.children(head, "conj")]

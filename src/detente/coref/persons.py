@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from detente.coref.labels import LABEL
 from detente.coref.publishers import Publishers
 from detente.coref.reader import Reader
 from detente.records import Evidence, Mention, Span
@@ -48,7 +49,10 @@ class Persons:
         surname = mention.participant.name.rsplit(maxsplit=1)[-1]
         if is_officer and not is_known and (state := self.publishers.state_beside(surname, self.title)):
             return _of(mention, state, "coref.title", mention.span)
-        if is_officer and reader.country and self.publishers.has_office(mention.role, reader.country):
+        is_unnamed_elsewhere = mention.evidence[0].rule == LABEL and not mention.role
+        if reader.country and (
+            is_unnamed_elsewhere or (is_officer and self.publishers.has_office(mention.role, reader.country))
+        ):
             return _of(mention, reader.country, "coref.publisher", mention.span)
         return mention
 

@@ -28,7 +28,8 @@ _JOINT = re.compile(
 )
 _SUBJECT = re.compile(r" (?:on|regarding|about|concerning|following|after) |[:;]| [–—-] ")
 _PERSONS_OF_TITLE = re.compile(
-    r",| and | with |[:;–—]| (?:at|in|on|before|after|during|following) |['’]s? (?=[A-Z]\w*ing\b|Call\b|Visit\b|Travel\b)"
+    r",| and | with |[:;–—]| (?:at|in|on|before|after|during|following) |['’]s? (?=Meeting|Call|Visit|Travel)",
+    re.IGNORECASE,
 )
 _ORGANS = frozenset({"seat", "agency"})
 _DATELINE = re.compile(r"\s*(?P<town>[A-Z][\w'’. ]{1,24}?)(?:, \d{1,2} \w+)? ?[–—]")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from detente.coref.antecedents import Memory
 from detente.coref.gender import Genders, default_genders
 from detente.coref.groups import counted
+from detente.coref.labels import labelled
 from detente.coref.persons import Persons
 from detente.coref.possessors import is_of_others, is_owned, owned
 from detente.coref.pronouns import with_pronouns
@@ -47,7 +48,8 @@ class Coreference:
         spoken_to: list[Mention] = []
         for parse in parses:
             here: list[Mention] = []
-            for mention in by_sentence.get(parse.sentence, ()):
+            known = by_sentence.get(parse.sentence, [])
+            for mention in [*labelled(parse, known), *known]:
                 whole = persons.placed(mention, reader)
                 here.extend(self.short_mentions(parse, whole, earlier, here, document.text, standing, reader))
             here.extend(counted(parse, here, standing))

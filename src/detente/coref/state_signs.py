@@ -175,6 +175,7 @@ def _of_sentence(parse: Parse, mention: Mention, here: Sequence[Mention]) -> Ite
 
 
 def is_place(parse: Parse, mention: Mention) -> bool:
+    """Return whether a mention says in which state something is: "in Mali"."""
     token = parse.tokens[mention.head]
     is_state = mention.participant.country is not None and mention.participant.country not in NOT_STATES
     return is_state and token.dep == "pobj" and parse.tokens[token.head].lemma.lower() in _LOCATIVE

@@ -30,6 +30,13 @@ SAYING = frozenset({
     "continue"
 })  # fmt: skip
 
+CONFERRING = frozenset({
+    "discuss", "agree", "confer", "consult", "exchange", "review", "reaffirm", "affirm", "reiterate", "underscore",
+    "emphasize", "emphasise", "stress", "highlight", "note", "pledge", "commit", "resolve", "decide", "express",
+    "welcome", "condemn", "call", "speak", "talk", "share", "focus", "recognize", "recognise"
+})  # fmt: skip
+"""What those who met do: "they discussed trade"."""
+
 ADDRESSING = frozenset({
     "offer", "give", "send", "hand", "lend", "grant", "promise", "propose", "ask", "beg", "urge", "invite", "order",
     "press", "warn", "appeal", "tell", "sell", "supply", "show", "summon"

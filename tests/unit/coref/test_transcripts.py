@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
+from detente.coref.labels import labelled
 from detente.coref.publishers import Publishers, default_publishers
 from detente.pipeline import Coder
-from detente.records import Document, Mention
+from detente.records import Document, Mention, Span
 
 TALK = """PRESIDENT BIDEN: I welcome the Prime Minister. Mr. Prime Minister, we sent your army radios.
 
@@ -105,3 +106,30 @@ def test_allies_and_partners_are_not_of_the_state_whose_they_are(coder: Coder) -
     coded = coder(Document("test", text, date(2022, 5, 1), "Statement", "White House briefing room"))
     sides = {m.span.of(text): m.participant.country for e in coded.events for m in (*e.actors, *e.recipients)}
     assert (sides["Our allies"], sides["our partners"], sides["We"]) == (None, None, "USA")
+
+
+LABELS = [
+    ("MR PRICE: We sent rice.", "Department Press Briefing", "USA"),
+    ("CHANCELLOR MUNT: We sent rice.", "Remarks by President Biden and Chancellor Munt of Denmark", "DNK"),
+]
+
+
+@pytest.mark.parametrize(("turn", "title", "code"), LABELS)
+def test_a_label_alone_can_name_a_speaker(coder: Coder, turn: str, title: str, code: str) -> None:
+    text = f"SECRETARY BLINKEN: Chile is glad.\n\n{turn}"
+    assert _countries(_mentions(coder, text, title), text, "We") == [code]
+
+
+CAPITALS = [
+    ("BREAKING NEWS: We won.", 0),
+    ("MINISTER: We won.", 0),
+    ("Mr Price: We won.", 0),
+    ("MR PRICE won.", 0),
+    ("MR PRICE: We won.", 1),
+]
+
+
+@pytest.mark.parametrize(("sentence", "count"), CAPITALS)
+def test_a_label_is_a_titled_name_in_capitals_before_a_colon(coder: Coder, sentence: str, count: int) -> None:
+    parse = next(iter(coder.parse([(Document("t", sentence, None), (Span(0, len(sentence)),))])))[2][0]
+    assert len(labelled(parse, [])) == count
