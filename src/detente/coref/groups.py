@@ -25,6 +25,8 @@ _OPPOSED = frozenset(
     {"side", "party", "neighbour", "neighbor", "belligerent", "rival", "claimant", "foe", "antagonist"}
 )
 """What two are to each other: "the neighbours" are two without being counted."""
+_ATTENDING = frozenset({"participant", "attendee"})
+_COUNTRIES = frozenset({"country", "nation", "government"})
 _PERSONS = frozenset({"man", "woman"})
 _PRONOUNS = frozenset(
     {"both", "each", "neither", "either", "pair", "trio", "two", "three", "four", "five", "six"}
@@ -49,6 +51,8 @@ _MEETING = frozenset({"meet", "speak", "talk", "meeting", "call", "conversation"
                       "host", "receive", "welcome", "confer", "consult"})  # fmt: skip
 _RECEIVING = frozenset({"meet", "host", "receive", "welcome", "call"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj", "appos"})
+_NEAR = 3
+"""Sentences back in which those who take part in a meeting are looked for."""
 _REACH = 10
 """Sentences back in which people are looked for."""
 
@@ -68,12 +72,16 @@ def members(parse: Parse, head: int, standing: Standing, here: Sequence[Mention]
     plural = token.tag in {"NNS", "NNPS"} or lemma in {"side", "pair"}
     if not plural and not counts & _ONE_OF:
         return []
-    definite = _is_definite(parse, head)
-    if not counts & {"both", *_ONE_OF} and not definite:
+    definite = _is_definite(parse, head) or _is_ours(parse, head)
+    if lemma not in _ATTENDING and not counts & {"both", *_ONE_OF} and not definite:
         return []
     before = standing.with_sentence(parse, head, here)
-    absent = _absent(parse, head, here)
+    absent = set() if _is_ours(parse, head) else _absent(parse, head, here)
     count = max((_COUNTS[c] for c in counts), default=0)
+    if lemma in _ATTENDING and not parse.children(head, "relcl", "acl", "prep", "compound", "amod", "poss"):
+        return before.all(parse.sentence, absent, lambda m: m.person, _NEAR)
+    if lemma in _COUNTRIES and not counts and _is_ours(parse, head):
+        return before.pair(parse.sentence, ())
     if lemma in _STATES and counts:
         least = DIVIDED if lemma in _AT_HOME else 0.0
         found = before.first(count, parse.sentence, absent, least=least)
@@ -264,6 +272,11 @@ def _top(parse: Parse, index: int) -> int:
     while parse.tokens[index].dep == "conj" and parse.tokens[index].head != index:
         index = parse.tokens[index].head
     return parse.tokens[index].head
+
+
+def _is_ours(parse: Parse, head: int) -> bool:
+    """Return whether several say that something is theirs: "our two countries"."""
+    return any(parse.tokens[c].lemma.lower() in {"our", "their"} for c in parse.children(head, "poss"))
 
 
 def _is_definite(parse: Parse, head: int) -> bool:
