@@ -9,7 +9,7 @@ from detente.coref.binding import comes_later, is_barred, is_clause_above, subje
 from detente.coref.candidates import Candidate, candidates
 from detente.coref.coref_words import CorefWords
 from detente.coref.gender import Genders, gender_of_pronoun
-from detente.coref.groups import met
+from detente.coref.groups import group_acting, met
 from detente.coref.ranking import score_of
 from detente.coref.words import GROUP, GROUP_WORDS, PERSON_WORDS, SPEAKER, SUBJECTS, THING_WORDS
 from detente.records import Mention, Parse
@@ -38,7 +38,24 @@ class Memory:
         """Remember a sentence's phrases."""
         self._by_sentence[parse.sentence] = list(candidates(parse, mentions))
         self._by_sentence.pop(parse.sentence - REACH - 1, None)
-        self.met[parse.sentence] = tuple(met(parse, mentions, self.words))
+        self.met[parse.sentence] = tuple(met(parse, mentions, self.words)) or tuple(
+            group_acting(parse, mentions)
+        )
+
+    def met_before(self, sentence: int) -> tuple[Mention, ...]:
+        """Return who met or acted together last, as long as nobody else has acted since."""
+        since: set[str | None] = set()
+        for back in range(1, REACH + 1):
+            if together := self.met.get(sentence - back, ()):
+                return together if since <= {m.participant.country for m in together} else ()
+            acting = (c for c in self._by_sentence.get(sentence - back, ()) if c.dep in SUBJECTS)
+            since.update(m.participant.country for c in acting for m in c.mentions)
+        return ()
+
+    def was_subject(self, mention: Mention) -> bool:
+        """Return whether an earlier mention acts in its sentence."""
+        before = self._by_sentence.get(mention.sentence, ())
+        return any(c.dep in SUBJECTS for c in before if mention in c.mentions)
 
     def before(self, sentence: int) -> Iterator[Candidate]:
         """Yield the candidates of the sentences before, with their distance."""

@@ -26,7 +26,7 @@ class CorefWords:
     something by one `allotting` is who did one `wanting` ("denied Iraq the loan it had sought"); the object of one
     `judging` did what follows "for" ("thanked Laos for the rice it had sent"). With words of `meeting` two come
     together, with verbs of `receiving` the object is the second one; what follows one `wishing` is what somebody
-    wants of others.
+    wants of others; those who met do one `conferring` ("they discussed trade").
     """
 
     states: frozenset[str]
@@ -50,6 +50,7 @@ class CorefWords:
     meeting: frozenset[str]
     receiving: frozenset[str]
     wishing: frozenset[str]
+    conferring: frozenset[str]
 
 
 def default_coref_words(lexicons: Lexicons = SHIPPED) -> CorefWords:

@@ -10,6 +10,8 @@ from detente.coref.standing import DIVIDED, Standing, is_subject
 from detente.coref.words import GROUP, SAYING, SUBJECTS
 from detente.records import Evidence, Mention, Parse, Span
 
+_ATTENDING = frozenset({"participant", "attendee"})
+_COUNTRIES = frozenset({"country", "nation", "government"})
 _PERSONS = frozenset({"man", "woman"})
 _PRONOUNS = frozenset(
     {"both", "each", "neither", "either", "pair", "trio", "two", "three", "four", "five", "six"}
@@ -28,6 +30,8 @@ _COUNTS = {
 _ONE_OF = frozenset({"either", "each", "neither"})
 _CLAUSES = frozenset({"conj", "ccomp", "advcl", "relcl", "acl", "parataxis"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj", "appos"})
+_NEAR = 3
+"""Sentences back in which those who take part in a meeting are looked for."""
 _REACH = 10
 """Sentences back in which people are looked for."""
 
@@ -49,12 +53,16 @@ def members(
     plural = token.tag in {"NNS", "NNPS"} or lemma in {"side", "pair"}
     if not plural and not counts & _ONE_OF:
         return []
-    definite = _is_definite(parse, head)
-    if not counts & {"both", *_ONE_OF} and not definite:
+    definite = _is_definite(parse, head) or _is_ours(parse, head)
+    if lemma not in _ATTENDING and not counts & {"both", *_ONE_OF} and not definite:
         return []
     before = standing.with_sentence(parse, head, here)
-    absent = _absent(parse, head, here, words)
+    absent = set() if _is_ours(parse, head) else _absent(parse, head, here, words)
     count = max((_COUNTS[c] for c in counts), default=0)
+    if lemma in _ATTENDING and not parse.children(head, "relcl", "acl", "prep", "compound", "amod", "poss"):
+        return before.all(parse.sentence, absent, lambda m: m.person, _NEAR)
+    if lemma in _COUNTRIES and not counts and _is_ours(parse, head):
+        return before.pair(parse.sentence, ())
     if lemma in words.states and counts:
         least = DIVIDED if lemma in words.halves else 0.0
         found = before.first(count, parse.sentence, absent, least=least)
@@ -135,6 +143,16 @@ def met(parse: Parse, mentions: Sequence[Mention], words: CorefWords) -> list[Me
         if all(sides) and len(whole) > 1:
             return list(whole.values())
     return []
+
+
+def group_acting(parse: Parse, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the states that act together in a sentence under one word: "the two condemned", "both agreed"."""
+    group = [
+        m
+        for m in mentions
+        if parse.tokens[m.head].dep in SUBJECTS and any(e.rule == "coref.group" for e in m.evidence)
+    ]
+    return group if len({m.participant.country for m in group}) > 1 else []
 
 
 def _of_phrase(parse: Parse, head: int, mentions: Sequence[Mention]) -> list[Mention]:
@@ -231,6 +249,11 @@ def _is_wished(parse: Parse, verb: int, words: CorefWords) -> bool:
     if any(parse.tokens[c].tag == "TO" for c in parse.children(verb, "aux")):
         return True
     return parse.tokens[verb].dep == "ccomp" and parse.tokens[parse.tokens[verb].head].lemma in words.wishing
+
+
+def _is_ours(parse: Parse, head: int) -> bool:
+    """Return whether several say that something is theirs: "our two countries"."""
+    return any(parse.tokens[c].lemma.lower() in {"our", "their"} for c in parse.children(head, "poss"))
 
 
 def _is_definite(parse: Parse, head: int) -> bool:

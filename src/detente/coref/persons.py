@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from detente.coref.labels import LABEL
 from detente.coref.publishers import Publishers
 from detente.coref.reader import Reader
 from detente.records import Evidence, Mention, Span
@@ -18,9 +19,11 @@ class Persons:
 
     told: Mapping[str, Mention]
     publishers: Publishers
+    title: str = ""
+    """The document's title, which often tells whose minister speaks in it."""
 
     @classmethod
-    def of(cls, mentions: Sequence[Mention], publishers: Publishers) -> Persons:
+    def of(cls, mentions: Sequence[Mention], publishers: Publishers, title: str = "") -> Persons:
         """Return the people with one state; of two with the same surname neither is known by it."""
         named = [m for m in mentions if m.kind == "name" and m.person and m.participant.country is not None]
         told: dict[str, Mention] = {}
@@ -30,16 +33,26 @@ class Persons:
             for words in {name, name.rsplit(maxsplit=1)[-1]}:
                 told.setdefault(words, mention)
                 countries.setdefault(words, set()).add(mention.participant.country)
-        return cls({words: m for words, m in told.items() if len(countries[words]) == 1}, publishers)
+        return cls({words: m for words, m in told.items() if len(countries[words]) == 1}, publishers, title)
 
     def placed(self, mention: Mention, reader: Reader) -> Mention:
-        """Return a person with the state told elsewhere, an officer of a state's own release with that state."""
+        """Return a person with the state told elsewhere, an officer of a state's own release with that state.
+
+        Of an officer whom no lexicon knows the title may tell; who has no state by the lexicon has none by it.
+        """
         if mention.kind != "name" or not mention.person or mention.participant.country is not None:
             return mention
         if (told := self.told.get(mention.participant.name)) is not None:
             return _of(mention, told.participant.country, "coref.told_elsewhere", told.span)
         is_officer = _GOVERNMENT.intersection(mention.participant.sectors)
-        if is_officer and reader.country and self.publishers.has_office(mention.role, reader.country):
+        is_known = mention.evidence[0].rule.startswith("office_holders/")
+        surname = mention.participant.name.rsplit(maxsplit=1)[-1]
+        if is_officer and not is_known and (state := self.publishers.state_beside(surname, self.title)):
+            return _of(mention, state, "coref.title", mention.span)
+        is_unnamed_elsewhere = mention.evidence[0].rule == LABEL and not mention.role
+        if reader.country and (
+            is_unnamed_elsewhere or (is_officer and self.publishers.has_office(mention.role, reader.country))
+        ):
             return _of(mention, reader.country, "coref.publisher", mention.span)
         return mention
 

@@ -10,6 +10,8 @@ from detente.coref.lists import first_of_list, joined_to
 from detente.coref.standing import Standing
 from detente.records import NOT_STATES, Evidence, Mention, Parse
 
+OF_ANOTHER_STATE = "coref.of_another_state"
+"""The rule of whoever is of any state but that of the one whose ally or partner he is."""
 _REACH = 3
 """Sentences back in which the other state is looked for."""
 _ONE = frozenset({"NN", "NNP"})
@@ -25,7 +27,7 @@ def owned(
     """Return the mentions with "their government" in the country of whom "their" means, one for each of several.
 
     "Its neighbour" is the other one where two states stand foremost in the story, else the other state named last;
-    "its allies" stay without a country.
+    "its allies" stay without a country, and are marked as of another one.
     """
     pronouns: dict[int, list[Mention]] = {}
     named: dict[int, list[Mention]] = {}
@@ -42,7 +44,8 @@ def owned(
             found.append(mention)
         elif is_of_others(parse, mention, words):
             other = _other_of_two(parse, mention, owners, standing, words)
-            found.append(other or _other(parse, mention, owners, [*earlier, *mentions]))
+            other = other or _other(parse, mention, owners, [*earlier, *mentions])
+            found.append(_because_of_another(other) if other is mention else other)
         else:
             found.extend(_in_state_of(mention, whose, "coref.possessor") for whose in owners)
     return found
@@ -62,6 +65,11 @@ def _in_state_of(mention: Mention, other: Mention, rule: str) -> Mention:
     participant = replace(mention.participant, country=other.participant.country)
     why = Evidence("participant", "coref", rule, other.span)
     return replace(mention, participant=participant, evidence=(*mention.evidence, why))
+
+
+def _because_of_another(mention: Mention) -> Mention:
+    why = Evidence("participant", "coref", OF_ANOTHER_STATE, mention.span)
+    return replace(mention, evidence=(*mention.evidence, why))
 
 
 def _other_of_two(

@@ -81,7 +81,18 @@ def _third(
 def _who_met(
     parse: Parse, index: int, here: Sequence[Mention], memory: Memory, best: Sequence[Mention]
 ) -> list[Mention]:
-    """Return both who met whom, for "they" in the same sentence and at the head of the next one."""
+    """Return both who met whom, for "they" in the same sentence and at the head of the next one.
+
+    Of a verb of talks ("they discussed") the two may have met before that, and nobody else have acted since.
+    """
+    token = parse.tokens[index]
+    is_open = token.dep in SUBJECTS and all(m.head >= index for m in here)
+    if (
+        is_open
+        and parse.tokens[token.head].lemma in memory.words.conferring
+        and not any(memory.was_subject(m) for m in best)
+    ):
+        return list(memory.met_before(parse.sentence))
     if len({m.participant.country for m in best}) > 1 or (best and _is_plural_noun(best[0])):
         return []
     if any(m.head < index and m.kind != "pronoun" for m in here):

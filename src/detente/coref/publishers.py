@@ -27,6 +27,10 @@ _JOINT = re.compile(
     r"^joint (?:press )?(?:statement|communiqu[eé]|declaration)\b(?P<parties>.*)", re.IGNORECASE
 )
 _SUBJECT = re.compile(r" (?:on|regarding|about|concerning|following|after) |[:;]| [–—-] ")
+_PERSONS_OF_TITLE = re.compile(
+    r",| and | with |[:;–—]| (?:at|in|on|before|after|during|following) |['’]s? (?=Meeting|Call|Visit|Travel)",
+    re.IGNORECASE,
+)
 _ORGANS = frozenset({"seat", "agency"})
 _DATELINE = re.compile(r"\s*(?P<town>[A-Z][\w'’. ]{1,24}?)(?:, \d{1,2} \w+)? ?[–—]")
 
@@ -58,6 +62,15 @@ class Publishers:
         else:
             named = self._agency(title)
         return self._governments(named) if len(named) == 1 else ()
+
+    def state_beside(self, surname: str, title: str) -> str | None:
+        """Return the one state that a title names beside a person: "Albanian Prime Minister Edi Rama"."""
+        is_named = re.compile(rf"\b{re.escape(surname)}\b", re.IGNORECASE)
+        for part in _PERSONS_OF_TITLE.split(title):
+            if is_named.search(part):
+                states = {c for c, kind in self._found(part) if kind in {"name", "adjective"}}
+                return states.pop() if len(states) == 1 else None
+        return None
 
     def is_called(self, word: str, code: str) -> bool:
         """Return whether a state's full name has a word: Jordan is a kingdom, France a republic."""

@@ -49,6 +49,8 @@ class ShortMentions:
             return [_resolved(mention, m, m.participant, "coref.group") for m in group]
         if is_owned(parse, mention):
             return [mention]
+        if (labelled := self._labelled(parse, mention, reader)) is not None:
+            return [labelled]
         lemma = parse.tokens[mention.head].lemma
         several = parse.tokens[mention.head].tag == "NNS"
         if not _is_definite(parse, mention) or (several and (not mention.role or lemma in _STATE_NOUNS)):
@@ -71,6 +73,19 @@ class ShortMentions:
         if not before.person and before.kind == "noun" and mention.participant.sectors:
             participant = Participant(participant.name, participant.country, mention.participant.sectors)
         return [_resolved(mention, before, participant, "coref.short_mention")]
+
+    def _labelled(self, parse: Parse, mention: Mention, reader: Reader) -> Mention | None:
+        """Return the unnamed official whose label opens a turn in a state's own transcript as that state's."""
+        after = parse.tokens[mention.head + 1 : mention.head + 2]
+        is_label = parse.tokens[mention.head].text.isupper() and bool(after) and after[0].text == ":"
+        if reader.country is None or not is_label or "GOV" not in mention.participant.sectors:
+            return None
+        if office_of(mention.role) in _HIGHEST and not self.publishers.has_office(
+            mention.role, reader.country
+        ):
+            return None
+        who = replace(mention.participant, country=reader.country)
+        return _resolved(mention, mention, who, "coref.publisher")
 
     def _own(
         self, parse: Parse, mention: Mention, before: Sequence[Mention], reader: Reader

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from detente.coref.words import SPEAKER
+from detente.coref.turns import Turns
+from detente.coref.words import ADDRESSEE, SPEAKER
 from detente.records import Attribution, Evidence, Mention
 
 _AT_HOME = frozenset({"president", "administration", "government", "prime minister", "country", "nation", "congress",
@@ -20,18 +21,47 @@ def with_speakers(mentions: Sequence[Mention], attributions: Sequence[Attributio
     """Return the mentions with each "I", "we" and "our" of a direct or mixed quotation as its source.
 
     "The president" and "this country", as long as no near mention tells whose, are the source's too. The
-    innermost quotation counts; a quotation without a known source leaves the mention as it was.
+    innermost quotation counts; a quotation without a known source leaves the mention as it was. In a
+    transcript "you" and "Mr. President" are whoever is spoken to; another "you" is nobody's.
     """
     quoted = [a for a in attributions if a.kind != "indirect" and a.source is not None]
-    return tuple(_read(m, quoted, mentions) for m in mentions)
+    turns = Turns.of(quoted)
+    read = (_read(m, quoted, turns, mentions) for m in mentions)
+    return tuple(m for m in read if m.role != ADDRESSEE)
 
 
-def _read(mention: Mention, quoted: Sequence[Attribution], mentions: Sequence[Mention]) -> Mention:
+def _read(
+    mention: Mention, quoted: Sequence[Attribution], turns: Turns, mentions: Sequence[Mention]
+) -> Mention:
     if mention.role == SPEAKER:
         return _spoken(mention, _source(mention, quoted))
+    if _may_be_met(mention) and (met := turns.met_in(mention)) is not None:
+        return _spoken_to(mention, met)
     if mention.kind == "noun" and mention.role in _AT_HOME and mention.evidence[-1].rule in _GUESSED:
         return _at_home(mention, _source(mention, quoted), mentions)
     return mention
+
+
+def _may_be_met(mention: Mention) -> bool:
+    if mention.role == ADDRESSEE:
+        return True
+    return (
+        mention.kind == "noun"
+        and mention.person
+        and (len(mention.evidence) == 1 or mention.evidence[-1].rule in _GUESSED | {"coref.publisher"})
+    )
+
+
+def _spoken_to(mention: Mention, met: Mention) -> Mention:
+    why = Evidence("participant", "coref", "coref.addressee", met.span)
+    role = SPEAKER if mention.role == ADDRESSEE else mention.role
+    return replace(
+        mention,
+        participant=met.participant,
+        antecedent=met.span,
+        role=role,
+        evidence=(*mention.evidence[:1], why),
+    )
 
 
 def _source(mention: Mention, quoted: Sequence[Attribution]) -> Mention | None:

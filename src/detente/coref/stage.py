@@ -9,6 +9,7 @@ from detente.coref.antecedents import Memory
 from detente.coref.coref_words import CorefWords, default_coref_words
 from detente.coref.gender import Genders, default_genders
 from detente.coref.groups import counted
+from detente.coref.labels import labelled
 from detente.coref.persons import Persons
 from detente.coref.possessors import is_of_others, is_owned, owned
 from detente.coref.pronouns import with_pronouns
@@ -18,6 +19,7 @@ from detente.coref.short_mentions import ShortMentions, identified
 from detente.coref.standing import Standing
 from detente.coref.state_choice import ChooseState, default_state_choice
 from detente.coref.story import Story
+from detente.coref.turns import addressed
 from detente.lexicon import SHIPPED, Lexicons
 from detente.records import Document, Mention, Parse
 
@@ -41,13 +43,15 @@ class Coreference:
             by_sentence.setdefault(mention.sentence, []).append(mention)
         reader = Reader(self.publishers.of(document))
         story = Story.of(parses, mentions, reader, self.states, self.words)
-        persons = Persons.of(mentions, self.publishers)
+        persons = Persons.of(mentions, self.publishers, document.title or "")
         memory = Memory.empty(document.text, self.genders, self.words)
         standing = Standing()
         earlier: list[Mention] = []
+        spoken_to: list[Mention] = []
         for parse in parses:
             here: list[Mention] = []
-            for mention in by_sentence.get(parse.sentence, ()):
+            known = by_sentence.get(parse.sentence, [])
+            for mention in [*labelled(parse, known), *known]:
                 whole = persons.placed(mention, reader)
                 here.extend(self.short_mentions(parse, whole, earlier, here, document.text, standing, reader))
             here.extend(counted(parse, here, standing, self.words))
@@ -64,7 +68,8 @@ class Coreference:
             memory.keep(parse, here)
             standing.keep(parse, here)
             earlier.extend(here)
-        return tuple(sorted(earlier, key=lambda m: (m.sentence, m.span.start, -m.span.end)))
+            spoken_to.extend(addressed(parse))
+        return tuple(sorted([*earlier, *spoken_to], key=lambda m: (m.sentence, m.span.start, -m.span.end)))
 
 
 def default_coreference(lexicons: Lexicons = SHIPPED) -> Coreference:

@@ -9,6 +9,7 @@ from detente.coref.coref_words import CorefWords
 from detente.coref.reader import Reader
 from detente.coref.state_choice import ChooseState
 from detente.coref.state_signs import Told, is_place, signs
+from detente.coref.sufferers import harming
 from detente.coref.unknown_states import UNKNOWN_STATE, has_name_of_its_own, is_of_unknown_state
 from detente.records import NOT_STATES, Evidence, Mention, Parse, Participant
 
@@ -81,7 +82,7 @@ class Story:
             at_home = replace(who, country=self._home())
             return _because(replace(mention, participant=at_home), "coref.state_of_the_story")
         known = signs(parse, mention, here, earlier, self.told)
-        abroad = _abroad(parse, mention, here) | _facing(parse, mention, here)
+        abroad = _abroad(parse, mention, here) | _facing(parse, mention, here) | harming(parse, mention, here)
         country = self.choose(mention, {c: of for c, of in known.items() if c not in abroad})
         if country is None:
             return mention

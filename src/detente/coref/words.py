@@ -7,6 +7,8 @@ GROUP_WORDS = frozenset({"they", "them", "their", "theirs", "themselves"})
 THING_WORDS = frozenset({"it", "its", "itself"})
 SPEAKER_WORDS = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "ourselves", "myself"})
 
+ADDRESSED_WORDS = frozenset({"you", "your", "yours", "yourself", "yourselves"})
+
 STATE_WORDS = frozenset(
     {"country", "nation", "side", "government", "capital", "neighbour", "neighbor", "ally", "party", "state"}
 )
@@ -14,6 +16,9 @@ STATE_WORDS = frozenset(
 
 SPEAKER = "speaker"
 """The role of "we" and "I": no later "it" or "they" means them."""
+
+ADDRESSEE = "addressee"
+"""The role of "you" until it is told who speaks to whom."""
 
 GROUP = "group"
 """The role of "they" for several."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from detente.events.learned import countries_of
 from detente.events.role_words import RoleWords
@@ -21,6 +22,18 @@ _SENDING = frozenset(
 _PLACED = {"MOBILIZE": frozenset({"to", "in", "into", "from"}), "PROTEST": frozenset({"in"})}
 """Prepositions of where troops go and crowds gather; against whom is "against", "outside" or a border."""
 
+_PLEDGES = frozenset({
+    "commitment", "readiness", "support", "pledge", "promise", "dedication", "desire", "intention", "willingness",
+    "determination", "resolve", "solidarity"
+})  # fmt: skip
+"""What somebody reaffirms of his own: "Biden reaffirmed the U.S. commitment"."""
+
+_OPPOSING = frozenset({
+    "counter", "combat", "fight", "defeat", "deter", "confront", "reduce", "end", "punish", "sanction", "oppose",
+    "resist", "isolate", "contain", "prevent", "stop", "hold", "impose", "curb", "tackle", "eliminate", "disrupt"
+})  # fmt: skip
+"""Whom these are done to is no party to the promise to do them: "is committed to countering Iran"."""
+
 _STANCES = frozenset({"anti", "pro"})
 
 
@@ -37,7 +50,11 @@ def _without(parse: Parse, words: RoleWords, event: EventMention) -> EventMentio
     recipients = tuple(
         m
         for m in event.recipients
-        if not _is_paper(parse, words, m) and not is_host(parse, event, m) and not _is_own(parse, event, m)
+        if not _is_paper(parse, words, m)
+        and not is_host(parse, event, m)
+        and not _is_own(parse, event, m)
+        and not _is_own_pledge(parse, event, m)
+        and not _is_opposed(parse, event, m)
     )
     if (actors, recipients) == (event.actors, event.recipients):
         return event
@@ -77,6 +94,27 @@ def _is_own(parse: Parse, event: EventMention, mention: Mention) -> bool:
         return False
     owned = any(parse.tokens[c].text.lower() in _OWN for c in parse.children(mention.head, "poss"))
     return owned and {mention.participant.country} <= countries_of(event.actors) | {None}
+
+
+def _is_own_pledge(parse: Parse, event: EventMention, mention: Mention) -> bool:
+    """Return whether a recipient is the doer's own state, by whose pledge that is which is made again."""
+    if event.type not in {"AGREE", "SUPPORT"} or mention.participant.country not in countries_of(
+        event.actors
+    ):
+        return False
+    token = parse.tokens[mention.head]
+    head = token.head if token.dep in {"poss", "compound", "amod", "nmod"} else mention.head
+    while parse.tokens[head].dep == "conj":
+        head = parse.tokens[head].head
+    return parse.tokens[head].lemma in _PLEDGES and parse.tokens[head].head == event.head
+
+
+def _is_opposed(parse: Parse, event: EventMention, mention: Mention) -> bool:
+    """Return whether somebody is only the one against whom something is promised."""
+    if event.type != "AGREE" or event.head not in parse.ancestors(mention.head):
+        return False
+    between = takewhile(lambda i: i != event.head, parse.ancestors(mention.head))
+    return any(parse.tokens[i].pos == "VERB" and parse.tokens[i].lemma in _OPPOSING for i in between)
 
 
 def _is_stance(parse: Parse, mention: Mention) -> bool:

@@ -164,11 +164,18 @@ def mentions_at(parse: Parse, word: int, who: Participants) -> list[Mention]:
 
 def _owned(mention: Mention, owners: Sequence[Mention]) -> Mention:
     """Return "Croatian assets", "a village in Ukraine" with the country of the one they belong to."""
+    if is_of_another_state(mention):
+        return mention
     countries = {m.participant.country for m in owners} - {None}
     if len(countries) != 1:
         return mention
     participant = replace(mention.participant, country=countries.pop())
     return replace(mention, participant=participant)
+
+
+def is_of_another_state(mention: Mention) -> bool:
+    """Return whether somebody is known not to be of the state to whom he belongs: "our allies"."""
+    return any(e.rule == "coref.of_another_state" for e in mention.evidence)
 
 
 def _place(mention: Mention) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from detente.events.bystanders import is_host
-from detente.events.learned import countries_of
+from detente.events.learned import countries_of, is_of_another_state
 from detente.events.patterns import PatternIndex
 from detente.events.scene import SIDES, Row, Scene
 from detente.records import EventMention, Evidence, Mention
@@ -66,6 +66,8 @@ class Sides:
     ) -> EventMention:
         settled = event
         for side, name in enumerate(SIDES):
+            if any(is_of_another_state(m) for m in getattr(event, name)):
+                continue
             chances = {row.country: chance[side] for row, chance in judged}
             held = countries_of(getattr(event, name))
             new = states_standing(held, chances) - held

@@ -109,3 +109,31 @@ def test_whose_hosts_they_are_is_not_their_state(countries: Countries, noun: str
 
 def test_its_neighbour_is_the_other_of_the_two_states_in_the_story(countries: Countries) -> None:
     assert countries(QUARREL + "Greece condemned its neighbour.", "its neighbour") == ["TUR"]
+
+
+OURS = [
+    (
+        "Peru thanked Chile. Chile praised the partnership of our two nations.",
+        "our two nations",
+        ["CHL", "PER"],
+    ),
+    ("Chile met with Peru. They value the ties between their countries.", "their countries", ["CHL", "PER"]),
+    ("Peru hosted Chile and Bolivia. Chile will defend our countries.", "our countries", ["-"]),
+    (
+        "President Boric of Chile and President Petro of Colombia spoke. Participants discussed Iran.",
+        "Participants",
+        ["CHL", "COL"],
+    ),
+    (
+        "President Boric of Chile and President Petro of Colombia spoke. Participants in the rally left.",
+        "Participants",
+        ["-"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "states"), OURS)
+def test_our_countries_and_the_participants_are_all_of_them(
+    countries: Countries, text: str, words: str, states: list[str]
+) -> None:
+    assert countries(text, words) == states

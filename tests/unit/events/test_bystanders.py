@@ -40,6 +40,8 @@ def found(parsed: Parsed, text: str, word: str, type_: str, actor: str, recipien
 
 
 NO_RECIPIENT = [
+    ("Chad is committed to countering Sudan.", "committed", "AGREE", "Chad", "Sudan"),
+    ("Chad reaffirmed Chad's commitment.", "reaffirmed", "AGREE", "Chad", "commitment"),
     ("Chad rejected the Ottawa Treaty.", "rejected", "REJECT", "Chad", "Treaty"),
     ("Chad deployed troops to Sudan.", "deployed", "MOBILIZE", "Chad", "Sudan"),
     ("Workers of Chad protested in Sudan.", "protested", "PROTEST", "Chad", "Sudan"),
@@ -58,6 +60,7 @@ def test_treaty_host_and_own_things_are_no_recipients(
 
 
 RECIPIENT = [
+    ("Chad is committed to helping Sudan.", "committed", "AGREE", "Chad", "Sudan"),
     ("Chad rejected Sudan.", "rejected", "REJECT", "Chad", "Sudan"),
     ("Chad deployed troops against Sudan.", "deployed", "MOBILIZE", "Chad", "Sudan"),
     ("Chad boycotted the games in Sudan.", "boycotted", "PROTEST", "Chad", "Sudan"),

@@ -1,0 +1,44 @@
+"""Whom "they" means once two have met, and whose people flee a war."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from detente.pipeline import Coder
+from detente.records import Document
+
+MET = "Foreign Minister Hayashi of Japan spoke with the Chilean foreign minister. "
+
+THEY = [
+    (MET + "Hayashi praised the people of Chile. They discussed rice.", ["CHL", "JPN"]),
+    (MET + "The two condemned the tests of Iran. They also reaffirmed the rules.", ["CHL", "JPN"]),
+    (MET + "Peruvian farmers rallied. They condemned the talks.", ["PER"]),
+    (MET + "Iran protested. They condemned the talks.", ["IRN"]),
+]
+
+
+@pytest.mark.parametrize(("text", "countries"), THEY)
+def test_they_who_discuss_are_those_who_met_unless_others_acted_since(
+    coder: Coder, text: str, countries: list[str]
+) -> None:
+    mentions = coder(Document("test", text, date(2022, 5, 1))).mentions
+    assert sorted(m.participant.country or "-" for m in mentions if m.span.of(text) == "They") == countries
+
+
+SUFFERERS = [
+    ("Denmark feeds those affected by Russia's war on Ukraine.", "those", "UKR"),
+    ("More than a million people have been forced to flee due to Russia's invasion.", "people", None),
+    ("Weary refugees fled the Russian invasion.", "refugees", None),
+    ("Afghan refugees fled the war.", "Afghan refugees", "AFG"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "country"), SUFFERERS)
+def test_those_who_suffer_a_state_s_war_are_not_of_it(
+    coder: Coder, text: str, words: str, country: str | None
+) -> None:
+    mentions = coder(Document("test", text, date(2022, 5, 1))).mentions
+    found = [m.participant.country for m in mentions if m.span.of(text).endswith(words) and m.kind == "noun"]
+    assert found == [country]
