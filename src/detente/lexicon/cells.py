@@ -21,6 +21,7 @@ _FILLED: Mapping[str, tuple[str, ...]] = {
     "given_names.tsv": ("words",),
     "landmarks.tsv": ("name", "latitude", "longitude"),
     "locative_words.tsv": ("words",),
+    "mishaps.tsv": ("words",),
     "names.tsv": ("words", "code"),
     "not_states.tsv": ("words",),
     "office_holders": ("name", "office", "sectors"),
