@@ -10,6 +10,7 @@ from detente.events.bystanders import without_bystanders
 from detente.events.context import with_context
 from detente.events.crossing import with_crossing
 from detente.events.decision import Decision
+from detente.events.drawn import with_drawn
 from detente.events.embedding import without_swallowed
 from detente.events.frames import Frames
 from detente.events.mishaps import MishapWords, default_mishap_words, without_mishaps
@@ -70,7 +71,9 @@ class EventFinder:
         events = with_context(parses, found, mentions)
         if self.sides is None:
             return tuple(events)
-        return tuple(self.sides(Scene(parses, mentions, attributions, proposals, events)))
+        judged = self.sides(Scene(parses, mentions, attributions, proposals, events))
+        by_number = {parse.sentence: parse for parse in parses}
+        return tuple(e for j in judged for e in with_drawn(by_number[j.sentence], self.words, [j]))
 
     def in_sentence(
         self,
@@ -96,7 +99,7 @@ class EventFinder:
             found = self.decision(parse, who, found, proposals, no_event)
         found = without_mishaps(parse, frames, self.mishaps, found)
         found = with_owners_beyond(parse, mentions, with_borders(parse, who, found))
-        found = without_bystanders(parse, self.words, found)
+        found = with_drawn(parse, self.words, without_bystanders(parse, self.words, found))
         found = with_speech(parse, frames, who, with_targets(parse, frames, found), attributions)
         return with_crossing(parse, mentions, found)
 
