@@ -66,7 +66,8 @@ def _answers(parse: Parse, verb: int) -> list[int]:
 def _told_apart(parse: Parse, words: RoleWords, event: EventMention, drawing: _Drawing) -> EventMention:
     if event.head in drawing.deed:
         return _with(event, [m for m in event.actors if m.head not in drawing.answer], event.recipients)
-    if event.type not in _ANSWERS or (event.head not in drawing.answer and event.head != drawing.verb):
+    is_verb = event.head == drawing.verb and event.type == "ACCUSE"  # "drew a red line" threatens by itself
+    if event.type not in _ANSWERS or not (event.head in drawing.answer or is_verb):
         return event
     strangers = [m for m in event.actors if m.head in drawing.deed and not _is_crowd(parse, words, m)]
     answering = [m for m in event.recipients if event.type == "ACCUSE" and _is_from(parse, m, drawing)]

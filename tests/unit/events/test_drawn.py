@@ -99,3 +99,9 @@ def test_officials_beside_a_protest_are_no_protesters(
     parsed: Parsed, text: str, seen: dict[str, str], expected: str
 ) -> None:
     assert sides(found(parsed, text, "protest", "PROTEST", seen)) == expected
+
+
+def test_who_takes_over_after_a_resignation_does_not_resign(parsed: Parsed) -> None:
+    seen = {"Boldt": "actor", "minister": "actor"}
+    text = "Boldt took office after the resignation of the minister."
+    assert sides(found(parsed, text, "resignation", "RETREAT", seen)) == "minister>"

@@ -1,12 +1,14 @@
-"""Harm that an accident, the weather, a beast or a disease does is no ASSAULT; by the rules alone."""
+"""Harm that an accident, the weather, a beast or a disease does is no ASSAULT; the model here is sure of force."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
 from detente.events.finder import default_event_finder
+from detente.pipeline import Coder
 from detente.records import Document, Parse, Proposal
 
 Parsed = Callable[[str], tuple[Document, tuple[Parse, ...]]]
@@ -63,3 +65,15 @@ FORCE = [
 @pytest.mark.parametrize(("text", "word"), FORCE)
 def test_harm_by_force_or_by_who_knows_whom_is_one(parsed: Parsed, text: str, word: str) -> None:
     assert word in " ".join(assaults(parsed, text, word))
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The Danish minister died of cardiac arrest.", "arrest"),
+        ("The sinking of the ferry shocked South Korea.", "sinking"),
+    ],
+)
+def test_words_of_mishaps_are_no_events(rules_coder: Coder, text: str, word: str) -> None:
+    coded = rules_coder(Document("a", text, date(2020, 1, 1)))
+    assert [e for e in coded.events if word in e.trigger.of(text)] == []
