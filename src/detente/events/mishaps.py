@@ -91,7 +91,10 @@ class _Reader:
             return False
         if any(self._is_mishap(d) or self._is_beast(d) for d in doers):
             return True
-        if any(not self._is_mishap(m.head) and not self._is_vehicle(m.head) for m in event.actors):
+        objects = self.frames.of(event.head).objects
+        if objects and all(self._is_beast(o) for o in objects):
+            return True  # who shoots a tiger assaults nobody
+        if not all(self._is_thing(m.head) for m in event.actors):
             return False
         return self.has_mishap
 
@@ -109,6 +112,12 @@ class _Reader:
         """Return whether a word tells a mishap by itself: "crash", but not "collapse", which talks may do, too."""
         is_figure = self.parse.tokens[word].lemma.lower() in self.words.figure
         return not is_figure and (self._is_mishap(word) or self._befalls(word))
+
+    def _is_thing(self, word: int) -> bool:
+        """Return whether a doer is itself a mishap, a vehicle or what met with one: "a boat capsizes"."""
+        above = self.parse.tokens[word].head
+        is_struck = self.parse.tokens[word].dep in {"nsubj", "nsubjpass"} and self._befalls(above)
+        return self._is_mishap(word) or self._is_vehicle(word) or is_struck
 
     def _has_force(self) -> bool:
         """Return whether the sentence has a weapon or a fight, "lightning strikes" and "shark attacks" apart."""

@@ -9,7 +9,7 @@ import pytest
 
 from detente.events.finder import default_event_finder
 from detente.pipeline import Coder
-from detente.records import Document, Parse, Proposal
+from detente.records import Document, Parse, Proposal, RoleChance
 
 Parsed = Callable[[str], tuple[Document, tuple[Parse, ...]]]
 FINDER = default_event_finder(model="events 0")
@@ -38,6 +38,7 @@ MISHAPS = [
     ("A bus plunged into a ravine in Bolivia, killing twelve people.", "killing"),
     ("Four people are killed and five more injured in a stampede at a temple in India.", "killed"),
     ("Three people are killed and four injured after a cargo plane catches fire at an airport.", "killed"),
+    ("Villagers killed a leopard in Nepal.", "killed"),
     ("A blaze destroyed a hospital in Ghana.", "destroyed"),
 ]
 
@@ -77,3 +78,13 @@ def test_harm_by_force_or_by_who_knows_whom_is_one(parsed: Parsed, text: str, wo
 def test_words_of_mishaps_are_no_events(rules_coder: Coder, text: str, word: str) -> None:
     coded = rules_coder(Document("a", text, date(2020, 1, 1)))
     assert [e for e in coded.events if word in e.trigger.of(text)] == []
+
+
+def test_a_boat_that_capsizes_kills_nobody_even_where_the_model_has_it_as_doer(parsed: Parsed) -> None:
+    text = "A boat capsizes off Yemen, killing 20 migrants."
+    (parse,) = parsed(text)[1]
+    at = {t.text: i for i, t in enumerate(parse.tokens)}
+    roles = (RoleChance(at["boat"], 0.9, 0.0), RoleChance(at["migrants"], 0.0, 0.9))
+    killing = (at["killing"],)
+    proposal = Proposal(0, killing, killing[0], 0.9, (("ASSAULT", 1.0),), roles, (("asserted", 1.0),), 0.0)
+    assert FINDER.in_sentence(parse, (), (), [proposal]) == []
