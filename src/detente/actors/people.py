@@ -8,6 +8,7 @@ from datetime import date
 from detente.actors.agents import AgentIndex
 from detente.actors.facts import Agent, Office
 from detente.actors.names import FAMILY_NAME_FIRST, NameIndex, plain
+from detente.actors.phrases import is_day_before
 from detente.records import Parse, Participant
 
 _HIGH = (
@@ -106,6 +107,8 @@ def name_words(parse: Parse, head: int, agents: AgentIndex) -> str:
 def _goes_on(parse: Parse, start: int, head: int) -> bool:
     """Return whether the token before `start` is a further part of the name."""
     before = parse.tokens[start - 1]
+    if is_day_before(parse, start - 1):
+        return False
     if before.text.lower() in _PARTICLES and before.head in {head, start}:
         return True
     if before.pos != "PROPN" or before.head not in {head, start} or before.dep not in {"compound", "nmod"}:

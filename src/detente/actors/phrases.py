@@ -13,6 +13,8 @@ _HEADS = frozenset({"NOUN", "PROPN"})
 _OUTSIDE = frozenset({'"', "'", "“", "‘", "(", "[", "█", "██", "*", "•", "-", "–", "—"})
 _CLAUSES = frozenset({"nsubj", "nsubjpass", "expl", "mark", "ROOT"})
 _OPENING = frozenset({'"', "“", "”", "``", "''", "(", "["})
+_DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+_BEFORE_DAYS = frozenset({"on", "last", "this", "next", "late", "early", "since", "until", "by"})
 _INNER = frozenset({"compound", "amod", "nmod", "nummod", "quantmod"})
 
 
@@ -30,13 +32,21 @@ def phrase_start(parse: Parse, head: int) -> int:
     for child in parse.children(head):
         if child < head and parse.tokens[child].dep in MODIFIERS and not any(child < j for j in joints):
             start = min(start, _inside(parse, child))
-    while (start < head and parse.tokens[start].pos in {"PUNCT", "CCONJ"}) or parse.tokens[
-        start
-    ].text in _OUTSIDE:
+    while (
+        (start < head and parse.tokens[start].pos in {"PUNCT", "CCONJ"})
+        or parse.tokens[start].text in _OUTSIDE
+        or (start < head and is_day_before(parse, start))
+    ):
         start += 1
         if start >= head:
             return head
     return start
+
+
+def is_day_before(parse: Parse, index: int) -> bool:
+    """Return whether a token is the day that stands before a phrase: "on Sunday Presidents X and Y signed"."""
+    is_day = parse.tokens[index].text in _DAYS
+    return is_day and index > 0 and parse.tokens[index - 1].text.lower() in _BEFORE_DAYS
 
 
 def _inside(parse: Parse, child: int) -> int:

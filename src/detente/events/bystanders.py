@@ -47,6 +47,8 @@ def without_bystanders(parse: Parse, words: RoleWords, events: Sequence[EventMen
 
 def _without(parse: Parse, words: RoleWords, event: EventMention) -> EventMention:
     actors = tuple(m for m in event.actors if not _is_paper(parse, words, m) and not _is_stance(parse, m))
+    leaving = _who_leaves(parse, event)
+    actors = tuple(m for m in actors if not leaving or m in leaving)
     recipients = tuple(
         m
         for m in event.recipients
@@ -63,6 +65,17 @@ def _without(parse: Parse, words: RoleWords, event: EventMention) -> EventMentio
         e for e in event.evidence if e.of not in {"actors", "recipients"} or (e.of, e.span) in kept
     )
     return replace(event, actors=actors, recipients=recipients, evidence=evidence)
+
+
+def _who_leaves(parse: Parse, event: EventMention) -> list[Mention]:
+    """Return the persons whose resignation a noun tells of: "sworn in after the resignation of Governor X"."""
+    if event.type != "RETREAT" or parse.tokens[event.head].pos != "NOUN":
+        return []
+    owners = set(parse.children(event.head, "poss"))
+    for prep in parse.children(event.head, "prep"):
+        if parse.tokens[prep].lemma in {"of", "by"}:
+            owners.update(parse.children(prep, "pobj"))
+    return [m for m in event.actors if m.person and m.head in owners]
 
 
 def _is_paper(parse: Parse, words: RoleWords, mention: Mention) -> bool:

@@ -10,8 +10,10 @@ from detente.events.bystanders import without_bystanders
 from detente.events.context import with_context
 from detente.events.crossing import with_crossing
 from detente.events.decision import Decision
+from detente.events.drawn import with_drawn
 from detente.events.embedding import without_swallowed
 from detente.events.frames import Frames
+from detente.events.mishaps import MishapWords, default_mishap_words, without_mishaps
 from detente.events.participants import Participants
 from detente.events.patterns import NO_EVENT, POS_OF, Match, PatternIndex, default_patterns
 from detente.events.role_words import RoleWords, default_role_words
@@ -41,6 +43,7 @@ class EventFinder:
 
     patterns: PatternIndex
     words: RoleWords
+    mishaps: MishapWords
     decision: Decision | None = None
     sides: Sides | None = None
 
@@ -68,7 +71,9 @@ class EventFinder:
         events = with_context(parses, found, mentions)
         if self.sides is None:
             return tuple(events)
-        return tuple(self.sides(Scene(parses, mentions, attributions, proposals, events)))
+        judged = self.sides(Scene(parses, mentions, attributions, proposals, events))
+        by_number = {parse.sentence: parse for parse in parses}
+        return tuple(e for j in judged for e in with_drawn(by_number[j.sentence], self.words, [j]))
 
     def in_sentence(
         self,
@@ -92,8 +97,9 @@ class EventFinder:
         if self.decision is not None:
             no_event = {m.head for m in every if m.pattern.type == NO_EVENT}
             found = self.decision(parse, who, found, proposals, no_event)
+        found = without_mishaps(parse, frames, self.mishaps, found)
         found = with_owners_beyond(parse, mentions, with_borders(parse, who, found))
-        found = without_bystanders(parse, self.words, found)
+        found = with_drawn(parse, self.words, without_bystanders(parse, self.words, found))
         found = with_speech(parse, frames, who, with_targets(parse, frames, found), attributions)
         return with_crossing(parse, mentions, found)
 
@@ -120,7 +126,9 @@ def default_event_finder(
     patterns = default_patterns(lexicons)
     decision = Decision(patterns, model) if model is not None else None
     sides = Sides(judge, patterns) if judge is not None else None
-    return EventFinder(patterns, default_role_words(lexicons), decision, sides)
+    return EventFinder(
+        patterns, default_role_words(lexicons), default_mishap_words(lexicons), decision, sides
+    )
 
 
 def _is_part_of_name(parse: Parse, head: int, mentions: Sequence[Mention]) -> bool:

@@ -18,7 +18,8 @@ class RoleWords:
     noun its owner acts ("killed in a US raid"); `counting` words take a part of what stands behind "of" ("some of");
     at a `border` noun somebody's land begins ("troops on the Iraqi frontier"); a `paper` noun is what parties
     sign or pass, not a party ("the Ottawa Treaty"); who does an `answering` verb does what stands behind its "with"
-    ("replied with a raid"); `answers` are its nouns ("in reply to").
+    ("replied with a raid"); `answers` are its nouns ("in reply to"); a `drawing` verb has what came of a deed as object
+    ("sparked protests"); a `crowd` protests.
     """
 
     light: frozenset[str]
@@ -30,6 +31,8 @@ class RoleWords:
     paper: frozenset[str]
     answering: frozenset[str]
     answers: frozenset[str]
+    drawing: frozenset[str]
+    crowd: frozenset[str]
 
 
 def default_role_words(lexicons: Lexicons = SHIPPED) -> RoleWords:

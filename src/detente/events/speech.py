@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from detente.events.frames import Frames
+from detente.events.learned import countries_of
 from detente.events.participants import Participants
 from detente.records import Attribution, EventMention, Evidence, Mention, Parse
 
@@ -55,11 +56,18 @@ def _threat(parse: Parse, frames: Frames, event: EventMention, voice: Mention | 
     own = bool(subjects & _FIRST_PERSON) or (
         voice is not None and any(m.participant == voice.participant for m in event.actors)
     )
-    if not own or event.negated:
+    if not own or event.negated or _is_at_home(event):
         return event
     mode = "violence" if event.type == "ASSAULT" else None
     why = Evidence("type", "events", "speech.threat_of_own_force", event.trigger)
     return replace(event, type="THREATEN", mode=mode, evidence=(why, *event.evidence))
+
+
+def _is_at_home(event: EventMention) -> bool:
+    """Return whether a state announces what it will do to its own people or to those within it: a plan, no threat."""
+    if event.type == "ASSAULT" or not event.recipients:
+        return False
+    return countries_of(event.recipients) <= countries_of(event.actors)
 
 
 def _is_future(parse: Parse, head: int) -> bool:

@@ -24,6 +24,7 @@ _FILLED: Mapping[str, tuple[str, ...]] = {
     "irregular_forms.tsv": ("form", "lemma"),
     "landmarks.tsv": ("name", "latitude", "longitude"),
     "locative_words.tsv": ("words",),
+    "mishaps.tsv": ("words",),
     "names.tsv": ("words", "code"),
     "not_states.tsv": ("words",),
     "office_holders": ("name", "office", "sectors"),

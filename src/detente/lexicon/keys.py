@@ -21,6 +21,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "irregular_forms.tsv": ("form", "lemma"),
     "landmarks.tsv": ("name",),
     "locative_words.tsv": ("words", "kind"),
+    "mishaps.tsv": ("words", "kind"),
     # All that a name can mean: who gives "Georgia" a line of their own says all there is to say of it.
     "names.tsv": ("words",),
     "not_states.tsv": ("words",),

@@ -29,6 +29,7 @@ _CLOSED: Mapping[str, tuple[str, ...]] = {
     "given_names.tsv": ("gender",),
     "landmarks.tsv": ("precision",),
     "locative_words.tsv": ("kind",),
+    "mishaps.tsv": ("kind",),
     "names.tsv": ("kind",),
     "organisations.tsv": ("kind",),
     "parties.tsv": ("status",),

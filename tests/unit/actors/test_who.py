@@ -290,3 +290,18 @@ def test_a_state_told_at_a_later_mention_is_the_person_s_from_then_on(find: Find
     _, mentions = find(text, date(2020, 5, 4))
     told = [m.participant.country for m in mentions if m.person]
     assert told == [None, "BLR", "BLR"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Sunday Presidents Nana Akufo-Addo and Patrice Talon signed it.",
+        "It was told on Saturday Orla Sirhan was stabbed.",
+    ],
+)
+def test_the_day_before_a_name_is_no_part_of_it(find: Find, text: str) -> None:
+    document, mentions = find(text, None)
+    words = [m.span.of(document.text) for m in mentions]
+    assert words
+    assert not [w for w in words if w.startswith(("Sunday", "Saturday"))]
+    assert not [m for m in mentions if m.participant.name.startswith(("Sunday", "Saturday"))]

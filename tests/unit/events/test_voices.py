@@ -181,3 +181,8 @@ def test_aside_in_reported_words_is_told_by_the_document(told: Told) -> None:
 def test_threat_made_by_reported_words_is_a_fact_of_the_document(told: Told) -> None:
     (event,) = (e for e in told("North Korea stated it would attack Japan.").events if e.type == "THREATEN")
     assert event.attribution is None
+
+
+def test_what_a_state_announces_to_do_to_its_own_people_is_planned_and_no_threat(told: Told) -> None:
+    (event,) = (e for e in told("Singapore announced that it will deport 53 Singaporean workers.").events)
+    assert (event.type, event.status) == ("COERCE", "planned")

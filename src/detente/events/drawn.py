@@ -1,0 +1,140 @@
+"""What a deed draws from others: in "the visit sparked anger in China" China is angry, and did not come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
+
+from detente.events.role_words import RoleWords
+from detente.records import EventMention, Evidence, Mention, Parse, Participant
+
+_ANSWERS = frozenset({"ACCUSE", "PROTEST", "REJECT", "THREATEN", "REQUEST"})
+"""Types in which others answer a deed."""
+
+_LEADING = frozenset({"lead", "result"})
+"""Verbs that name the answer behind "to" or "in"; who leads a protest does it."""
+
+_FROM = frozenset({"from", "among", "by", "in", "across", "within"})
+"""Prepositions before those who answer: "outrage among miners", "protests in Chile"."""
+
+_AT = frozenset(
+    {"despite", "after", "during", "amid", "over", "following", "against", "since", "before", "at", "by"}
+)
+"""Prepositions that set a protest beside what its onlookers do: "vows to stay despite the protests"."""
+
+
+def with_drawn(parse: Parse, words: RoleWords, events: Sequence[EventMention]) -> list[EventMention]:
+    """Return the events, deed and answer each without the doers of the other."""
+    kept = list(events)
+    for drawing in _drawings(parse, words):
+        kept = [_told_apart(parse, words, e, drawing) for e in kept]
+    return [_without_onlookers(parse, words, e) if e.type == "PROTEST" else e for e in kept]
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """A verb that tells what came of a deed, the words of what came, and those of the deed."""
+
+    verb: int
+    answer: Set[int]
+    deed: Set[int]
+
+
+def _drawings(parse: Parse, words: RoleWords) -> list[_Drawing]:
+    found = []
+    for verb, token in enumerate(parse.tokens):
+        if token.pos != "VERB" or token.lemma not in words.drawing:
+            continue
+        if not _answers(parse, verb) or any(
+            parse.tokens[c].text == "to" for c in parse.children(verb, "aux")
+        ):
+            continue  # who goes somewhere to cause unrest does it himself
+        clause = set(parse.subtree(verb))
+        subjects = [s for s in parse.children(verb, "nsubj") if parse.tokens[s].tag not in {"WDT", "WP"}]
+        deed = {i for s in subjects for i in parse.subtree(s)} or set(range(len(parse.tokens))) - clause
+        found.append(_Drawing(verb, {i for i in clause if i > verb}, deed))
+    return found
+
+
+def _answers(parse: Parse, verb: int) -> list[int]:
+    if parse.tokens[verb].lemma not in _LEADING:
+        return list(parse.children(verb, "dobj"))
+    preps = [p for p in parse.children(verb, "prep") if parse.tokens[p].lemma in {"to", "in"}]
+    return [] if parse.children(verb, "dobj") else [n for p in preps for n in parse.children(p, "pobj")]
+
+
+def _told_apart(parse: Parse, words: RoleWords, event: EventMention, drawing: _Drawing) -> EventMention:
+    if event.head in drawing.deed:
+        return _with(event, [m for m in event.actors if m.head not in drawing.answer], event.recipients)
+    is_verb = event.head == drawing.verb and event.type == "ACCUSE"  # "drew a red line" threatens by itself
+    if event.type not in _ANSWERS or not (event.head in drawing.answer or is_verb):
+        return event
+    strangers = [m for m in event.actors if m.head in drawing.deed and not _is_crowd(parse, words, m)]
+    answering = [m for m in event.recipients if event.type == "ACCUSE" and _is_from(parse, m, drawing)]
+    if not strangers and not answering:
+        return event
+    actors = [m for m in event.actors if m not in strangers]
+    recipients = [m for m in event.recipients if m not in answering]
+    if event.type == "ACCUSE" and not recipients:
+        recipients = strangers
+    return _with(event, [*actors, *(m for m in answering if m not in actors)], recipients)
+
+
+def _is_from(parse: Parse, mention: Mention, drawing: _Drawing) -> bool:
+    """Return whether somebody stands behind "from" or "among" in the words of the answer."""
+    head = mention.head
+    while parse.tokens[head].dep in {"conj", "appos"}:
+        head = parse.tokens[head].head
+    token = parse.tokens[head]
+    return head in drawing.answer and token.dep == "pobj" and parse.tokens[token.head].lemma in _FROM
+
+
+def _without_onlookers(parse: Parse, words: RoleWords, event: EventMention) -> EventMention:
+    """Return a protest without those in office or in uniform who are only named beside it."""
+    token = parse.tokens[event.head]
+    if token.pos != "NOUN" or token.dep != "pobj" or parse.tokens[token.head].lemma not in _AT | {"in"}:
+        return event
+    phrase = set(parse.subtree(event.head))
+    joins = parse.tokens[parse.tokens[token.head].head].lemma in {
+        "take",
+        "participate",
+        "join",
+        "engage",
+        "lead",
+    }
+    if joins:
+        return event
+    actors = [m for m in event.actors if m.head in phrase or not _rules(parse, m)]
+    if event.actors and not actors:
+        actors = [_somebody_there(event)]
+    return _with(event, actors, event.recipients)
+
+
+def _somebody_there(event: EventMention) -> Mention:
+    """Return unnamed people of the state whose officials look on."""
+    seen = event.actors[0]
+    people = Participant("people", seen.participant.country, ("CVL",))
+    return Mention(event.trigger, event.sentence, event.head, people, "implied", antecedent=seen.span)
+
+
+def _rules(parse: Parse, mention: Mention) -> bool:
+    """Return whether somebody holds an office or bears arms for a state; the bare name of a state does not."""
+    held = set(mention.participant.sectors)
+    if held & {"COP", "MIL"}:
+        return mention.kind != "nationality"
+    return bool(mention.person) and "GOV" in held
+
+
+def _is_crowd(parse: Parse, words: RoleWords, mention: Mention) -> bool:
+    return parse.tokens[mention.head].lemma in words.crowd
+
+
+def _with(event: EventMention, actors: Sequence[Mention], recipients: Sequence[Mention]) -> EventMention:
+    if (tuple(actors), tuple(recipients)) == (event.actors, event.recipients):
+        return event
+    sides = {"actors": tuple(actors), "recipients": tuple(recipients)}
+    evidence = [e for e in event.evidence if e.of not in sides or e.span in {m.span for m in sides[e.of]}]
+    for of, mentions in sides.items():
+        told = {e.span for e in evidence if e.of == of}
+        evidence.extend(Evidence(of, "events", "roles.drawn", m.span) for m in mentions if m.span not in told)
+    return replace(event, actors=sides["actors"], recipients=sides["recipients"], evidence=tuple(evidence))
