@@ -19,13 +19,13 @@ from benchmarks.accuracy.gold import read_gold
 from benchmarks.accuracy.measure import Run, add_document
 from benchmarks.accuracy.words import Score
 from detente.encode import EventModel, default_event_model, default_sides_model, open_model
-from detente.events import SIDES_VALUES, EventFinder
+from detente.events import PARTICIPANTS_VALUES, SIDES_VALUES, EventFinder
 from detente.pipeline import Coder, Propose, coder_over
 from detente.records import CodedDocument, Parse, Proposals
 
 
 def coders(work: Path, base: Coder) -> Iterator[Coder]:
-    """Yield the coder with the models of each fold: what proposes events, and what judges their sides.
+    """Yield the coder with the models of each fold: what proposes events, what chooses and judges their sides.
 
     The attributions stay those over the shipped encoder.
     """
@@ -33,7 +33,13 @@ def coders(work: Path, base: Coder) -> Iterator[Coder]:
         assert isinstance(base.events, EventFinder)
         assert base.events.sides is not None
         judge = default_sides_model(SIDES_VALUES, open_model(folder / "sides"))
-        events = replace(base.events, sides=replace(base.events.sides, judge=judge))
+        assert base.events.chooser is not None
+        chooses = default_sides_model(PARTICIPANTS_VALUES, open_model(folder / "participants"))
+        events = replace(
+            base.events,
+            sides=replace(base.events.sides, judge=judge),
+            chooser=replace(base.events.chooser, judge=chooses),
+        )
         propose = partial(proposed, default_event_model(open_model(folder)), base.propose)
         yield replace(base, propose=propose, events=events)
 

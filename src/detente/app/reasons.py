@@ -29,7 +29,12 @@ _TERM = frozenset({"from", "until"})
 _MODEL = re.compile(
     r"(?P<model>[\w.-]+ \S+): (?P<what>[\w-]+?)(?: (?P<country>[A-Z]{3}))?(?: (?P<chance>[01]\.\d+))?"
 )
-_MODELS = {"events": "the reading model", "sides": "the model of sides", "attribution": "the model of voices"}
+_MODELS = {
+    "events": "the reading model",
+    "participants": "the model of participants",
+    "sides": "the model of sides",
+    "attribution": "the model of voices",
+}
 """What models are called to readers, by the first word of their names."""
 
 

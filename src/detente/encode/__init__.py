@@ -5,7 +5,7 @@ from detente.encode.files import ModelError, ModelFiles, open_model
 from detente.encode.model import EventModel, default_event_model
 from detente.encode.reader import Reader, default_reader
 from detente.encode.relation import PairReader, default_pair_reader
-from detente.encode.sides import SidesModel, default_sides_model
+from detente.encode.sides import SidesModel, default_participants_model, default_sides_model
 from detente.encode.tagger import AttributionTagger, default_attribution_tagger
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "default_factuality_model",
     "default_pair_reader",
     "default_reader",
+    "default_participants_model",
     "default_sides_model",
     "open_model",
 ]

@@ -1,4 +1,4 @@
-"""The small net that judges which states stand on which side of an event, from rows of numbers."""
+"""The small nets that judge from rows of numbers who stands on which side of an event."""
 
 from __future__ import annotations
 
@@ -15,23 +15,24 @@ if TYPE_CHECKING:
     import onnxruntime
 
 SIDES_FOLDER = FOLDER.with_name("sides")
+PARTICIPANTS_FOLDER = FOLDER.with_name("participants")
 
 
 @dataclass(frozen=True, slots=True)
 class SidesModel:
-    """Judges rows, each on its own; made by `default_sides_model`."""
+    """Judges rows, each on its own; made by `default_sides_model` and `default_participants_model`."""
 
     name: str
     net: onnxruntime.InferenceSession
 
     def __call__(self, rows: Sequence[tuple[float, ...]]) -> list[tuple[float, float]]:
-        """Return for each row the chance that its state is an actor, and that it is a recipient."""
+        """Return for each row the chance that whom it is about is an actor, and that he is a recipient."""
         answer = run(self.net, rows=np.array(rows, dtype=np.float32))
         return [(float(actor), float(recipient)) for actor, recipient in answer]
 
 
 def default_sides_model(values: Sequence[str], files: ModelFiles | None = None) -> SidesModel:
-    """Return the shipped net, or that of another folder; `values` names the numbers of a row, in order.
+    """Return the shipped net for states, or that of another folder; `values` names the numbers of a row, in order.
 
     Raises:
         ModelError: if a file is missing or altered, or the net was made for rows of other values.
@@ -42,3 +43,12 @@ def default_sides_model(values: Sequence[str], files: ModelFiles | None = None) 
             f"{files.folder}: made for rows of other values than this version of détente gives; reinstall détente"
         )
     return SidesModel(files.name, session_of(files.read("net.onnx")))
+
+
+def default_participants_model(values: Sequence[str]) -> SidesModel:
+    """Return the shipped net for the participants of a sentence; `values` as above.
+
+    Raises:
+        ModelError: if a file is missing or altered, or the net was made for rows of other values.
+    """
+    return default_sides_model(values, open_model(PARTICIPANTS_FOLDER))

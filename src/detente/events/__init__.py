@@ -1,11 +1,13 @@
 """Events: patterns over parses, roles, embedding, status, and the assembled record."""
 
 from detente.events.assembler import Assembler, default_assembler
+from detente.events.candidates import NAMES as PARTICIPANTS_VALUES
 from detente.events.finder import EventFinder, default_event_finder
 from detente.events.scene import NAMES as SIDES_VALUES
 from detente.events.voices import CueSenses, default_cue_senses
 
 __all__ = [
+    "PARTICIPANTS_VALUES",
     "SIDES_VALUES",
     "Assembler",
     "CueSenses",

@@ -10,7 +10,7 @@ from detente.records import EventMention, Mention, Parse
 TOGETHER = frozenset({"CONSULT", "MOBILIZE", "RETREAT"})
 """Types that two do together, one of them named as subject, or that need no other state."""
 
-_SURE = {
+SURE = {
     "actors": frozenset(
         {
             "roles.subject",
@@ -26,7 +26,7 @@ _SURE = {
 """Rules that see who does it to whom in subject, object and agent of the verb itself."""
 
 
-_GUESSED = {
+GUESSED = {
     "actors": frozenset(
         f"roles.{r}"
         for r in ("accused", "light_verb", "subject_above", "subject_inside", "subject_of_noun", "in")
@@ -42,7 +42,7 @@ def is_guessed(event: EventMention, side: str) -> bool:
     """Return whether the rules read a side (`actors` or `recipients`) from afar."""
     rules = {e.rule for e in event.evidence if e.of == side}
     is_promise = event.type == "AGREE"  # to whom: "agreed to admit Bolivian lorries"
-    return bool(rules) and not is_promise and rules <= _GUESSED[side]
+    return bool(rules) and not is_promise and rules <= GUESSED[side]
 
 
 def crosses(
@@ -53,13 +53,13 @@ def crosses(
     if rules.get("actors") == "roles.subject" and _is_bare_participle(parse, event.head):
         return False
     told, doing = countries_of(event.recipients), countries_of(actors)
-    is_sure = rules.get("actors") in _SURE["actors"] and _has_own_doer(parse, event)
+    is_sure = rules.get("actors") in SURE["actors"] and _has_own_doer(parse, event)
     if is_sure and len(told) == 1 and doing == told != countries_of(event.actors):
         return True
     seen = {"actors": {m.participant for m in recipients}, "recipients": {m.participant for m in actors}}
     return any(
         rules.get(side) in sure and {m.participant for m in getattr(event, side)} & seen[side]
-        for side, sure in _SURE.items()
+        for side, sure in SURE.items()
     )
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from detente.events.beyond import with_borders, with_owners_beyond
 from detente.events.bystanders import without_bystanders
+from detente.events.candidates import Clues
+from detente.events.chooser import Chooser
 from detente.events.context import with_context
 from detente.events.crossing import with_crossing
 from detente.events.decision import Decision
@@ -38,7 +40,8 @@ _LONGEST_TRIGGER = 60
 class EventFinder:
     """Finds event wordings by the patterns over each sentence's dependency tree and by the model's proposals.
 
-    Without a `decision` the patterns decide alone; without `sides` nobody judges who is on which side anew.
+    Without a `decision` the patterns decide alone; without `sides` and `chooser` nobody judges anew who is on which
+    side.
     """
 
     patterns: PatternIndex
@@ -46,6 +49,7 @@ class EventFinder:
     mishaps: MishapWords
     decision: Decision | None = None
     sides: Sides | None = None
+    chooser: Chooser | None = None
 
     def __call__(
         self,
@@ -94,6 +98,7 @@ class EventFinder:
         matches = without_swallowed(parse, frames, matches)
         heads = {m.head for m in matches}
         found = _merged(parse, [_event(parse, match, roles, heads) for match in matches])
+        by_pattern = found
         if self.decision is not None:
             no_event = {m.head for m in every if m.pattern.type == NO_EVENT}
             found = self.decision(parse, who, found, proposals, no_event)
@@ -101,7 +106,10 @@ class EventFinder:
         found = with_owners_beyond(parse, mentions, with_borders(parse, who, found))
         found = with_drawn(parse, self.words, without_bystanders(parse, self.words, found))
         found = with_speech(parse, frames, who, with_targets(parse, frames, found), attributions)
-        return with_crossing(parse, mentions, found)
+        found = with_crossing(parse, mentions, found)
+        if self.chooser is None:
+            return found
+        return self.chooser(Clues(parse, who, mentions, proposals, attributions, by_pattern, found))
 
     def _matches(self, parse: Parse, frames: Frames) -> Iterator[Match]:
         """Yield the best pattern of each word, those that say that it is no event, too."""
@@ -118,17 +126,19 @@ def default_event_finder(
     lexicons: Lexicons = SHIPPED,
     model: str | None = None,
     judge: JudgeSides | None = None,
+    chooses: JudgeSides | None = None,
 ) -> EventFinder:
     """Return the finder over the patterns and, with `model`, its name, the model's proposals.
 
-    With `judge` it settles which states stand on which side, too.
+    With `chooses` somebody has the last word on who of a sentence stands where, with `judge` it is settled which
+    states stand on the sides that are open then.
     """
     patterns = default_patterns(lexicons)
     decision = Decision(patterns, model) if model is not None else None
     sides = Sides(judge, patterns) if judge is not None else None
-    return EventFinder(
-        patterns, default_role_words(lexicons), default_mishap_words(lexicons), decision, sides
-    )
+    chooser = Chooser(chooses, patterns) if chooses is not None else None
+    mishaps = default_mishap_words(lexicons)
+    return EventFinder(patterns, default_role_words(lexicons), mishaps, decision, sides, chooser)
 
 
 def _is_part_of_name(parse: Parse, head: int, mentions: Sequence[Mention]) -> bool:

@@ -20,7 +20,7 @@ from detente.records import EventMention, Evidence, Mention
 
 
 class JudgeSides(Protocol):
-    """Rows of values in, the chance of each row's state to be actor and to be recipient out."""
+    """Rows of values in, the chance of each row's state or person to be actor and to be recipient out."""
 
     @property
     def name(self) -> str:

@@ -54,11 +54,12 @@ def test_the_model_is_named_with_its_score(records: list[tuple[CodedDocument, st
         why.rule for record, _ in records for e in record.events for why in e.because if why.stage == "encode"
     }
     assert len(rules) > 50
-    proposed, filled = (
+    proposed, chosen, filled = (
         r"events-l6 [\d.]+: [A-Za-z]+ \d\.\d\d",
+        r"participants [\d.]+: (actor|recipient) \d\.\d\d",
         r"sides [\d.]+: (actor|recipient) [A-Z]{3} \d\.\d\d",
     )
-    assert all(re.fullmatch(f"{proposed}|{filled}", rule) for rule in rules)
+    assert all(re.fullmatch(f"{proposed}|{chosen}|{filled}", rule) for rule in rules)
 
 
 def test_roles_are_read_of_the_triggers_that_can_become_events(coder: Coder) -> None:

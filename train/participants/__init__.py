@@ -1,0 +1,1 @@
+"""How the net that chooses who of a sentence stands on which side is made."""
