@@ -10,22 +10,16 @@ import argparse
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 import onnx
 import torch
-from benchmarks.accuracy.cross import proposed
 from benchmarks.accuracy.sentences import read_sentences
 
-from detente.attribution import default_attribution_finder
-from detente.encode import default_event_model, default_reader, open_model
-from detente.events import PARTICIPANTS_VALUES, default_event_finder
-from detente.pipeline import coder_over
+from detente.events import PARTICIPANTS_VALUES
 from train.event_model.examples import LabelledSentence
-from train.event_model.folds import folds_of
 from train.event_model.sources import DATA, gold_documents, gold_sentences, own_documents, own_stories
+from train.folded import fold_coders, fold_of_texts
 from train.participants.fit import ParticipantsNet, fit, graph_of
 from train.participants.rows import Labelled, labelled
 from train.sides.documents import gold, own, written
@@ -59,21 +53,9 @@ def collect(data: Path, work: Path) -> tuple[list[Labelled], dict[str, int]]:
     of_gold = [d.document for d in gold(data)]
     of_gold += [s.document for s in read_sentences(data / "gold/sentences/sentences.jsonl")]
     of_ours = [d.document for d in (*own(data), *written())]
-    folders = sorted(work.glob("fold*"))
-    fold_of = folds_of([d.id for d in of_gold], len(folders)) | folds_of(
-        [d.id for d in of_ours], len(folders)
-    )
-    base, shipped = coder_over(with_model=False), default_reader()
-    heard = default_attribution_finder(tagger=shipped.tagger.name)
+    fold_of = fold_of_texts((d.id for d in of_gold), (d.id for d in of_ours), work)
     rows: list[Labelled] = []
-    for fold, folder in enumerate(folders):
-        model = default_event_model(open_model(folder))
-        coder = replace(
-            base,
-            propose=partial(proposed, model, shipped),
-            attributions=heard,
-            events=default_event_finder(model=model.name),
-        )
+    for fold, coder in enumerate(fold_coders(work)):
         held = [d for d in (*of_gold, *of_ours) if fold_of[d.id] == fold]
         rows.extend(labelled(coder, held, told))
     return rows, {r.document: fold_of[r.document] for r in rows}

@@ -21,6 +21,7 @@ from detente.resolve.incidents import Incidents, default_incidents
 from detente.resolve.retelling import CONSTANT, THRESHOLD
 from train.event_model.folds import folds_of
 from train.event_model.sources import DATA
+from train.folded import fold_of_texts
 from train.retellings.documents import Told, of_gold, of_ours
 from train.retellings.fit import Row, fit, rows, scored
 from train.sides.documents import gold, own
@@ -132,9 +133,7 @@ def _coded(data: Path, work: Path, kept: Path | None) -> dict[str, CodedDocument
     of_gold, of_ours = gold(data), list(own(data))
     single = read_sentences(data / "gold/sentences/sentences.jsonl")
     every = list(coders(work, coder_over()))
-    # The folds of `make train`, which has the gold's documents and sentences in one shuffle, our own in another.
-    fold = folds_of([*(d.document.id for d in of_gold), *(s.document.id for s in single)], len(every))
-    fold |= folds_of([d.document.id for d in of_ours], len(every))
+    fold = fold_of_texts((d.document.id for d in (*of_gold, *single)), (d.document.id for d in of_ours), work)
     found: dict[str, CodedDocument] = {}
     for number, coder in enumerate(every):
         held = [d.document for d in (*of_gold, *of_ours) if fold[d.document.id] == number]

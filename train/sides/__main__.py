@@ -13,19 +13,14 @@ import warnings
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 import torch
-from benchmarks.accuracy.cross import proposed
 from benchmarks.accuracy.sentences import read_sentences
 
-from detente.attribution import default_attribution_finder
-from detente.encode import default_event_model, default_reader, open_model
-from detente.events import SIDES_VALUES, default_event_finder
-from detente.pipeline import coder_over
-from train.event_model.folds import folds_of
+from detente.events import SIDES_VALUES
 from train.event_model.sources import DATA
+from train.folded import fold_coders, fold_of_texts
 from train.sides.documents import gold, own, written
 from train.sides.fit import SidesNet, chosen, fit
 from train.sides.rows import Judged, is_right, judged, judged_sentences
@@ -71,18 +66,11 @@ def collect(data: Path, work: Path) -> tuple[list[Judged], dict[str, int]]:
     """Return the events that both annotators and coder have, and the fold of each document."""
     of_gold, of_ours = gold(data), [*own(data), *written()]
     single = list(read_sentences(data / "gold/sentences/sentences.jsonl"))
-    folders = sorted(work.glob("fold*"))
-    fold_of = folds_of([*(d.document.id for d in of_gold), *(s.document.id for s in single)], len(folders))
-    fold_of |= folds_of([d.document.id for d in of_ours], len(folders))
-    base, shipped = coder_over(with_model=False), default_reader()
-    heard = default_attribution_finder(tagger=shipped.tagger.name)
+    fold_of = fold_of_texts(
+        (d.document.id for d in (*of_gold, *single)), (d.document.id for d in of_ours), work
+    )
     events: list[Judged] = []
-    for fold, folder in enumerate(folders):
-        model = default_event_model(open_model(folder))
-        propose = partial(proposed, model, shipped)
-        coder = replace(
-            base, propose=propose, attributions=heard, events=default_event_finder(model=model.name)
-        )
+    for fold, coder in enumerate(fold_coders(work)):
         for documents, kind in ((of_gold, "gold documents"), (of_ours, "own documents")):
             held = [d for d in documents if fold_of[d.document.id] == fold]
             events.extend(replace(e, kind=kind) for e in judged(coder, held))

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
-from detente.lexicon import SHIPPED, Lexicons
-
-COLUMNS = ("words", "kind", "citation")
+from detente.lexicon import SHIPPED, Lexicons, words_by_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +53,4 @@ class CorefWords:
 
 def default_coref_words(lexicons: Lexicons = SHIPPED) -> CorefWords:
     """Return the words."""
-    rows = lexicons.table("coref_words.tsv", COLUMNS)
-    kinds = {f.name: frozenset(r["words"] for r in rows if r["kind"] == f.name) for f in fields(CorefWords)}
-    return CorefWords(**kinds)
+    return words_by_kind(lexicons, "coref_words.tsv", CorefWords)

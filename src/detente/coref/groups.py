@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from detente.coref.coref_words import CorefWords
-from detente.coref.lists import first_of_list
 from detente.coref.standing import DIVIDED, Standing, is_subject
 from detente.coref.words import GROUP, SAYING, SUBJECTS
 from detente.records import Evidence, Mention, Parse, Span
@@ -219,7 +218,7 @@ def _absent(parse: Parse, head: int, here: Sequence[Mention], words: CorefWords)
             and m.head < head
             and m.kind != "nationality"
             and is_subject(parse, m.head)
-            and parse.tokens[first_of_list(parse, m.head)].head == above
+            and parse.tokens[parse.above(m.head, "conj")].head == above
         }
         if len(doers) == 1:
             found.update(doers)

@@ -12,10 +12,3 @@ def joined_to(parse: Parse, head: int) -> Iterator[int]:
     for joined in parse.children(head, "conj"):
         yield joined
         yield from joined_to(parse, joined)
-
-
-def first_of_list(parse: Parse, index: int) -> int:
-    """Return the word that a list begins with, for any word in it; the word itself where there is no list."""
-    while parse.tokens[index].dep == "conj" and parse.tokens[index].head != index:
-        index = parse.tokens[index].head
-    return index

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.coref.coref_words import CorefWords
-from detente.coref.lists import first_of_list, joined_to
+from detente.coref.lists import joined_to
 from detente.coref.standing import Standing
 from detente.records import NOT_STATES, Evidence, Mention, Parse
 
@@ -119,7 +119,7 @@ def _relative_heads(parse: Parse, noun: int) -> Iterator[int]:
             continue
         head = parse.tokens[index].head
         if parse.tokens[noun].tag == "NNS":
-            first = first_of_list(parse, head)
+            first = parse.above(head, "conj")
             yield from (i for i in (first, *joined_to(parse, first)) if i < noun)
         else:
             yield head

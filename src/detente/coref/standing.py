@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from detente.coref.lists import first_of_list, joined_to
+from detente.coref.lists import joined_to
 from detente.coref.words import LOCATIVE, SUBJECTS
 from detente.records import NOT_STATES, Mention, Parse
 
@@ -158,7 +158,7 @@ def is_where(parse: Parse, mention: Mention) -> bool:
         return True
     if mention.person or mention.kind == "pronoun" or (mention.role and mention.kind == "noun"):
         return False
-    token = parse.tokens[first_of_list(parse, mention.head)]
+    token = parse.tokens[parse.above(mention.head, "conj")]
     return token.dep == "pobj" and parse.tokens[token.head].lemma.lower() in _PLACING
 
 
@@ -179,4 +179,4 @@ def _together(parse: Parse, mentions: Sequence[Mention]) -> Iterator[tuple[Menti
 
 def is_subject(parse: Parse, index: int) -> bool:
     """Return whether a token is a subject, or joined to one."""
-    return parse.tokens[first_of_list(parse, index)].dep in SUBJECTS
+    return parse.tokens[parse.above(index, "conj")].dep in SUBJECTS

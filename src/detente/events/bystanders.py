@@ -88,9 +88,7 @@ def is_host(parse: Parse, event: EventMention, mention: Mention) -> bool:
     """Return whether troops are sent to somebody, or crowds gather there, not against him."""
     if event.mode == "boycott":
         return False  # "boycotted the games in Zambia": the place is what it is about
-    head = mention.head
-    while parse.tokens[head].dep in {"conj", "appos"}:
-        head = parse.tokens[head].head
+    head = parse.above(mention.head, "conj", "appos")
     return parse.tokens[head].dep == "pobj" and parse.tokens[parse.tokens[head].head].lemma in _PLACED.get(
         event.type, ()
     )
@@ -116,9 +114,8 @@ def _is_own_pledge(parse: Parse, event: EventMention, mention: Mention) -> bool:
     ):
         return False
     token = parse.tokens[mention.head]
-    head = token.head if token.dep in {"poss", "compound", "amod", "nmod"} else mention.head
-    while parse.tokens[head].dep == "conj":
-        head = parse.tokens[head].head
+    inside = token.dep in {"poss", "compound", "amod", "nmod"}
+    head = parse.above(token.head if inside else mention.head, "conj")
     return parse.tokens[head].lemma in _PLEDGES and parse.tokens[head].head == event.head
 
 

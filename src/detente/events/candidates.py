@@ -272,9 +272,7 @@ _WHOLE = 4
 
 def _first_of_list(parse: Parse, word: int) -> int:
     """Return the word whose place in the sentence "Iran and Iraq" or "Iran, its neighbour" take."""
-    while parse.tokens[word].dep in {"conj", "appos"}:
-        word = parse.tokens[word].head
-    return word
+    return parse.above(word, "conj", "appos")
 
 
 def _one_of(value: str, names: Iterable[str]) -> list[float]:

@@ -82,9 +82,7 @@ def _told_apart(parse: Parse, words: RoleWords, event: EventMention, drawing: _D
 
 def _is_from(parse: Parse, mention: Mention, drawing: _Drawing) -> bool:
     """Return whether somebody stands behind "from" or "among" in the words of the answer."""
-    head = mention.head
-    while parse.tokens[head].dep in {"conj", "appos"}:
-        head = parse.tokens[head].head
+    head = parse.above(mention.head, "conj", "appos")
     token = parse.tokens[head]
     return head in drawing.answer and token.dep == "pobj" and parse.tokens[token.head].lemma in _FROM
 

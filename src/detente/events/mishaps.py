@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from detente.events.frames import Frames
-from detente.lexicon import SHIPPED, Lexicons
+from detente.lexicon import SHIPPED, Lexicons, words_by_kind
 from detente.records import EventMention, Parse
-
-COLUMNS = ("words", "kind", "citation")
 
 _CAUSES = frozenset(
     {"in", "into", "after", "by", "from", "during", "amid", "following", "due", "of", "to", "as"}
@@ -50,20 +48,7 @@ class MishapWords:
 
 def default_mishap_words(lexicons: Lexicons = SHIPPED) -> MishapWords:
     """Return the words."""
-    rows = lexicons.table("mishaps.tsv", COLUMNS)
-    kinds = (
-        "mishap",
-        "nature",
-        "outburst",
-        "figure",
-        "beast",
-        "befalls",
-        "vehicle",
-        "impact",
-        "harm",
-        "force",
-    )
-    return MishapWords(*(frozenset(r["words"] for r in rows if r["kind"] == kind) for kind in kinds))
+    return words_by_kind(lexicons, "mishaps.tsv", MishapWords)
 
 
 def without_mishaps(

@@ -41,10 +41,7 @@ def relatives_resolved(parse: Parse, nouns: list[int], verb: int) -> list[int]:
     resolved: list[int] = []
     for noun in nouns:
         if tokens[noun].lemma in _RELATIVES and tokens[noun].tag in {"WP", "WDT", "WP$", "IN"}:
-            clause = verb
-            while tokens[clause].dep == "conj":
-                clause = tokens[clause].head
-            antecedent = antecedent_of(parse, clause)
+            antecedent = antecedent_of(parse, parse.above(verb, "conj"))
             if antecedent is not None:
                 resolved.extend(with_listed(parse, (antecedent,)))
                 continue

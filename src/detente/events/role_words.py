@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
-from detente.lexicon import SHIPPED, Lexicons
-
-COLUMNS = ("words", "kind", "citation")
+from detente.lexicon import SHIPPED, Lexicons, words_by_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +35,4 @@ class RoleWords:
 
 def default_role_words(lexicons: Lexicons = SHIPPED) -> RoleWords:
     """Return the words."""
-    rows = lexicons.table("role_words.tsv", COLUMNS)
-    kinds = {f.name: frozenset(r["words"] for r in rows if r["kind"] == f.name) for f in fields(RoleWords)}
-    return RoleWords(**kinds)
+    return words_by_kind(lexicons, "role_words.tsv", RoleWords)

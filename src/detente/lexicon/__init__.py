@@ -2,6 +2,7 @@
 
 from detente.lexicon.errors import LexiconError
 from detente.lexicon.keys import is_line_of
+from detente.lexicon.kinds import words_by_kind
 from detente.lexicon.overlay import SHIPPED, Lexicons
 from detente.lexicon.scan import NameScanner
 from detente.lexicon.table import Row, lexicon_names, read_table
@@ -21,4 +22,5 @@ __all__ = [
     "lexicon_names",
     "read_table",
     "weights_in",
+    "words_by_kind",
 ]

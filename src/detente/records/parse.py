@@ -75,6 +75,16 @@ class Parse:
             yield head
             seen = head
 
+    def above(self, index: int, *labels: str) -> int:
+        """Return the first token on the way up, beginning with `index` itself, that does not hang by these labels.
+
+        Past "conj" it is the word that a list begins with.
+        """
+        token = self.tokens[index]
+        while token.dep in labels and token.head != index:
+            index, token = token.head, self.tokens[token.head]
+        return index
+
     def root(self) -> int:
         """Return the index of the (first) root token."""
         return next(i for i, t in enumerate(self.tokens) if t.head == i)
