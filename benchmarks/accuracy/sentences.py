@@ -49,29 +49,35 @@ def measure(coder: Coder, sentences: Iterable[GoldSentence]) -> tuple[Score, lis
     score, wrong = Score(), []
     for gold, coded in zip(sentences, coder.many(s.document for s in sentences), strict=True):
         assert isinstance(coded, CodedDocument)
-        found = [worded(e, gold.document.text) for e in coded.events]
+        found = [worded(e, gold.document.text, resolved=True) for e in coded.events]
         score.add(gold.events, found)
         if set(gold.events) != set(found):
             wrong.append(_told(gold, found))
     return score, wrong
 
 
-def worded(event: Event, text: str) -> WordedEvent:
-    """Return a coded event in words; a participant whom no words of the sentence name is left out."""
+def worded(event: Event, text: str, *, resolved: bool = False) -> WordedEvent:
+    """Return a coded event in words; a participant whom no words of the sentence name is left out.
+
+    With `resolved` a pronoun has the words that it stands for beside it ("he Boris Johnson"): the annotators
+    wrote now the one, now the other.
+    """
     return WordedEvent(
         event.type,
         event.trigger.of(text),
-        tuple(w for m in event.actors if (w := _words(m, text))),
-        tuple(w for m in event.recipients if (w := _words(m, text))),
+        tuple(w for m in event.actors if (w := _words(m, text, resolved=resolved))),
+        tuple(w for m in event.recipients if (w := _words(m, text, resolved=resolved))),
         event.status,
         event.attribution is not None,
     )
 
 
-def _words(mention: Mention, text: str) -> str:
+def _words(mention: Mention, text: str, *, resolved: bool) -> str:
+    stands_for = mention.antecedent.of(text) if mention.antecedent is not None else ""
     if mention.kind == "implied":
-        return mention.antecedent.of(text) if mention.antecedent is not None else ""
-    return mention.span.of(text)
+        return stands_for
+    own = mention.span.of(text)
+    return f"{own} {stands_for}" if resolved and mention.kind == "pronoun" and stands_for else own
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
