@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from detente.encode import PairReader, default_pair_reader
 from detente.parse import SpacyParser, default_parser
-from detente.records import Document, Span
+from detente.records import Document, Parse, Span
 
 Place = tuple[int, int]
 
@@ -35,8 +35,7 @@ def relate(text: str, *, actor: Place, recipient: Place | None = None) -> dict[s
             raise ValueError(
                 f"actor {list(actor)} and recipient {list(recipient)} overlap; mark two participants"
             )
-    ((_, _, (parse,)),) = _parser()([(Document("text", text), [Span(0, len(text))])])
-    return dict(_reader()(parse, text, actor, recipient or (0, 0)))
+    return dict(_reader()(_parsed(text), text, actor, recipient or (0, 0)))
 
 
 def relate_lines(lines: Iterable[str], name: str) -> Iterator[dict[str, Any]]:
@@ -84,6 +83,13 @@ def _check(text: str, side: str, place: Place) -> None:
     start, end = place
     if not 0 <= start < end <= len(text) or not text[start:end].strip():
         raise ValueError(f"{side} {list(place)} is no stretch of words in a text of {len(text)} code points")
+
+
+@lru_cache(maxsize=64)
+def _parsed(text: str) -> Parse:
+    """Return a sentence's tree, that of a sentence asked about a moment ago without parsing it anew."""
+    ((_, _, (parse,)),) = _parser()([(Document("text", text), [Span(0, len(text))])])
+    return parse
 
 
 @cache

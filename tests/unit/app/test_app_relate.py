@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pytest
@@ -10,6 +11,8 @@ import pytest
 from detente.app.relate import relate, relate_lines
 from detente.encode import default_pair_reader
 from detente.encode.categories import TYPES
+from detente.parse import default_parser
+from detente.records import Document, Span
 
 TEXT = "Canada sanctioned Iran after Iran detained a Canadian journalist."
 
@@ -65,3 +68,18 @@ def test_bad_lines_are_named_and_the_others_answered() -> None:
     assert [a.get("type") for a in answers] == ["SANCTION", None, None, "SANCTION"]
     assert answers[1]["error"].startswith("pairs.jsonl:2: ")
     assert answers[2]["error"].startswith('pairs.jsonl:4: "actor" must be two offsets')
+
+
+def test_a_sentence_asked_about_twice_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[str] = []
+    parser = default_parser()
+
+    def counting(documents: Sequence[tuple[Document, Sequence[Span]]]) -> Iterator[object]:
+        parsed.extend(document.text for document, _ in documents)
+        return parser(documents)
+
+    monkeypatch.setattr("detente.app.relate._parser", lambda: counting)
+    text = "Freedonia recalled its envoy after Ruritania expelled two diplomats."
+    there = relate(text, actor=(0, 9), recipient=(35, 44))
+    back = relate(text, actor=(35, 44), recipient=(0, 9))
+    assert (parsed, there == back) == ([text], False)
