@@ -18,7 +18,7 @@ _HIGH = (
 
 _LEAST_FIRST_NAME = 4
 _LONGEST_ABBREVIATION = 4
-"""Letters up to which a word in capitals is taken for an abbreviation, not for a name ("BIDEN")."""
+"""Letters up to which a word in capitals without a title is taken for an abbreviation, not for a name ("BIDEN")."""
 
 _HONORIFICS = frozenset(
     {"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Sir", "Lord", "Lady", "Dame"}
@@ -58,7 +58,8 @@ class PeopleInDocument:
     ) -> tuple[Participant, str, str] | None:
         """Return the office holder whom a bare surname means: the only one, or the highest, in office on the day."""
         words = plain(words)
-        named = words.title() if words.isupper() and len(words) > _LONGEST_ABBREVIATION else words
+        is_shouted = words.isupper() and (title is not None or len(words) > _LONGEST_ABBREVIATION)
+        named = words.title() if is_shouted else words
         candidates = [b.on(day) for b in self.names.called(named)]
         if country is not None:
             candidates = [c for c in candidates if c[0].country == country]

@@ -48,7 +48,9 @@ def _may_be_met(mention: Mention) -> bool:
     return (
         mention.kind == "noun"
         and mention.person
-        and (len(mention.evidence) == 1 or mention.evidence[-1].rule in _GUESSED | {"coref.publisher"})
+        and (
+            mention.participant.country is None or mention.evidence[-1].rule in _GUESSED | {"coref.publisher"}
+        )
     )
 
 

@@ -10,6 +10,7 @@ from detente.events.bystanders import without_bystanders
 from detente.events.candidates import Clues
 from detente.events.chooser import Chooser
 from detente.events.context import with_context
+from detente.events.conversation import with_listener
 from detente.events.crossing import with_crossing
 from detente.events.decision import Decision
 from detente.events.drawn import with_drawn
@@ -72,7 +73,7 @@ class EventFinder:
             found.extend(
                 self.in_sentence(parse, by_sentence.get(number, ()), attributions, proposed.get(number, ()))
             )
-        events = with_context(parses, found, mentions)
+        events = with_listener(with_context(parses, found, mentions), attributions)
         if self.sides is None:
             return tuple(events)
         judged = self.sides(Scene(parses, mentions, attributions, proposals, events))

@@ -21,3 +21,10 @@ def filled(event: EventMention, side: str, found: Sequence[Mention], rule: str) 
     if side == "actors":
         return replace(event, actors=standing, evidence=evidence)
     return replace(event, recipients=standing, evidence=evidence)
+
+
+def beside(event: EventMention, found: Sequence[Mention], rule: str) -> EventMention:
+    """Return an event with further actors, implied."""
+    standing = tuple(implied(event, m.participant) for m in found)
+    why = tuple(Evidence("actors", "events", rule, m.span) for m in found)
+    return replace(event, actors=(*event.actors, *standing), evidence=(*event.evidence, *why))

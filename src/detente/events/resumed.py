@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
-from detente.events.implied import filled, implied
+from detente.events.implied import beside, filled
 from detente.events.learned import countries_of
-from detente.records import RECIPROCAL, EventMention, Evidence, Mention, Parse
+from detente.records import RECIPROCAL, EventMention, Parse
 
 _JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _REACH = 12
@@ -74,13 +73,7 @@ def _with_others_of(event: EventMention, before: EventMention) -> EventMention:
     if event.type in RECIPROCAL:
         here = countries_of((*event.actors, *event.recipients))
         others = [m for m in (*before.actors, *before.recipients) if m.participant.country not in here]
-        return _added(event, others)
+        return beside(event, others, "context.same_meeting")
     if event.actors:
         return filled(event, "recipients", before.recipients, "context.same_doer")
     return filled(event, "actors", before.actors, "context.same_victim")
-
-
-def _added(event: EventMention, others: Sequence[Mention]) -> EventMention:
-    parties = tuple(implied(event, m.participant) for m in others)
-    why = tuple(Evidence("actors", "events", "context.same_meeting", m.span) for m in others)
-    return replace(event, actors=(*event.actors, *parties), evidence=(*event.evidence, *why))

@@ -51,6 +51,25 @@ def test_the_one_addressed_is_the_other_speaker(coder: Coder, words: str, countr
     assert _countries(_mentions(coder, TALK, "Remarks"), TALK, words) == countries
 
 
+def test_a_president_whose_state_is_named_is_not_the_one_addressed(coder: Coder) -> None:
+    text = "PRESIDENT BIDEN: Welcome.\n\nPRIME MINISTER KISHIDA: I met the Peruvian president."
+    assert _countries(_mentions(coder, text, "Remarks"), text, "the Peruvian president") == ["PER"]
+
+
+SHORT = [
+    ("PRIME MINISTER MODI: Good day.", "MODI", "Narendra Modi"),
+    ("PRESIDENT XI: Good day.", "PRESIDENT XI", "Xi Jinping"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "name"), SHORT)
+def test_a_short_name_in_capitals_after_a_title_is_a_name(
+    coder: Coder, text: str, words: str, name: str
+) -> None:
+    found = [m.participant.name for m in _mentions(coder, text, "Remarks") if m.span.of(text) == words]
+    assert found == [name]
+
+
 def test_a_reporter_s_you_is_whoever_answers_and_the_answer_s_is_nobody_s(coder: Coder) -> None:
     found = [m for m in _mentions(coder, TALK, "Remarks") if m.span.of(TALK) == "you"]
     turns = [TALK.rfind("\n\n", 0, m.span.start) for m in found]
