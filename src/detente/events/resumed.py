@@ -9,6 +9,13 @@ from detente.events.learned import countries_of
 from detente.records import RECIPROCAL, EventMention, Parse
 
 _JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+_GOING = frozenset({"visit", "travel", "trip", "tour", "journey", "accompany"})
+_GATHERING = frozenset({"meet", "convene", "host", "receive", "gather"})
+_OF_ONE = frozenset({"commitment", "assurance", "pledge", "promise", "vow"})
+"""What one party gives; who met before need not be of it."""
+
+_NEW = frozenset({"another", "additional", "further", "separate", "new", "other"})
+
 _REACH = 12
 """Sentences back in which the meeting or the war was told with its parties."""
 
@@ -31,6 +38,8 @@ def _goes_on(parses: Mapping[int, Parse], event: EventMention, before: EventMent
     doers, others = countries_of(event.actors), countries_of(event.recipients)
     is_noun = parses[event.sentence].tokens[event.head].pos == "NOUN"
     if event.type == "CONSULT" or (event.type == "AGREE" and is_noun):
+        if _is_another_meeting(parses[event.sentence], event):
+            return False
         parties = countries_of((*before.actors, *before.recipients))
         return len(doers | others) == 1 and doers | others < parties
     if event.type != "ASSAULT":
@@ -39,6 +48,23 @@ def _goes_on(parses: Mapping[int, Parse], event: EventMention, before: EventMent
     if not event.recipients:
         return len(doers) == 1 and before_doers == doers and bool(before_others - doers)
     return is_noun and not doers and bool(others) and before_others == others and bool(before_doers - others)
+
+
+def _is_another_meeting(parse: Parse, event: EventMention) -> bool:
+    """Return whether words say with whom, or that it is a new one: "meet with partners", "additional talks"."""
+    tokens, head = parse.tokens, event.head
+    token = tokens[head]
+    lemma = token.lemma.lower()
+    withs = [p for p in parse.children(head, "prep") if tokens[p].lemma in {"with", "to"}]
+    others = [o for p in withs for o in parse.children(p, "pobj")]
+    objects = parse.children(head, "dobj")
+    if lemma in _GATHERING:
+        others += [o for o in objects if tokens[o].end > event.trigger.end]
+    is_new = any(
+        tokens[c].lemma.lower() in _NEW for n in (head, *objects) for c in parse.children(n, "det", "amod")
+    )
+    is_going = lemma in _GOING and (token.pos == "VERB" or token.tag == "NNS")
+    return is_new or is_going or lemma in _OF_ONE or any(tokens[o].pos == "NOUN" for o in others)
 
 
 def aimed_back(parse: Parse, event: EventMention, told: Sequence[EventMention]) -> EventMention:

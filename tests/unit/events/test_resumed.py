@@ -34,6 +34,18 @@ def test_who_was_told_before_stands_on_the_open_side(
 NEW = [
     ("Russian forces attacked Georgia. Chinese forces attacked a village.", "ASSAULT CHN>"),
     ("The Kenyan president met the Ugandan president. Peru's president held talks.", "CONSULT PER>"),
+    (
+        "The Kenyan president met the Ugandan president. The Kenyan president met with farmers.",
+        "CONSULT KEN>",
+    ),
+    (
+        "The Kenyan president met the Ugandan president. The Kenyan president toured the coast.",
+        "CONSULT KEN>",
+    ),
+    (
+        "The Kenyan president met the Ugandan president. The Kenyan president held further talks.",
+        "CONSULT KEN>",
+    ),
     ("Turkey invaded Cyprus. France condemned a statement.", "ACCUSE FRA>"),
     ("Russian forces killed Russian rebels. The killing of Russian civilians was reported.", "ASSAULT >RUS"),
 ]
