@@ -17,6 +17,8 @@ _SAID = frozenset({"REQUEST", "ACCUSE", "SUPPORT"})
 """Types that whoever writes a statement does by writing it: "Iran must ..."."""
 _DEEDS = frozenset({"ASSAULT", "COERCE"})
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "IGO", "COP"})
+_AT_HOME = frozenset({"LEG", "JUD", "COP"})
+"""Officials whose charges and inquiries are against people of their own state as often as not."""
 _OWN = frozenset({"COERCE"})
 """Types that a state does at home when nobody else is named: arrests, bans."""
 _RENAMED = frozenset({"ASSAULT"})
@@ -63,7 +65,7 @@ class Story:
     def other_party(self, country: str, victims: Collection[str | None]) -> Participant | None:
         """Return the other state that a story is about, victims of the deed in question left out."""
         others = [(c, n) for c, n in self.countries if c != country and c not in victims]
-        if not others:
+        if not others or others[0][0] in NOT_STATES:
             return None
         other, n = others[0]
         own = sum(m for c, m in self.countries if c == country)
@@ -148,7 +150,8 @@ def _from_story(
 ) -> EventMention:
     # The conflict of two states is not against a third: they are each other's victims.
     is_joint = event.type == "ASSAULT" and len(countries_of(event.actors)) > 1
-    official = event.actors and not is_joint and set(event.actors[0].participant.sectors) & _OFFICIAL
+    speaks_abroad = _OFFICIAL - _AT_HOME if event.type == "ACCUSE" else _OFFICIAL
+    official = event.actors and not is_joint and set(event.actors[0].participant.sectors) & speaks_abroad
     if event.type in _DIRECTED and official and not event.recipients:
         country = event.actors[0].participant.country
         other = story.other_party(country, victims) if country is not None else None

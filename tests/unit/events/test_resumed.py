@@ -36,7 +36,7 @@ NEW = [
     ("The Kenyan president met the Ugandan president. Peru's president held talks.", "CONSULT PER>"),
     (
         "The Kenyan president met the Ugandan president. The Kenyan president met with farmers.",
-        "CONSULT KEN>",
+        "CONSULT KEN>KEN",
     ),
     (
         "The Kenyan president met the Ugandan president. The Kenyan president toured the coast.",
