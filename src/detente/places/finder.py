@@ -11,7 +11,8 @@ from detente.places.divisions import divisions_in
 from detente.places.gazetteer import Gazetteer
 from detente.places.locative import LocativeWords, locative_words, read_locative_words
 from detente.places.names import PlaceNames, default_place_names
-from detente.places.sentence import GAZETTEER, SentencePlaces
+from detente.places.naming import GAZETTEER, SentenceNames
+from detente.places.sentence import SentencePlaces
 from detente.records import Document, Mention, Parse, Place, Span
 
 
@@ -49,17 +50,9 @@ class PlaceFinder:
             if mention.kind == "name" and not _names_state(mention):
                 taken.setdefault(mention.sentence, []).append(mention.span)
         for parse, matches in known:
-            yield SentencePlaces(
-                text,
-                parse,
-                matches,
-                named,
-                taken.get(parse.sentence, ()),
-                self.names.states,
-                self.gazetteer,
-                self.words,
-                divisions,
-            )
+            here = taken.get(parse.sentence, ())
+            names = SentenceNames(text, parse, matches, here, self.gazetteer, self.words)
+            yield SentencePlaces(names, named, self.names.states, divisions)
 
 
 def default_place_finder(lexicons: Lexicons = SHIPPED) -> PlaceFinder:

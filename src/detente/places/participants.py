@@ -33,7 +33,7 @@ class TownNames:
         known = [m for m in mentions if not _is_bare_name(m)]
         for sentence in self.finder.sentences(document, parses, known):
             for place in sentence.anywhere():
-                found = _with_place(sentence.parse, found, place)
+                found = _with_place(sentence.names.parse, found, place)
         return tuple(sorted(found, key=lambda m: (m.sentence, m.span.start, -m.span.end)))
 
 

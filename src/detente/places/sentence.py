@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from detente.places.candidates import HYPHENS, Candidate, candidates
+from detente.places.candidates import Candidate, candidates
 from detente.places.choice import choose_site
-from detente.places.gazetteer import Gazetteer, Site
-from detente.places.locative import LocativeWords, head_of
+from detente.places.gazetteer import Site
 from detente.places.names import KnownName, NameMatch, State
-from detente.records import Evidence, Parse, Place, Precision, Span
-
-GAZETTEER = "gazetteer:"
-"""How evidence begins that names a line of the gazetteer."""
+from detente.places.naming import SentenceNames
+from detente.records import Place, Span
 
 _LONGEST = 4
 """Words of a gazetteer name."""
@@ -24,35 +21,26 @@ _DOUBTFUL_ENTITIES = frozenset({"PERSON", "ORG", "NORP", "EVENT", "PRODUCT", "WO
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "ORG"})
 _SURE_SIZE = 100_000
 """People; the recogniser may take the name of so big a town for a person or an organisation."""
-_DIVISIONS = frozenset(
-    {"province", "region", "oblast", "governorate", "state", "county", "district", "prefecture"}
-)
 
 
 @dataclass(slots=True)
 class SentencePlaces:
     """The places of one sentence.
 
-    `matches` are the known names in it, `named` how often the document names each state, `taken` the spans of
-    names of people and organisations, in which no place is looked for. `divisions` are the names of states that
-    stand for a part of another one in the document.
+    `named` says how often the document names each state; `divisions` are the names of states that stand for a
+    part of another one in the document.
     """
 
-    text: str
-    parse: Parse
-    matches: Sequence[NameMatch]
+    names: SentenceNames
     named: Mapping[str, int]
-    taken: Sequence[Span]
     states: Mapping[str, State]
-    gazetteer: Gazetteer
-    words: LocativeWords
     divisions: Mapping[str, Site] = field(default_factory=dict)
 
     def find(self) -> list[Place]:
         """Return the places in text order; none overlaps another."""
         found: list[Place] = []
         reached = -1
-        for name in candidates(self.parse, self.matches):
+        for name in candidates(self.names.parse, self.names.matches):
             if name.first <= reached:
                 continue
             place, last = self._place(name)
@@ -63,14 +51,14 @@ class SentencePlaces:
 
     def anywhere(self) -> list[Place]:
         """Return the places that only the gazetteer knows, wherever they stand: in "sent rice to Kingston", too."""
-        tokens = self.parse.tokens
+        tokens = self.names.parse.tokens
         found = []
-        for name in candidates(self.parse, self.matches):
+        for name in candidates(self.names.parse, self.names.matches):
             entities = {t.entity for t in tokens[name.first : name.last + 1]}
             if (
                 name.match is not None
                 or not entities <= _PLACE_ENTITIES
-                or self._is_taken(name.first, name.last)
+                or self.names.is_taken(name.first, name.last)
             ):
                 continue
             place = self._capital(name.first, name.last) or self._spelled(name.first, name.last)
@@ -81,13 +69,13 @@ class SentencePlaces:
 
     def _capital(self, first: int, last: int) -> Place | None:
         """Return the largest town so named if it is a capital: Kingston is Jamaica's, whatever else is named."""
-        words = self._spelling(first, last)
-        towns = [s for s in self.gazetteer.find(words) if s.precision == "town" and s.main_name]
+        words = self.names.spelling(first, last)
+        towns = [s for s in self.names.gazetteer.find(words) if s.precision == "town" and s.main_name]
         site = max(towns, key=lambda s: s.population, default=None)
         state = self.states.get(site.country) if site is not None else None
-        if site is None or state is None or state.capital != words or self._areas_behind(last)[0]:
+        if site is None or state is None or state.capital != words or self.names.areas_behind(last)[0]:
             return None
-        return self._at_site(first, last, site)
+        return self.names.at_site(first, last, site)
 
     def _place(self, name: Candidate) -> tuple[Place | None, int]:
         if name.match is not None:
@@ -95,22 +83,22 @@ class SentencePlaces:
         return self._gazetteer_place(name)
 
     def _known_place(self, name: Candidate, match: NameMatch) -> tuple[Place | None, int]:
-        if self._is_taken(name.first, name.last):
+        if self.names.is_taken(name.first, name.last):
             return None, name.last
         if self._grows(name):
             return None, name.last
-        if (division := self.divisions.get(self._spelling(name.first, name.last))) is not None:
-            if not self._is_governed(name):
+        if (division := self.divisions.get(self.names.spelling(name.first, name.last))) is not None:
+            if not self.names.is_governed(name):
                 return None, name.last
-            return self._at_site(name.first, name.last, division), name.last
+            return self.names.at_site(name.first, name.last, division), name.last
         landmark = match.of_kind("landmark")
         state = match.of_kind("name")
         town = match.of_kind("capital", "city")
         region = match.of_kind("region")
         adjective = match.of_kind("adjective")
-        if landmark is not None and self._is_governed(name):
+        if landmark is not None and self.names.is_governed(name):
             return self._landmark(name, landmark), name.last
-        if town is not None and not (region is not None and self._next_is_division(name.last)):
+        if town is not None and not (region is not None and self.names.next_is_division(name.last)):
             return self._town(
                 name, tuple({r.code: r for r in match.readings if r.kind in {"capital", "city"}}.values())
             )
@@ -126,19 +114,22 @@ class SentencePlaces:
 
     def _grows(self, name: Candidate) -> bool:
         """Return whether the name is the beginning or end of a longer proper name that is no place."""
-        tokens = self.parse.tokens
+        tokens = self.names.parse.tokens
         entity = tokens[name.first].entity
         if entity not in {"PERSON", "ORG", "WORK_OF_ART"}:
             return False
         after = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
         before = tokens[name.first - 1] if name.first else None
         return any(
-            t is not None and t.pos == "PROPN" and t.entity == entity and not self._is_place_noun(t.lemma)
+            t is not None
+            and t.pos == "PROPN"
+            and t.entity == entity
+            and not self.names.is_place_noun(t.lemma)
             for t in (before, after)
         )
 
     def _landmark(self, name: Candidate, known: KnownName) -> Place:
-        return self._made(
+        return self.names.made(
             name.first,
             name.last,
             known.name,
@@ -150,17 +141,21 @@ class SentencePlaces:
         )
 
     def _state(self, name: Candidate, known: KnownName) -> tuple[Place | None, int]:
-        if known.code is None or not self._is_governed(name, state=True):
+        if known.code is None or not self.names.is_governed(name, state=True):
             return None, name.last
         state = self.states[known.code]
-        first = self._with_directions(name.first)
-        words = f"{self._spelling(first, name.first - 1)} {state.name}" if first < name.first else state.name
+        first = self.names.with_directions(name.first)
+        words = (
+            f"{self.names.spelling(first, name.first - 1)} {state.name}" if first < name.first else state.name
+        )
         at = (state.latitude, state.longitude)
-        return self._made(first, name.last, words, known.code, at, "country", None, known.where), name.last
+        return self.names.made(
+            first, name.last, words, known.code, at, "country", None, known.where
+        ), name.last
 
     def _by_adjective(self, name: Candidate, known: KnownName) -> tuple[Place | None, int]:
         """Read "in Iraqi bases", "off the Libyan coast": the state of the adjective, no place of its own."""
-        tokens = self.parse.tokens
+        tokens = self.names.parse.tokens
         noun = tokens[name.last].head
         if (
             known.code is None
@@ -168,46 +163,48 @@ class SentencePlaces:
             or noun <= name.last
         ):
             return None, name.last
-        if self.words.has("mission", tokens[noun].lemma.lower()):  # an embassy stands in another state
+        if self.names.words.has("mission", tokens[noun].lemma.lower()):  # an embassy stands in another state
             return None, name.last
-        if noun - name.last > 3 or not self._is_place_noun(tokens[noun].lemma):
+        if noun - name.last > 3 or not self.names.is_place_noun(tokens[noun].lemma):
             return None, name.last
-        if self.words.governor(self.parse, noun) is None:
+        if self.names.words.governor(self.names.parse, noun) is None:
             return None, name.last
         state = self.states[known.code]
-        words = self._spelling(name.first, noun)
+        words = self.names.spelling(name.first, noun)
         at = (state.latitude, state.longitude)
-        return self._made(name.first, noun, words, known.code, at, "country", None, known.where), noun
+        return self.names.made(name.first, noun, words, known.code, at, "country", None, known.where), noun
 
     def _region(self, name: Candidate, known: KnownName) -> tuple[Place | None, int]:
-        division = name.last + 1 if self._next_is_division(name.last) else name.last
-        areas, last = self._areas_behind(division)
-        if not self._is_governed(name, last):
+        division = name.last + 1 if self.names.next_is_division(name.last) else name.last
+        areas, last = self.names.areas_behind(division)
+        if not self.names.is_governed(name, last):
             return None, name.last
-        words = self._spelling(name.first, name.last)
-        plain = " ".join(w for w in words.split() if not self._is_place_noun(w))
+        words = self.names.spelling(name.first, name.last)
+        plain = " ".join(w for w in words.split() if not self.names.is_place_noun(w))
         sites = [
             s
             for w in dict.fromkeys((words, plain))
-            for s in self.gazetteer.find(w)
+            for s in self.names.gazetteer.find(w)
             if s.country == known.code and s.precision == "region"
         ]
         if (known.code, None) not in areas:
             last = division
         if sites:
             site = max(sites, key=lambda s: s.population)
-            return replace(self._at_site(name.first, last, site, known.where), name=known.words), last
-        return self._made(
+            return replace(self.names.at_site(name.first, last, site, known.where), name=known.words), last
+        return self.names.made(
             name.first, last, words, known.code, (None, None), "region", None, known.where
         ), last
 
     def _town(self, name: Candidate, known: Sequence[KnownName]) -> tuple[Place | None, int]:
-        areas, last = self._areas_behind(name.last)
-        if not self._is_governed(name, last):
+        areas, last = self.names.areas_behind(name.last)
+        if not self.names.is_governed(name, last):
             return None, name.last
-        words = self._spelling(name.first, name.last)
+        words = self.names.spelling(name.first, name.last)
         codes = [k.code for k in known if k.code is not None]
-        sites = [s for s in self.gazetteer.find(words) if s.precision == "town" and (known or s.main_name)]
+        sites = [
+            s for s in self.names.gazetteer.find(words) if s.precision == "town" and (known or s.main_name)
+        ]
         site = choose_site(sites, known=codes, named=self.named, within=areas)
         if site is None:
             site, last = choose_site(sites, known=codes, named=self.named), name.last
@@ -216,42 +213,42 @@ class SentencePlaces:
                 return None, name.last
             return self._without_site(name, known[0]), last
         ours = [k for k in known if k.code == site.country]
-        place = self._at_site(name.first, last, site, *(k.where for k in ours))
+        place = self.names.at_site(name.first, last, site, *(k.where for k in ours))
         return (replace(place, name=ours[0].words) if ours else place), last
 
     def _without_site(self, name: Candidate, known: KnownName) -> Place:
         """Return a town that the gazetteer does not have; a capital is where its state's line says."""
         state = self.states.get(known.code or "") if known.kind == "capital" else None
         at = (state.latitude, state.longitude) if state is not None else (None, None)
-        return self._made(name.first, name.last, known.words, known.code, at, "town", None, known.where)
+        return self.names.made(name.first, name.last, known.words, known.code, at, "town", None, known.where)
 
     def _gazetteer_place(self, name: Candidate) -> tuple[Place | None, int]:
         """Look for the longest spelling of the gazetteer in a run of proper names."""
-        tokens = self.parse.tokens
+        tokens = self.names.parse.tokens
         first = name.first
         while first <= name.last:
             for last in range(min(name.last, first + 2 * _LONGEST), first - 1, -1):
-                if tokens[last].text in {"-", "–"} or self._is_taken(first, last):
+                if tokens[last].text in {"-", "–"} or self.names.is_taken(first, last):
                     continue
-                if not self._is_governed(Candidate(first, last, None)):
+                if not self.names.is_governed(Candidate(first, last, None)):
                     continue
                 place = self._spelled(first, last)
                 if place is not None:
-                    return place, self.parse.covering(place.span)[-1]
+                    return place, self.names.parse.covering(place.span)[-1]
             first += 1
         return None, name.last
 
     def _spelled(self, first: int, last: int) -> Place | None:
-        tokens = self.parse.tokens
+        tokens = self.names.parse.tokens
         entities = {t.entity for t in tokens[first : last + 1]}
         if entities & _NO_PLACE_ENTITIES:
             return None
-        words = self._spelling(first, last)
-        if self._is_place_noun(words) or self.words.has("direction", words.lower()):
+        words = self.names.spelling(first, last)
+        if self.names.is_place_noun(words) or self.names.words.has("direction", words.lower()):
             return None
-        areas, after = self._areas_behind(last)
-        sites = self.gazetteer.find(words)
-        towns = [] if self._next_is_division(last) else [s for s in sites if s.precision == "town"]
+        areas, after = self.names.areas_behind(last)
+        sites = self.names.gazetteer.find(words)
+        towns = [] if self.names.next_is_division(last) else [s for s in sites if s.precision == "town"]
         site = choose_site(towns, named=self.named, within=areas) or choose_site(
             sites, named=self.named, within=areas
         )
@@ -269,82 +266,4 @@ class SentencePlaces:
             and not (alone and (site.population >= _SURE_SIZE or site.country in self.named))
         ):
             return None
-        return self._at_site(first, after, site)
-
-    def _areas_behind(self, last: int) -> tuple[list[tuple[str, str | None]], int]:
-        """Return the states and divisions written behind a name ("X, Iraq"), and the last token of it all."""
-        tokens = self.parse.tokens
-        if last + 2 >= len(tokens) or tokens[last + 1].text != ",":
-            return [], last
-        offset = self.parse.span.start
-        for match in self.matches:
-            inside = self.parse.covering(Span(offset + match.start, offset + match.end))
-            if not inside or inside[0] != last + 2:
-                continue
-            areas: list[tuple[str, str | None]] = [
-                (r.code, None) for r in match.readings if r.code and r.kind == "name"
-            ]
-            words = self._spelling(inside[0], inside[-1])
-            if any(r.kind in {"name", "region", "landmark"} for r in match.readings):
-                areas += [
-                    (s.country, s.admin1) for s in self.gazetteer.find(words) if s.precision == "region"
-                ]
-            return areas, inside[-1]
-        return [], last
-
-    def _at_site(self, first: int, last: int, site: Site, *why: str) -> Place:
-        at = (site.latitude, site.longitude)
-        rule = f"{GAZETTEER}{site.id}"
-        return self._made(first, last, site.name, site.country, at, site.precision, site.admin1, rule, *why)
-
-    def _made(
-        self,
-        first: int,
-        last: int,
-        name: str,
-        country: str | None,
-        at: tuple[float | None, float | None],
-        precision: Precision,
-        admin1: str | None,
-        *rules: str,
-    ) -> Place:
-        tokens = self.parse.tokens
-        span = Span(tokens[first].start, tokens[last].end)
-        why = tuple(Evidence("place", "places", rule, span) for rule in rules)
-        return Place(span, self.parse.sentence, name, country, at[0], at[1], precision, admin1, why)
-
-    def _is_governed(self, name: Candidate, last: int | None = None, *, state: bool = False) -> bool:
-        """Return whether a locative word governs the name; `last` is the end of "X, Iraq"."""
-        tokens = self.parse.tokens
-        end = name.last if last is None else last
-        head = head_of(self.parse, Span(tokens[name.first].start, tokens[end].end))
-        words = self.words
-        return head is not None and (
-            words.governor(self.parse, head, state=state) is not None
-            or any(words.clause_there(self.parse, i) is not None for i in range(name.first, end + 1))
-        )
-
-    def _is_taken(self, first: int, last: int) -> bool:
-        tokens = self.parse.tokens
-        span = Span(tokens[first].start, tokens[last].end)
-        return any(t.holds(span) for t in self.taken)
-
-    def _with_directions(self, first: int) -> int:
-        tokens = self.parse.tokens
-        while first > 0 and (
-            self.words.has("direction", tokens[first - 1].text.lower())
-            or (HYPHENS.fullmatch(tokens[first - 1].text) and tokens[first].text.lower().endswith("ern"))
-        ):
-            first -= 1
-        return first
-
-    def _next_is_division(self, last: int) -> bool:
-        tokens = self.parse.tokens
-        return last + 1 < len(tokens) and tokens[last + 1].text.lower() in _DIVISIONS
-
-    def _is_place_noun(self, word: str) -> bool:
-        return self.words.has("place", word.lower())
-
-    def _spelling(self, first: int, last: int) -> str:
-        tokens = self.parse.tokens
-        return self.text[tokens[first].start : tokens[last].end]
+        return self.names.at_site(first, after, site)
