@@ -15,7 +15,8 @@ from detente.store.happenings import write_incidents
 from detente.store.layout import ADDED, Run
 from detente.store.merge import merged
 from detente.store.rebuild import rebuild
-from detente.store.state import NAME, State
+from detente.store.state import State
+from detente.store.state_file import NAME
 from detente.store.writer import hashed_id, open_writer, sweep, unlisted
 
 

@@ -11,7 +11,8 @@ from detente.store.errors import told
 from detente.store.files import DataFile, hash_of, read_files, write_file
 from detente.store.happenings import write_incidents
 from detente.store.lock import writing
-from detente.store.state import NAME, State
+from detente.store.state import State
+from detente.store.state_file import NAME
 from detente.store.writer import sweep
 
 _PATH = re.compile(r"(\w+)/coder=([^/]+)/month=([^/]+)/\w+\.parquet")
