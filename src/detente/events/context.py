@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from detente.events.implied import filled, implied
+from detente.events.implied import beside, filled, implied
 from detente.events.learned import countries_of
 from detente.events.resumed import aimed_back, resumed
 from detente.records import NOT_STATES, EventMention, Mention, Parse, Participant
@@ -157,6 +157,7 @@ def _from_story(
         other = story.other_party(country, victims) if country is not None else None
         if other is not None:
             return filled(event, "recipients", (implied(event, other),), "context.other_party")
+    event = _with_partner(event, story)
     is_own = event.type in _OWN or (event.type == "RETREAT" and event.mode == "release")
     if is_own and event.recipients and not event.actors and _is_agentless(parse, event.head):
         place = _state_of_place(parse, event, story)
@@ -166,6 +167,17 @@ def _from_story(
         if home is not None and event.recipients[0].participant.country in {home.country, None}:
             return filled(event, "actors", (implied(event, home),), "context.home_state")
     return event
+
+
+def _with_partner(event: EventMention, story: Story) -> EventMention:
+    """Return what "we" of a state's statement do together as done with the only other state that it is about."""
+    here = (*event.actors, *event.recipients)
+    is_ours = all(any(e.rule == "coref.publisher" for e in m.evidence) for m in here)
+    states = countries_of(here)
+    if event.type != "COOPERATE" or not is_ours or len(states) != 1:
+        return event
+    other = story.other_party(*states, ())
+    return beside(event, (implied(event, other),), "context.partner") if other is not None else event
 
 
 def _is_agentless(parse: Parse, head: int) -> bool:

@@ -66,6 +66,18 @@ def test_what_a_states_own_statement_demands_is_demanded_by_that_state(
     assert "REQUEST USA>PER" not in [as_tuple(e) for e in rules_coder(report).events]
 
 
+def test_what_we_of_a_statement_do_together_is_done_with_the_only_other_state(
+    rules_coder: Coder, as_tuple: AsTuple
+) -> None:
+    text = "Peru celebrates its day. Peru is a friend. Peru has our thanks. We are working together. {}"
+    one, two = (
+        Document("test", text.format(last), date(2024, 3, 1), publisher="U.S. Department of State")
+        for last in ("Peru thrives.", "Chile, Bolivia and Ecuador thrive. Chile and Ecuador trade.")
+    )
+    assert "COOPERATE PER+USA>" in [as_tuple(e) for e in rules_coder(one).events]
+    assert "COOPERATE USA>" in [as_tuple(e) for e in rules_coder(two).events]
+
+
 def test_whom_a_states_force_strikes_is_the_other_state_that_the_story_is_about(
     told: Told, as_tuple: AsTuple
 ) -> None:
