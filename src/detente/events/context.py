@@ -176,7 +176,8 @@ def _with_partner(event: EventMention, story: Story) -> EventMention:
     states = countries_of(here)
     if event.type != "COOPERATE" or not is_ours or len(states) != 1:
         return event
-    other = story.other_party(*states, ())
+    (ours,) = states
+    other = story.other_party(ours, ())
     return beside(event, (implied(event, other),), "context.partner") if other is not None else event
 
 
