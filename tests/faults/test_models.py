@@ -12,10 +12,12 @@ from detente.encode import (
     ModelError,
     default_attribution_tagger,
     default_event_model,
+    default_factuality_model,
     default_pair_reader,
     default_sides_model,
     open_model,
 )
+from detente.encode.factuality import FACTUALITY_FOLDER
 from detente.encode.files import FOLDER
 from detente.encode.relation import PAIRS_FOLDER
 from detente.encode.tagger import TAGGER_FOLDER
@@ -89,3 +91,13 @@ def test_weights_of_pairs_that_were_made_for_something_else_are_refused(
     (folder / "card.json").write_text(json.dumps({**card, name: value}), encoding="utf-8")
     with pytest.raises(ModelError, match=reason):
         default_pair_reader(open_model(folder))
+
+
+def test_a_tokenizer_that_two_models_share_is_checked_for_both(copy: Path) -> None:
+    shared = copy.with_name("events")
+    copy.rename(shared)
+    other = Path(shutil.copytree(FACTUALITY_FOLDER, shared.with_name("factuality")))
+    default_factuality_model(open_model(other))
+    (shared / "tokenizer.json").write_text("{}", encoding="utf-8")
+    with pytest.raises(ModelError, match=r"tokenizer\.json: its SHA-256 is not that of card\.json"):
+        default_factuality_model(open_model(other))

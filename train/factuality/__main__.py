@@ -6,7 +6,6 @@ import argparse
 import hashlib
 import json
 import random
-import shutil
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -14,8 +13,9 @@ from typing import Any
 
 import torch
 
+from detente.encode.factuality import TOKENIZER
 from train.event_model.data import tokenizer_of
-from train.event_model.export import plain_tokenizer, write_encoder
+from train.event_model.export import write_encoder
 from train.event_model.graphs import write
 from train.event_model.net import HIDDEN, Encoder
 from train.factuality.data import SETS, examples_of
@@ -50,17 +50,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
     train(net, examples, held, Recipe(epochs=asked.epochs), asked.kept)
     print(f"trained in {time.monotonic() - started:.0f} s", flush=True)
     net.eval()
-    export(net, asked.weights.with_name("tokenizer.json"), asked.out, card(agreement(net, held)))
+    export(net, asked.out, card(agreement(net, held)))
 
 
-def export(net: FactualityNet, tokenizer: Path, folder: Path, card: Mapping[str, Any]) -> None:
-    """Write the model folder; `card` is what the card says beside the hashes of the files."""
+def export(net: FactualityNet, folder: Path, card: Mapping[str, Any]) -> None:
+    """Write the model folder beside the event model's, whose tokenizer it shares.
+
+    `card` is what the card says beside the hashes of the files.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     write_encoder(net.encoder, folder / "encoder.onnx")
     write(net.head, {"words": torch.zeros(2, HIDDEN)}, folder / "head.onnx")
-    shutil.copyfile(tokenizer, folder / "tokenizer.json")
-    plain_tokenizer(folder / "tokenizer.json")
-    files = ("encoder.onnx", "head.onnx", "tokenizer.json")
+    files = ("encoder.onnx", "head.onnx", TOKENIZER)
     hashes = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in files}
     (folder / "card.json").write_text(
         json.dumps({**card, "files": hashes}, indent=1) + "\n", encoding="utf-8"

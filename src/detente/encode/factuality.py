@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 FACTUALITY_FOLDER = FOLDER.with_name("factuality")
+TOKENIZER = f"../{FOLDER.name}/tokenizer.json"
+"""The event model's: both start from the same encoder, and a wheel need not carry half a megabyte twice."""
+
 CERTAIN = 3.0
 """The scale runs from -CERTAIN (certainly did not happen) over 0 (open) to CERTAIN (certainly happened)."""
 
@@ -67,7 +70,7 @@ def default_factuality_model(files: ModelFiles | None = None) -> FactualityModel
     files = files or open_model(FACTUALITY_FOLDER)
     return FactualityModel(
         files.name,
-        Tokenizer.from_str(files.read("tokenizer.json").decode("utf-8")),
+        Tokenizer.from_str(files.read(TOKENIZER).decode("utf-8")),
         session_of(files.read("encoder.onnx")),
         session_of(files.read("head.onnx")),
     )
