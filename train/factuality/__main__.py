@@ -60,7 +60,8 @@ def export(net: FactualityNet, folder: Path, card: Mapping[str, Any]) -> None:
     """
     folder.mkdir(parents=True, exist_ok=True)
     write_encoder(net.encoder, folder / "encoder.onnx")
-    write(net.head, {"words": torch.zeros(2, HIDDEN)}, folder / "head.onnx")
+    rows = {name: {0: "rows"} for name in ("words", "answer")}
+    write(net.head, {"words": torch.zeros(2, HIDDEN)}, folder / "head.onnx", rows)
     files = ("encoder.onnx", "head.onnx", TOKENIZER)
     hashes = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in files}
     (folder / "card.json").write_text(

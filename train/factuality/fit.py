@@ -104,6 +104,7 @@ def train(
             optimizer.zero_grad(set_to_none=True)
             total, count = total + float(loss.detach()), count + 1
         figures = ", ".join(f"{k} {v:.3f}" for k, v in agreement(net, held).items())
+        kept.parent.mkdir(parents=True, exist_ok=True)
         save_file(net.state_dict(), kept)
         print(f"  epoch {epoch + 1}: loss {total / count:.3f}; r {figures}", flush=True)
     net.eval()
