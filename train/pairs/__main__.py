@@ -12,19 +12,18 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import numpy as np
 import onnx
 import torch
-from onnx import TensorProto, helper, numpy_helper
 
 from detente.encode import open_model
 from detente.encode.joining import BLOCKS
 from train.event_model.pair_figures import pair_figures, quad_of
 from train.event_model.sources import DATA
 from train.pairs.fit import Weighing, fit
+from train.pairs.graph import graph_of
 from train.pairs.rows import Row, own_pairs, plv_pairs, rows_of, tap_of
 
-VERSION = "1.0"
+VERSION = "1.1"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -45,12 +44,13 @@ def cross_validate(rows: Sequence[Row], folds: int) -> dict[str, float]:
     """Print and return the figures of both kinds of pairs, by the reading with marks alone and by the weighing."""
     answers: dict[str, list[tuple[int, int]]] = {}
     for fold in range(folds):
+        held = [r for r in rows if r.pair.fold == fold]
         weighing = fit([r for r in rows if r.pair.fold != fold])
-        for row in (r for r in rows if r.pair.fold == fold):
+        for row, answer in zip(held, weighing.answers(held), strict=True):
             kind = "PLV" if row.pair.is_plv else "own pairs"
             with_marks = int(row.marked[1:].argmax()) + 1
             answers.setdefault(f"{kind}, with marks alone", []).append((row.pair.label, with_marks))
-            answers.setdefault(kind, []).append((row.pair.label, weighing.answer(row)))
+            answers.setdefault(kind, []).append((row.pair.label, answer))
     figures: dict[str, float] = {}
     for kind, pairs in answers.items():
         same = 100 * sum(quad_of(told) == quad_of(answered) for told, answered in pairs) / len(pairs)
@@ -91,25 +91,6 @@ def export(weighing: Weighing, folder: Path, figures: Mapping[str, float]) -> No
         "files": files,
     }
     (folder / "card.json").write_text(json.dumps(said, indent=1) + "\n", encoding="utf-8")
-
-
-def graph_of(weighing: Weighing) -> onnx.ModelProto:
-    """Return the map as a graph whose weights are read as single precision."""
-    height, width = weighing.matrix.shape
-    graph = helper.make_graph(
-        [
-            helper.make_node("Cast", ["halves"], ["matrix"], to=TensorProto.FLOAT),
-            helper.make_node("Gemm", ["rows", "matrix", "bias"], ["answer"]),
-        ],
-        "weighing",
-        [helper.make_tensor_value_info("rows", TensorProto.FLOAT, ["rows", height])],
-        [helper.make_tensor_value_info("answer", TensorProto.FLOAT, ["rows", width])],
-        [
-            numpy_helper.from_array(weighing.matrix.astype(np.float16), "halves"),
-            numpy_helper.from_array(weighing.bias, "bias"),
-        ],
-    )
-    return helper.make_model(graph, ir_version=8, opset_imports=[helper.make_opsetid("", 17)])
 
 
 if __name__ == "__main__":
