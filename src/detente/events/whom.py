@@ -14,6 +14,11 @@ from detente.events.participants import Participants
 from detente.events.understood import has_to
 from detente.records import NOT_STATES, EventMention, Evidence, Mention, Parse
 
+_HOSTILE = frozenset({"REQUEST", "ACCUSE", "ASSAULT", "COERCE", "SANCTION", "REJECT", "THREATEN"})
+"""Types whose object is whom they are done to; what is offered or given is not."""
+
+_ARGUMENTS = ("dobj", "nsubjpass", "dative", "prep", "agent", "conj")
+
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
@@ -158,6 +163,24 @@ def _is_own_doer(parse: Parse, deed: EventMention, mention: Mention) -> bool:
     return hangs.head == deed.head or (hangs.dep == "pobj" and over.head == deed.head and over.lemma == "by")
 
 
+def _object(sentence: _Sentence, event: EventMention) -> Sequence[Mention]:
+    """Return the verb's own object where the recipients stand outside of all that belongs to the verb."""
+    parse, head = sentence.parse, event.head
+    objects = [i for i in parse.children(head, "dobj", "nsubjpass", "dative") if not _is_bare(parse, i)]
+    own = {i for c in parse.children(head, *_ARGUMENTS) for i in parse.subtree(c)}
+    if event.type not in _HOSTILE or any(m.kind == "implied" or m.head in own for m in event.recipients):
+        return ()
+    strange = countries_of(event.actors) | {None}
+    found = [m for m in sentence.who.whose(objects) if m.participant.country not in strange]
+    return found if event.recipients else ()
+
+
+def _is_bare(parse: Parse, noun: int) -> bool:
+    """Return whether a noun without article or name only says how: "held hostage", or it is "it"."""
+    token = parse.tokens[noun]
+    return token.lemma == "it" or (token.tag == "NN" and not parse.children(noun))
+
+
 def _whose_ground(sentence: _Sentence, event: EventMention) -> Sequence[Mention]:
     """Return whose land is attacked instead of the land: "accused Chad of raids on its territory"."""
     parse, found = sentence.parse, list[Mention]()
@@ -252,6 +275,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("roles.taken_from", _taken_from),
     ("roles.sent_away", _sent_away),
     ("roles.where_it_was_done", _where_it_was_done),
+    ("roles.object", _object),
     ("roles.whose_ground", _whose_ground),
     ("roles.blamed_on", _blamed_on),
     ("roles.joined", _joined),

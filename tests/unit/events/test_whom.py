@@ -55,6 +55,12 @@ RULES: list[tuple[str, str, list[Told], str]] = [
         "Niger",
     ),
     (
+        "roles.object",
+        "Five people were hurt when Kenyan planes hit Eritrea.",
+        [("ASSAULT", "hit", "planes", "people")],
+        "Eritrea",
+    ),
+    (
         "roles.whose_ground",
         "Togo accused Ghana of firing shells on its territory.",
         [("ASSAULT", "firing", "Ghana", "territory")],
@@ -109,6 +115,11 @@ KEPT: list[tuple[str, list[Told], str]] = [
         "Denmark denounced the arrests by Syria of journalists in Lebanon.",
         [("ACCUSE", "denounced", "Denmark", "Syria"), ("COERCE", "arrests", "Syria", "journalists")],
         "Syria",
+    ),
+    (
+        "Peruvian rebels freed five Danish monks, held hostage since May.",
+        [("ASSAULT", "held", "rebels", "monks")],
+        "monks",
     ),
     # Those of the doer's own state are not joined, nor those to whom nothing is done.
     (
