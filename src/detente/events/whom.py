@@ -176,9 +176,10 @@ def _object(sentence: _Sentence, event: EventMention) -> Sequence[Mention]:
 
 
 def _is_bare(parse: Parse, noun: int) -> bool:
-    """Return whether a noun without article or name only says how: "held hostage", or it is "it"."""
+    """Return whether a noun only says how or is no party by itself: "held hostage", "it", "himself"."""
     token = parse.tokens[noun]
-    return token.lemma == "it" or (token.tag == "NN" and not parse.children(noun))
+    is_bare = token.tag == "NN" and not parse.children(noun)
+    return is_bare or token.lemma == "it" or token.text.lower().endswith(("self", "selves"))
 
 
 def _whose_ground(sentence: _Sentence, event: EventMention) -> Sequence[Mention]:
@@ -249,7 +250,8 @@ def _named(sentence: _Sentence, event: EventMention) -> Sequence[Mention]:
         is_called = m.kind in {"noun", "nationality"}
         names = [n for n in sentence.mentions if is_called and _is_name_of(sentence.parse, n, m)]
         found.extend([_of_state(n, m.participant.country) for n in names] or [m])
-    return found
+    known = {m.span for m in found if m.participant.country is not None}
+    return [m for m in found if m.participant.country is not None or m.span not in known]
 
 
 def _is_name_of(parse: Parse, name: Mention, called: Mention) -> bool:

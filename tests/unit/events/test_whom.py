@@ -121,6 +121,11 @@ KEPT: list[tuple[str, list[Told], str]] = [
         [("ASSAULT", "held", "rebels", "monks")],
         "monks",
     ),
+    (
+        "Holm, whose brother had praised him, was himself killed in Oslo.",
+        [("ASSAULT", "killed", "", "Holm")],
+        "Holm",
+    ),
     # Those of the doer's own state are not joined, nor those to whom nothing is done.
     (
         "The Kenyan president met Danish officials and Kenyan ministers.",
@@ -156,6 +161,12 @@ def test_recipients_are_only_those_of_the_verb(
 ) -> None:
     parse, event = _first(coder, text, events)
     assert _words(parse, event) == expected.split()
+
+
+def test_a_name_whose_state_its_description_tells_stands_there_once(coder: Coder) -> None:
+    text = "Kenya helped a Danish teacher, Jens Holm."
+    _, event = _first(coder, text, [("AID", "helped", "Kenya", "teacher Holm")])
+    assert [(m.span.of(text), m.participant.country) for m in event.recipients] == [("Jens Holm", "DNK")]
 
 
 def test_who_is_deported_is_of_the_state_that_he_is_sent_to(coder: Coder) -> None:
