@@ -25,6 +25,7 @@ from detente.events.scene import Scene
 from detente.events.sides import JudgeSides, Sides
 from detente.events.speech import with_speech
 from detente.events.targets import AIMED, with_targets
+from detente.events.whom import with_whom
 from detente.lexicon import SHIPPED, Lexicons
 from detente.records import Attribution, Document, EventMention, Evidence, Mention, Parse, Proposal, Span
 
@@ -110,7 +111,8 @@ class EventFinder:
         found = with_crossing(parse, mentions, found)
         if self.chooser is None:
             return found
-        return self.chooser(Clues(parse, who, mentions, proposals, attributions, by_pattern, found))
+        found = self.chooser(Clues(parse, who, mentions, proposals, attributions, by_pattern, found))
+        return with_whom(who, mentions, found)
 
     def _matches(self, parse: Parse, frames: Frames) -> Iterator[Match]:
         """Yield the best pattern of each word, those that say that it is no event, too."""

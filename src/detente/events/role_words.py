@@ -17,7 +17,9 @@ class RoleWords:
     at a `border` noun somebody's land begins ("troops on the Iraqi frontier"); a `paper` noun is what parties
     sign or pass, not a party ("the Ottawa Treaty"); who does an `answering` verb does what stands behind its "with"
     ("replied with a raid"); `answers` are its nouns ("in reply to"); a `drawing` verb has what came of a deed as object
-    ("sparked protests"); a `crowd` protests.
+    ("sparked protests"); a `crowd` protests; a `taking` verb wins what another one held ("captured a town from the
+    rebels"); `ground` is land that stands for whose it is ("fired on its territory"); `at_home` are deeds that those
+    who do them do in their own state ("the coup in Niger").
     """
 
     light: frozenset[str]
@@ -31,6 +33,9 @@ class RoleWords:
     answers: frozenset[str]
     drawing: frozenset[str]
     crowd: frozenset[str]
+    taking: frozenset[str]
+    ground: frozenset[str]
+    at_home: frozenset[str]
 
 
 def default_role_words(lexicons: Lexicons = SHIPPED) -> RoleWords:
