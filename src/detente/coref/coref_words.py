@@ -25,7 +25,8 @@ class CorefWords:
     `judging` did what follows "for" ("thanked Laos for the rice it had sent"). With words of `meeting` two come
     together, with verbs of `receiving` the object is the second one; what follows one `wishing` is what somebody
     wants of others; those who met do one `conferring` ("they discussed trade"). A "we" that does one `conversing` or
-    has `talks` takes in whoever is spoken to ("we discussed trade", "our conversation").
+    has `talks` takes in whoever is spoken to ("we discussed trade", "our conversation"); `conferrers` are the two
+    whose talks a text reports ("the delegations discussed trade").
     """
 
     states: frozenset[str]
@@ -52,6 +53,7 @@ class CorefWords:
     conferring: frozenset[str]
     conversing: frozenset[str]
     talks: frozenset[str]
+    conferrers: frozenset[str]
 
 
 def default_coref_words(lexicons: Lexicons = SHIPPED) -> CorefWords:

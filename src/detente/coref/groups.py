@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from detente.coref.coref_words import CorefWords
 from detente.coref.standing import DIVIDED, Standing, is_subject
+from detente.coref.talking import talking
 from detente.coref.words import GROUP, SAYING, SUBJECTS
 from detente.records import Evidence, Mention, Parse, Span
 
@@ -44,6 +45,13 @@ def members(
     "the foreign ministers" the people (of that office) named last. Who asks both sides for something is
     neither of them, and where they meet is not either.
     """
+    found = _summed(parse, head, standing, here, words)
+    return found or talking(parse, head, standing, here, words)
+
+
+def _summed(
+    parse: Parse, head: int, standing: Standing, here: Sequence[Mention], words: CorefWords
+) -> list[Mention]:
     token = parse.tokens[head]
     lemma = token.lemma
     counts = {parse.tokens[c].lemma.lower() for c in parse.children(head)} & _COUNTS.keys()
@@ -65,6 +73,8 @@ def members(
     if lemma in words.states and counts:
         least = DIVIDED if lemma in words.halves else 0.0
         found = before.first(count, parse.sentence, absent, least=least)
+        if not found and absent and lemma not in words.halves:
+            return before.first(count, parse.sentence, ())
         return found or (before.foremost(parse.sentence, absent) if lemma in words.halves else [])
     if lemma in words.opposed - words.people and not parse.children(head, "relcl", "acl", "amod", "prep"):
         return before.pair(parse.sentence, absent)
