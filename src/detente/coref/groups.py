@@ -11,7 +11,7 @@ from detente.coref.words import GROUP, SAYING, SUBJECTS
 from detente.records import Evidence, Mention, Parse, Span
 
 _ATTENDING = frozenset({"participant", "attendee"})
-_COUNTRIES = frozenset({"country", "nation", "government"})
+_COUNTRIES = frozenset({"country", "nation", "government", "state"})
 _PERSONS = frozenset({"man", "woman"})
 _PRONOUNS = frozenset(
     {"both", "each", "neither", "either", "pair", "trio", "two", "three", "four", "five", "six"}
@@ -76,6 +76,8 @@ def _summed(
         if not found and absent and lemma not in words.halves:
             return before.first(count, parse.sentence, ())
         return found or (before.foremost(parse.sentence, absent) if lemma in words.halves else [])
+    if lemma in _COUNTRIES and not counts and _is_these(parse, head):
+        return before.listed(parse.sentence, _NEAR)
     if lemma in words.opposed - words.people and not parse.children(head, "relcl", "acl", "amod", "prep"):
         return before.pair(parse.sentence, absent)
     if not counts and (lemma in _PERSONS or parse.children(head, "relcl", "acl")):
@@ -263,6 +265,12 @@ def _is_wished(parse: Parse, verb: int, words: CorefWords) -> bool:
 def _is_ours(parse: Parse, head: int) -> bool:
     """Return whether several say that something is theirs: "our two countries"."""
     return any(parse.tokens[c].lemma.lower() in {"our", "their"} for c in parse.children(head, "poss"))
+
+
+def _is_these(parse: Parse, head: int) -> bool:
+    """Return whether a plural means those just named: "these nations", and nothing more is said of them."""
+    beside = parse.children(head)
+    return len(beside) == 1 and parse.tokens[beside[0]].lemma.lower() in {"these", "those", "this", "that"}
 
 
 def _is_definite(parse: Parse, head: int) -> bool:

@@ -14,9 +14,7 @@ _WEIGHTS = {"name": 1.0, "noun": 0.8, "nationality": 0.7, "pronoun": 0.6, "impli
 _FADING = 0.8
 """What a mention still counts one sentence later."""
 _OPENING = 0.5
-"""What a mention of the first sentences keeps all along."""
-_FIRST = 2
-"""Sentences with which a text begins: they say whom the story is about."""
+"""What a mention of the first two sentences keeps all along: they say whom the story is about."""
 _JOINED = 2.0
 """How much more those count who were named together ("Greece and Turkey") in this sentence or the one before."""
 _ORGANISATION = 0.5
@@ -86,14 +84,18 @@ class Standing:
         same = [m for m in named if m.kind == "noun" and m.role.split()[-1:] == [word]]
         return list({m.participant.country: m for m in same if m.participant.country is not None}.values())
 
+    def listed(self, sentence: int, near: int) -> list[Mention]:
+        """Return the states last named together, at most `near` sentences back."""
+        return next((list(g) for number, g in reversed(self._joined) if sentence - number <= near), [])
+
     def pair(self, sentence: int, absent: Collection[str], *, in_opening: bool = False) -> list[Mention]:
         """Return the two states that stand foremost if no third one comes near, or that were named together.
 
-        With `in_opening` both must be told of where the text begins.
+        With `in_opening` both must be told of in the first sentence.
         """
         found = self.first(2, sentence, absent, least=_DIVIDED_CLEARLY)
         third = self.first(3, sentence, absent, least=_DIVIDED_CLEARLY)
-        opening = {n.mention.participant.country for n in self._named if n.mention.sentence < _FIRST}
+        opening = {n.mention.participant.country for n in self._named if n.mention.sentence == 0}
         is_of_opening = all(m.participant.country in opening for m in found)
         return found if not third and (is_of_opening or not in_opening) else []
 
@@ -120,7 +122,7 @@ class Standing:
             back = sentence - mention.sentence
             if country is None or country in absent or back > near or not fits(mention):
                 continue
-            opening = _OPENING if mention.sentence < _FIRST else 0.0
+            opening = _OPENING if mention.sentence < 2 else 0.0
             scores[country] = scores.get(country, 0.0) + named.weight * max(_FADING**back, opening)
             if country not in last or _standing_of(mention) >= _standing_of(last[country]):
                 last[country] = mention
