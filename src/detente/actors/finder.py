@@ -89,6 +89,7 @@ class _Phrases:
             else:
                 found.extend(self._described(sentence, head, known))
         found.extend(self.nouns.counted(sentence))
+        found.extend(self.nouns.police(sentence))
         for top, match in sentence.tops.items():
             if top not in sentence.beside and top not in inside and top not in heads:
                 found.extend(self._modifier(sentence, top, match))

@@ -30,3 +30,10 @@ def test_a_name_met_before_opens_a_sentence_though_the_parser_takes_it_for_a_nou
     found = rules_coder(Document("test", text, date(2022, 5, 1))).mentions
     start = text.index("Lenderking met")
     assert [m.participant.country for m in found if m.span.start == start] == ["USA"]
+
+
+def test_police_whom_only_their_deed_names_take_part_unless_a_state_stands_beside(rules_coder: Coder) -> None:
+    text = "Students in Lima want an inquiry into police violence. They met Greek police chiefs."
+    found = rules_coder(Document("test", text, date(2022, 5, 1))).mentions
+    police = [m for m in found if m.span.of(text) == "police"]
+    assert [(m.span.start, m.participant.country) for m in police] == [(text.index("police"), "PER")]

@@ -114,7 +114,11 @@ def test_what_the_parse_hangs_on_we_from_behind_the_verb_is_not_we(coder: Coder)
 
 
 OFFICERS = [
-    ("Call with Spanish State Secretary for Foreign and Global Affairs Moreno Bau", "State Secretary Moreno Bau", "ESP"),
+    (
+        "Call with Spanish State Secretary for Foreign and Global Affairs Moreno Bau",
+        "State Secretary Moreno Bau",
+        "ESP",
+    ),
     ("Meeting with Japanese Foreign Minister Saru", "Foreign Minister Saru Kenichi", "JPN"),
 ]
 
