@@ -82,7 +82,7 @@ class Turns:
         return _only([m for m in others if is_short_for(mention.role, m.role)])
 
     def facing(self, mention: Mention) -> Mention | None:
-        """Return the one speaker of another state than that of whose turn a mention stands in, before reporters none."""
+        """Return the one speaker of another state than that of a turn around a mention; none before reporters."""
         at = next((i for i, t in enumerate(self.turns) if t.span.holds(mention.span)), None)
         if at is None or (at and self.turns[at - 1].country is None):
             return None
