@@ -9,6 +9,7 @@ from datetime import date
 from detente.actors.agents import AgentIndex, default_agent_index
 from detente.actors.countries import Countries
 from detente.actors.facts import Other, StateName
+from detente.actors.hyphens import with_halves
 from detente.actors.names import NameIndex, NameMatch, default_name_index, reading_on
 from detente.actors.nouns import Nouns
 from detente.actors.people import PeopleInDocument
@@ -21,6 +22,9 @@ from detente.records import Document, Mention, Parse, Span, TimeMention
 
 PLACE = "place"
 """The role of a town before a noun: "the Kabul bombing" happens there, Kabul does not bomb."""
+
+_OF_NOUNS = ("det", "amod", "poss", "compound", "nummod")
+_DOERS = frozenset({"nsubj", "nsubjpass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +89,11 @@ class _Phrases:
             else:
                 found.extend(self._described(sentence, head, known))
         found.extend(self.nouns.counted(sentence))
+        found.extend(self.nouns.police(sentence))
         for top, match in sentence.tops.items():
             if top not in sentence.beside and top not in inside and top not in heads:
                 found.extend(self._modifier(sentence, top, match))
-        return found
+        return with_halves(sentence, found, self.countries.names)
 
     def _is_read(self, sentence: Sentence, head: int) -> bool:
         """Return whether a phrase's head is not merely a later part of a name ("Court of Justice")."""
@@ -121,11 +126,19 @@ class _Phrases:
         is_body = self._is_body(sentence, head)
         if who is None and isinstance(sentence.reading(head), Other) and not is_body:
             return []
-        if who is None and parse.tokens[head].pos == "PROPN" and not is_body:
+        is_name = parse.tokens[head].pos == "PROPN" or self._is_met(sentence, head, known)
+        if who is None and is_name and not is_body:
             who = self.persons.unknown(sentence, head, known)
         if who is not None:
             return [mention_of(parse, head, span, who, "name")]
         return self.nouns.described(sentence, head, span, known)
+
+    def _is_met(self, sentence: Sentence, head: int, known: PeopleInDocument) -> bool:
+        """Return whether what the parser takes for a common noun is the name of somebody met before."""
+        token = sentence.parse.tokens[head]
+        if token.tag != "NN" or not token.text[:1].isupper() or sentence.parse.children(head, *_OF_NOUNS):
+            return False
+        return token.dep in _DOERS and known.find(token.text) is not None
 
     def _end(self, sentence: Sentence, head: int) -> int:
         """Return the last token of a title that goes on behind its head: "Minister of Defence"."""

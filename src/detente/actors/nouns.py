@@ -66,6 +66,23 @@ class Nouns:
             sectors = ("ELI",)
         return Who(Participant(bare.name, bare.country, sectors), agent.where, agent.words, one)
 
+    def police(self, sentence: Sentence) -> Iterator[Mention]:
+        """Yield the police whom only what they do names, with no state beside it: "police violence"."""
+        parse = sentence.parse
+        for index, token in enumerate(parse.tokens):
+            if (
+                token.lemma.lower() != "police"
+                or token.dep != "compound"
+                or parse.tokens[token.head].pos != "NOUN"
+            ):
+                continue
+            agent = self.countries.agents.at(parse, index)
+            if agent is None or self.countries.agents.at(parse, token.head) is not None:
+                continue
+            if not any(i in sentence.names for i in parse.subtree(token.head) if i < token.head):
+                who = Who(Participant(token.text, None, agent.sectors), agent.where, agent.words)
+                yield mention_of(parse, index, token.span, who, "noun")
+
     def counted(self, sentence: Sentence) -> Iterator[Mention]:
         """Yield people who are only counted or described: "killed five", "those who fled", "the wounded"."""
         parse = sentence.parse

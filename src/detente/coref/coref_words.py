@@ -24,7 +24,9 @@ class CorefWords:
     something by one `allotting` is who did one `wanting` ("denied Iraq the loan it had sought"); the object of one
     `judging` did what follows "for" ("thanked Laos for the rice it had sent"). With words of `meeting` two come
     together, with verbs of `receiving` the object is the second one; what follows one `wishing` is what somebody
-    wants of others; those who met do one `conferring` ("they discussed trade").
+    wants of others; those who met do one `conferring` ("they discussed trade"). A "we" that does one `conversing` or
+    has `talks` takes in whoever is spoken to ("we discussed trade", "our conversation"); `conferrers` are the two
+    whose talks a text reports ("the delegations discussed trade").
     """
 
     states: frozenset[str]
@@ -49,6 +51,9 @@ class CorefWords:
     receiving: frozenset[str]
     wishing: frozenset[str]
     conferring: frozenset[str]
+    conversing: frozenset[str]
+    talks: frozenset[str]
+    conferrers: frozenset[str]
 
 
 def default_coref_words(lexicons: Lexicons = SHIPPED) -> CorefWords:

@@ -6,11 +6,12 @@ from collections.abc import Collection, Sequence
 
 from detente.coref.coref_words import CorefWords
 from detente.coref.standing import DIVIDED, Standing, is_subject
+from detente.coref.talking import talking
 from detente.coref.words import GROUP, SAYING, SUBJECTS
 from detente.records import Evidence, Mention, Parse, Span
 
 _ATTENDING = frozenset({"participant", "attendee"})
-_COUNTRIES = frozenset({"country", "nation", "government"})
+_COUNTRIES = frozenset({"country", "nation", "government", "state"})
 _PERSONS = frozenset({"man", "woman"})
 _PRONOUNS = frozenset(
     {"both", "each", "neither", "either", "pair", "trio", "two", "three", "four", "five", "six"}
@@ -44,6 +45,13 @@ def members(
     "the foreign ministers" the people (of that office) named last. Who asks both sides for something is
     neither of them, and where they meet is not either.
     """
+    found = _summed(parse, head, standing, here, words)
+    return found or talking(parse, head, standing, here, words)
+
+
+def _summed(
+    parse: Parse, head: int, standing: Standing, here: Sequence[Mention], words: CorefWords
+) -> list[Mention]:
     token = parse.tokens[head]
     lemma = token.lemma
     counts = {parse.tokens[c].lemma.lower() for c in parse.children(head)} & _COUNTS.keys()
@@ -65,7 +73,11 @@ def members(
     if lemma in words.states and counts:
         least = DIVIDED if lemma in words.halves else 0.0
         found = before.first(count, parse.sentence, absent, least=least)
+        if not found and absent and lemma not in words.halves:
+            return before.first(count, parse.sentence, ())
         return found or (before.foremost(parse.sentence, absent) if lemma in words.halves else [])
+    if lemma in _COUNTRIES and not counts and _is_these(parse, head):
+        return before.listed(parse.sentence, _NEAR)
     if lemma in words.opposed - words.people and not parse.children(head, "relcl", "acl", "amod", "prep"):
         return before.pair(parse.sentence, absent)
     if not counts and (lemma in _PERSONS or parse.children(head, "relcl", "acl")):
@@ -253,6 +265,12 @@ def _is_wished(parse: Parse, verb: int, words: CorefWords) -> bool:
 def _is_ours(parse: Parse, head: int) -> bool:
     """Return whether several say that something is theirs: "our two countries"."""
     return any(parse.tokens[c].lemma.lower() in {"our", "their"} for c in parse.children(head, "poss"))
+
+
+def _is_these(parse: Parse, head: int) -> bool:
+    """Return whether a plural means those just named: "these nations", and nothing more is said of them."""
+    beside = parse.children(head)
+    return len(beside) == 1 and parse.tokens[beside[0]].lemma.lower() in {"these", "those", "this", "that"}
 
 
 def _is_definite(parse: Parse, head: int) -> bool:

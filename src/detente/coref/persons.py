@@ -35,6 +35,12 @@ class Persons:
                 countries.setdefault(words, set()).add(mention.participant.country)
         return cls({words: m for words, m in told.items() if len(countries[words]) == 1}, publishers, title)
 
+    def _in_title(self, name: str) -> str | None:
+        """Return the state that the title tells of somebody whom it calls by the last or the first of their names."""
+        words = name.split()
+        beside = (self.publishers.state_beside(word, self.title) for word in (words[-1], words[0]))
+        return next((state for state in beside if state is not None), None)
+
     def placed(self, mention: Mention, reader: Reader) -> Mention:
         """Return a person with the state told elsewhere, an officer of a state's own release with that state.
 
@@ -46,8 +52,7 @@ class Persons:
             return _of(mention, told.participant.country, "coref.told_elsewhere", told.span)
         is_officer = _GOVERNMENT.intersection(mention.participant.sectors)
         is_known = mention.evidence[0].rule.startswith("office_holders/")
-        surname = mention.participant.name.rsplit(maxsplit=1)[-1]
-        if is_officer and not is_known and (state := self.publishers.state_beside(surname, self.title)):
+        if is_officer and not is_known and (state := self._in_title(mention.participant.name)):
             return _of(mention, state, "coref.title", mention.span)
         is_unnamed_elsewhere = mention.evidence[0].rule == LABEL and not mention.role
         if reader.country and (

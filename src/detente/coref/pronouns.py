@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from detente.coref.antecedents import REACH, Memory
 from detente.coref.groups import joined_people, met
 from detente.coref.reader import Reader
+from detente.coref.together import TOGETHER, is_together
 from detente.coref.words import (
     GROUP,
     GROUP_WORDS,
@@ -50,7 +51,8 @@ def with_pronouns(
         if not antecedents and word in _KEPT:
             antecedents = [(Participant(token.text), None)]
         several = len({p.country for p, _ in antecedents}) > 1
-        found.extend(_pronoun(parse, index, p, before, rule, several) for p, before in antecedents)
+        rules = (TOGETHER, rule) if is_together(parse, index, memory.words) else (rule,)
+        found.extend(_pronoun(parse, index, p, before, rules, several) for p, before in antecedents)
     return found
 
 
@@ -131,10 +133,16 @@ def _says(parse: Parse, mention: Mention) -> bool:
 
 
 def _pronoun(
-    parse: Parse, index: int, participant: Participant, before: Mention | None, rule: str, several: bool
+    parse: Parse,
+    index: int,
+    participant: Participant,
+    before: Mention | None,
+    rules: Sequence[str],
+    several: bool,
 ) -> Mention:
     token = parse.tokens[index]
-    why = (Evidence("participant", "coref", rule, before.span if before is not None else token.span),)
+    told_by = before.span if before is not None else token.span
+    why = tuple(Evidence("participant", "coref", rule, told_by) for rule in rules)
     role, person = (before.role, before.person) if before is not None else ("", False)
     if token.text.lower() in SPEAKER_WORDS:
         role, person = SPEAKER, False

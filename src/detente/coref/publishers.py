@@ -31,6 +31,8 @@ _PERSONS_OF_TITLE = re.compile(
     r",| and | with |[:;–—]| (?:at|in|on|before|after|during|following) |['’]s? (?=Meeting|Call|Visit|Travel)",
     re.IGNORECASE,
 )
+_OFFICE_OF_TWO = re.compile(r"\b(?:for|of) \w+ (?:and|&) (?=\w+ \w)")
+"""One office, not two people: "State Secretary for Foreign and Global Affairs Rivera"."""
 _ORGANS = frozenset({"seat", "agency"})
 _DATELINE = re.compile(r"\s*(?P<town>[A-Z][\w'’. ]{1,24}?)(?:, \d{1,2} \w+)? ?[–—]")
 
@@ -66,7 +68,7 @@ class Publishers:
     def state_beside(self, surname: str, title: str) -> str | None:
         """Return the one state that a title names beside a person: "Albanian Prime Minister Edi Rama"."""
         is_named = re.compile(rf"\b{re.escape(surname)}\b", re.IGNORECASE)
-        for part in _PERSONS_OF_TITLE.split(title):
+        for part in _PERSONS_OF_TITLE.split(_OFFICE_OF_TWO.sub("of ", title)):
             if is_named.search(part):
                 states = {c for c, kind in self._found(part) if kind in {"name", "adjective"}}
                 return states.pop() if len(states) == 1 else None

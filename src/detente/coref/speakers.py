@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from detente.coref.together import TOGETHER
 from detente.coref.turns import Turns
 from detente.coref.words import ADDRESSEE, SPEAKER
 from detente.records import Attribution, Evidence, Mention
@@ -22,12 +23,30 @@ def with_speakers(mentions: Sequence[Mention], attributions: Sequence[Attributio
 
     "The president" and "this country", as long as no near mention tells whose, are the source's too. The
     innermost quotation counts; a quotation without a known source leaves the mention as it was. In a
-    transcript "you" and "Mr. President" are whoever is spoken to; another "you" is nobody's.
+    transcript "you" and "Mr. President" are whoever is spoken to; another "you" is nobody's. Whoever is spoken to is
+    part of a "we" that talks together.
     """
     quoted = [a for a in attributions if a.kind != "indirect" and a.source is not None]
     turns = Turns.of(quoted)
-    read = (_read(m, quoted, turns, mentions) for m in mentions)
-    return tuple(m for m in read if m.role != ADDRESSEE)
+    read = ((m, _read(m, quoted, turns, mentions)) for m in mentions)
+    return tuple(
+        m for given, said in read if said.role != ADDRESSEE for m in _with_partner(given, said, turns)
+    )
+
+
+def _with_partner(given: Mention, said: Mention, turns: Turns) -> list[Mention]:
+    """Return a "we" and, where it takes in whoever is spoken to, them by the same word."""
+    if not any(e.rule == TOGETHER for e in given.evidence):
+        return [said]
+    said = replace(said, evidence=tuple(e for e in said.evidence if e.rule != TOGETHER))
+    partner = turns.facing(given)
+    if partner is None or partner.participant.country == said.participant.country:
+        return [said]
+    why = Evidence("participant", "coref", TOGETHER, partner.span)
+    return [
+        said,
+        replace(said, participant=partner.participant, antecedent=partner.span, evidence=(why,)),
+    ]
 
 
 def _read(

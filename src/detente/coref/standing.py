@@ -78,11 +78,26 @@ class Standing:
         _, last = self._scores(sentence, absent, fits, near)
         return sorted(last.values(), key=lambda m: m.span.start) if len(last) > 1 else []
 
-    def pair(self, sentence: int, absent: Collection[str]) -> list[Mention]:
-        """Return the two states that stand foremost if no third one comes near, or that were named together."""
+    def called(self, word: str) -> list[Mention]:
+        """Return the last mention of each state of which somebody was called by a noun."""
+        named = (n.mention for n in self._named)
+        same = [m for m in named if m.kind == "noun" and m.role.split()[-1:] == [word]]
+        return list({m.participant.country: m for m in same if m.participant.country is not None}.values())
+
+    def listed(self, sentence: int, near: int) -> list[Mention]:
+        """Return the states last named together, at most `near` sentences back."""
+        return next((list(g) for number, g in reversed(self._joined) if sentence - number <= near), [])
+
+    def pair(self, sentence: int, absent: Collection[str], *, in_opening: bool = False) -> list[Mention]:
+        """Return the two states that stand foremost if no third one comes near, or that were named together.
+
+        With `in_opening` both must be told of in the first sentence.
+        """
         found = self.first(2, sentence, absent, least=_DIVIDED_CLEARLY)
         third = self.first(3, sentence, absent, least=_DIVIDED_CLEARLY)
-        return found if not third else []
+        opening = {n.mention.participant.country for n in self._named if n.mention.sentence == 0}
+        is_of_opening = all(m.participant.country in opening for m in found)
+        return found if not third and (is_of_opening or not in_opening) else []
 
     def foremost(self, sentence: int, absent: Collection[str]) -> list[Mention]:
         """Return a mention of the state that no other comes near; [] if there is none, or if it is absent."""

@@ -81,6 +81,13 @@ class Turns:
             return self._asked(at) or _only(of_office) or _only(others)
         return _only([m for m in others if is_short_for(mention.role, m.role)])
 
+    def facing(self, mention: Mention) -> Mention | None:
+        """Return the one speaker of another state than that of a turn around a mention; none before reporters."""
+        at = next((i for i, t in enumerate(self.turns) if t.span.holds(mention.span)), None)
+        if at is None or (at and self.turns[at - 1].country is None):
+            return None
+        return _only(self._others(at))
+
     def _addressee(self, at: int) -> Mention | None:
         """Return who is addressed; the answer to a reporter has no addressee of a state."""
         if self.turns[at].country is None:

@@ -26,6 +26,12 @@ SENTENCES = [
     ("Authorities in Kabul detained a journalist.", "Authorities", "AFG"),
     ("A court in Istanbul jailed three lawmakers.", "A court", "TUR"),
     ("Foreign troops left Afghanistan.", "Foreign troops", None),
+    ("Rebels shelled towns in Mali. World leaders praised Mali's army.", "World leaders", None),
+    (
+        "Rebels shelled towns in Mali. The international community sent rice.",
+        "The international community",
+        None,
+    ),
     ("Troops attacking Yemen came from Saudi Arabia.", "Troops", "SAU"),
     ("Police said a Syrian refugee was stabbed in Berlin.", "Police", "DEU"),
     ("Students protested in Dhaka and police fired rubber bullets.", "police", "BGD"),

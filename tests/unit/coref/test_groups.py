@@ -137,3 +137,9 @@ def test_our_countries_and_the_participants_are_all_of_them(
     countries: Countries, text: str, words: str, states: list[str]
 ) -> None:
     assert countries(text, words) == states
+
+
+def test_these_states_are_those_just_named_together(countries: Countries) -> None:
+    text = QUARREL + "The pact was signed by Fiji, Samoa and Tonga. These nations fish there."
+    assert countries(text, "These nations") == ["FJI", "TON", "WSM"]
+    assert countries(text.replace("These nations", "These poor nations"), "These poor nations") == ["-"]

@@ -111,3 +111,21 @@ def test_what_the_parse_hangs_on_we_from_behind_the_verb_is_not_we(coder: Coder)
     text = "We sanction two enterprises of Russia today: the Alrosa Company, and the Orient Bank."
     mentions = _read(coder, text, publisher="U.S. Department of State")
     assert _countries(mentions, text, "We") == ["USA"]
+
+
+OFFICERS = [
+    (
+        "Call with Spanish State Secretary for Foreign and Global Affairs Moreno Bau",
+        "State Secretary Moreno Bau",
+        "ESP",
+    ),
+    ("Meeting with Japanese Foreign Minister Saru", "Foreign Minister Saru Kenichi", "JPN"),
+]
+
+
+@pytest.mark.parametrize(("title", "words", "country"), OFFICERS)
+def test_the_title_tells_the_state_of_an_officer_of_two_affairs_and_of_one_whose_surname_stands_first(
+    rules_coder: Coder, title: str, words: str, country: str
+) -> None:
+    text = f"Deputy Secretary Sherman and {words} discussed rice."
+    assert _countries(_read(rules_coder, text, title, "U.S. Department of State"), text, words) == [country]

@@ -152,3 +152,32 @@ CAPITALS = [
 def test_a_label_is_a_titled_name_in_capitals_before_a_colon(coder: Coder, sentence: str, count: int) -> None:
     parse = next(iter(coder.parse([(Document("t", sentence, None), (Span(0, len(sentence)),))])))[2][0]
     assert len(labelled(parse, [])) == count
+
+
+TOGETHER = """PRESIDENT BIDEN: Welcome. We discussed rice this morning. I look forward to our conversation.
+We sent radios. We met with the King of Jordan. We had time to talk about Peru.
+
+PRIME MINISTER KISHIDA: Thank you. We work together.
+
+Q What did you say?
+
+PRESIDENT BIDEN: We spoke at length."""
+
+WE = [
+    ("We discussed", ["JPN", "USA"]),
+    ("our conversation", ["JPN", "USA"]),
+    ("We had time to talk", ["JPN", "USA"]),
+    ("We work together", ["JPN", "USA"]),
+    ("We sent", ["USA"]),
+    ("We met with the King", ["USA"]),
+    ("We spoke at length", ["USA"]),
+]
+
+
+@pytest.mark.parametrize(("words", "countries"), WE)
+def test_we_who_talk_are_both_speakers_unless_a_reporter_is_answered(
+    rules_coder: Coder, words: str, countries: list[str]
+) -> None:
+    start = TOGETHER.index(words)
+    mentions = [m for m in _mentions(rules_coder, TOGETHER, "Remarks") if m.span.start == start]
+    assert sorted(m.participant.country or "-" for m in mentions if m.kind == "pronoun") == countries

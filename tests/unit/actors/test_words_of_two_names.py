@@ -1,0 +1,39 @@
+"""Two states in one word, and names that the parser takes for common nouns."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from detente.pipeline import Coder
+from detente.records import Document
+
+HYPHENS = [
+    ("Ministers praised the U.S.-Japan alliance.", "the U.S.-Japan alliance", ["JPN", "USA"]),
+    ("She welcomed the U.S.-EU Trade Council in Lima.", "the U.S.-EU Trade Council", ["EUR", "USA"]),
+    ("They want trilateral U.S.-Japan-ROK cooperation.", "ROK", ["KOR"]),
+    ("Troops praised the U.S.-led mission.", "the U.S.-led mission", ["USA"]),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "countries"), HYPHENS)
+def test_each_state_in_a_word_of_several_is_told(
+    rules_coder: Coder, text: str, words: str, countries: list[str]
+) -> None:
+    found = rules_coder(Document("test", text, date(2022, 5, 1))).mentions
+    assert sorted(m.participant.country or "-" for m in found if m.span.of(text) == words) == countries
+
+
+def test_a_name_met_before_opens_a_sentence_though_the_parser_takes_it_for_a_noun(rules_coder: Coder) -> None:
+    text = "U.S. Envoy Tim Lenderking returned from Riyadh. Lenderking met with senior officials."
+    found = rules_coder(Document("test", text, date(2022, 5, 1))).mentions
+    start = text.index("Lenderking met")
+    assert [m.participant.country for m in found if m.span.start == start] == ["USA"]
+
+
+def test_police_whom_only_their_deed_names_take_part_unless_a_state_stands_beside(rules_coder: Coder) -> None:
+    text = "Students in Lima want an inquiry into police violence. They met Greek police chiefs."
+    found = rules_coder(Document("test", text, date(2022, 5, 1))).mentions
+    police = [m for m in found if m.span.of(text) == "police"]
+    assert [(m.span.start, m.participant.country) for m in police] == [(text.index("police"), "PER")]
