@@ -104,15 +104,13 @@ class Countries:
         places = [(i, c) for i in sorted(set(within)) if (c := self.at(sentence, i, known)) is not None]
         if parse.tokens[head].tag == "NNP":
             places.reverse()
-        found: list[str] = []
+        found = []
         last = None
         for index, country in places:
             if last is not None and not _is_joined(sentence, *sorted((last, index))):
                 break
             last = index
             found.append(country)
-            if (partner := sentence.partner(index)) is not None:
-                found.append(self.participant(sentence, partner).country)
         return found
 
     def _preposed(

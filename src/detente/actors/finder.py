@@ -155,10 +155,7 @@ class _Phrases:
         return Span(tokens[phrase_start(sentence.parse, head)].start, end)
 
     def _halves(self, sentence: Sentence, head: int, span: Span, who: Who) -> list[Mention]:
-        """Return both states of "North and South Korea" and of "U.S.-Spain"."""
-        if (partner := sentence.partner(head)) is not None:
-            other = Who(self.countries.participant(sentence, partner), partner.where)
-            return [mention_of(sentence.parse, head, span, w, "name") for w in (who, other)]
+        """Return both states of "North and South Korea"."""
         for index in range(phrase_start(sentence.parse, head), head):
             reading = sentence.reading(index)
             if (
@@ -184,12 +181,7 @@ class _Phrases:
             PLACE if isinstance(reading, StateName) and reading.kind in {"city", "capital", "region"} else ""
         )
         who = Who(self.countries.participant(sentence, reading), reading.where, role)
-        found = [mention_of(sentence.parse, index, sentence.span_of(match), who, "nationality")]
-        if (partner := sentence.partner(index)) is not None:
-            other = Who(self.countries.participant(sentence, partner), partner.where, role)
-            span = sentence.span_of(sentence.partners[index])
-            found.append(mention_of(sentence.parse, index, span, other, "nationality"))
-        return found
+        return [mention_of(sentence.parse, index, sentence.span_of(match), who, "nationality")]
 
 
 def _days(times: Sequence[TimeMention]) -> dict[int, date]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from detente.actors.facts import Organisation, Other, People, StateName
@@ -35,8 +35,6 @@ class Sentence:
     beside: frozenset[int]
     text: str = ""
     """The whole document's: it tells which of a people's states is meant."""
-    partners: Mapping[int, NameMatch] = field(default_factory=dict)
-    """The second state of a pair that is one token: "Spain" of "the U.S.-Spain alliance"."""
 
     def reading(self, index: int) -> Named | None:
         """Return what the name over a token stands for on the day; `None` where there is none."""
@@ -58,12 +56,6 @@ class Sentence:
         token = self.parse.tokens[index]
         return token.dep == "pobj" and self.parse.tokens[token.head].lemma in _WHERE
 
-    def partner(self, index: int) -> StateName | Organisation | None:
-        """Return the second state or organisation of a pair that is one token."""
-        match = self.partners.get(index)
-        reading = reading_on(match.readings, self.day) if match is not None else None
-        return reading if isinstance(reading, (StateName, Organisation)) else None
-
     def adjective(self, index: int) -> bool:
         """Return whether a token is part of a nationality ("Greek", "South Korean")."""
         reading = self.reading(index)
@@ -80,11 +72,8 @@ def read_names(index: NameIndex, text: str, parse: Parse, day: date | None) -> S
     named: dict[int, NameMatch] = {}
     tops: dict[int, NameMatch] = {}
     beside: set[int] = set()
-    partners: dict[int, NameMatch] = {}
     for match in index.find(parse.span.of(text)):
         tokens = _tokens(parse, starts, match)
-        if not tokens and (first := _paired_with(parse, match, named)) is not None:
-            partners[first] = match
         if (
             not tokens
             or _is_of_person(parse, tokens, match)
@@ -96,7 +85,7 @@ def read_names(index: NameIndex, text: str, parse: Parse, day: date | None) -> S
         tops[_top(parse, tokens)] = match
         if _stands_beside(parse, tokens[-1], match.end + parse.span.start) or _is_only_for(parse, tokens[0]):
             beside.update(tokens)
-    return Sentence(parse, day, named, tops, frozenset(beside), text, partners)
+    return Sentence(parse, day, named, tops, frozenset(beside), text)
 
 
 def _tokens(parse: Parse, starts: dict[int, int], match: NameMatch) -> range:
@@ -107,17 +96,6 @@ def _tokens(parse: Parse, starts: dict[int, int], match: NameMatch) -> range:
     while last < len(parse.tokens) and parse.tokens[last].start - parse.span.start < match.end:
         last += 1
     return range(first, last)
-
-
-def _paired_with(parse: Parse, match: NameMatch, named: Mapping[int, NameMatch]) -> int | None:
-    """Return the token in which a name stands behind another one and a hyphen: "Spain" in "U.S.-Spain"."""
-    start, end = match.start + parse.span.start, match.end + parse.span.start
-    for index in parse.covering(Span(start, end)):
-        token, first = parse.tokens[index], named.get(index)
-        if first is not None and token.start < start and end == token.end:
-            between = token.text[first.end + parse.span.start - token.start : start - token.start]
-            return index if between in {"-", "–"} else None
-    return None
 
 
 def _top(parse: Parse, tokens: range) -> int:
