@@ -88,6 +88,9 @@ class _Phrases:
         for top, match in sentence.tops.items():
             if top not in sentence.beside and top not in inside and top not in heads:
                 found.extend(self._modifier(sentence, top, match))
+        for token, match in sentence.seconds:
+            if token not in inside and token not in heads:
+                found.extend(self._modifier(sentence, token, match))
         return found
 
     def _is_read(self, sentence: Sentence, head: int) -> bool:

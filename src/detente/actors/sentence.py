@@ -33,6 +33,8 @@ class Sentence:
     tops: dict[int, NameMatch]
     """Each name by the token that governs its others: "House" of "House of Commons"."""
     beside: frozenset[int]
+    seconds: tuple[tuple[int, NameMatch], ...] = ()
+    """Names that a hyphen joins to another one in one token, with it: "Japan" of "U.S.-Japan"."""
     text: str = ""
     """The whole document's: it tells which of a people's states is meant."""
 
@@ -72,8 +74,11 @@ def read_names(index: NameIndex, text: str, parse: Parse, day: date | None) -> S
     named: dict[int, NameMatch] = {}
     tops: dict[int, NameMatch] = {}
     beside: set[int] = set()
+    seconds: list[tuple[int, NameMatch]] = []
     for match in index.find(parse.span.of(text)):
         tokens = _tokens(parse, starts, match)
+        if not tokens and (token := _ends_with(parse, match)) in named and token not in beside:
+            seconds.append((token, match))
         if (
             not tokens
             or _is_of_person(parse, tokens, match)
@@ -85,7 +90,7 @@ def read_names(index: NameIndex, text: str, parse: Parse, day: date | None) -> S
         tops[_top(parse, tokens)] = match
         if _stands_beside(parse, tokens[-1], match.end + parse.span.start) or _is_only_for(parse, tokens[0]):
             beside.update(tokens)
-    return Sentence(parse, day, named, tops, frozenset(beside), text)
+    return Sentence(parse, day, named, tops, frozenset(beside), tuple(seconds), text)
 
 
 def _tokens(parse: Parse, starts: dict[int, int], match: NameMatch) -> range:
@@ -96,6 +101,15 @@ def _tokens(parse: Parse, starts: dict[int, int], match: NameMatch) -> range:
     while last < len(parse.tokens) and parse.tokens[last].start - parse.span.start < match.end:
         last += 1
     return range(first, last)
+
+
+def _ends_with(parse: Parse, match: NameMatch) -> int:
+    """Return the token that a name ends behind a hyphen; -1 if there is none."""
+    start, end = match.start + parse.span.start, match.end + parse.span.start
+    for index, token in enumerate(parse.tokens):
+        if token.start < start < token.end == end and token.text[start - token.start - 1] in "-–":
+            return index
+    return -1
 
 
 def _top(parse: Parse, tokens: range) -> int:

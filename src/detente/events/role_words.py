@@ -17,7 +17,10 @@ class RoleWords:
     at a `border` noun somebody's land begins ("troops on the Iraqi frontier"); a `paper` noun is what parties
     sign or pass, not a party ("the Ottawa Treaty"); who does an `answering` verb does what stands behind its "with"
     ("replied with a raid"); `answers` are its nouns ("in reply to"); a `drawing` verb has what came of a deed as object
-    ("sparked protests"); a `crowd` protests.
+    ("sparked protests"); a `crowd` protests. A `conveying` verb passes on what another feels ("conveyed the king's
+    thanks"); the subject of an `asking` word ("demand the release") or a `judging` verb ("welcomed the truce") does not
+    do what its object names, and that of an `undergoing` ("drew criticism") or a `denying` one ("denied the charge")
+    has it done to him; an `attributing` verb says whose deed it is ("blamed on rebels").
     """
 
     light: frozenset[str]
@@ -31,6 +34,12 @@ class RoleWords:
     answers: frozenset[str]
     drawing: frozenset[str]
     crowd: frozenset[str]
+    conveying: frozenset[str]
+    asking: frozenset[str]
+    undergoing: frozenset[str]
+    denying: frozenset[str]
+    judging: frozenset[str]
+    attributing: frozenset[str]
 
 
 def default_role_words(lexicons: Lexicons = SHIPPED) -> RoleWords:
