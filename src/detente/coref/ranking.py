@@ -41,6 +41,8 @@ def score_of(
         score += 0.8 if candidate.plural else 0.0
     if candidate.back == 0 and _is_answer(parse, index, candidate, words):
         score += 2.0
+    if candidate.back == 0 and token.dep == "poss" and _is_judged(parse, index, candidate, words):
+        score += 2.0  # "measures against Ruritania for its raids", whoever took them
     return score + _likely(word, candidate)
 
 
@@ -72,6 +74,21 @@ def _is_answer(parse: Parse, index: int, candidate: Candidate, words: CorefWords
         and first in words.allotting
         and verb.lemma in words.wanting
     )
+
+
+def _is_judged(parse: Parse, index: int, candidate: Candidate, words: CorefWords) -> bool:
+    """Return whether a phrase is whom something is done "for its raids": behind "on" or "against", or the object."""
+    reason = parse.above(parse.tokens[index].head, "conj")
+    if parse.tokens[reason].dep != "pobj" or parse.tokens[parse.tokens[reason].head].lemma != "for":
+        return False
+    head = parse.above(candidate.head, "conj", "appos")
+    token = parse.tokens[head]
+    above = parse.ancestors(parse.tokens[reason].head)
+    if token.dep == "pobj" and parse.tokens[token.head].lemma in {"on", "against"}:
+        measure = parse.tokens[token.head].head
+        is_taken = parse.tokens[measure].dep == "dobj" and parse.tokens[measure].head in above
+        return measure in above or is_taken
+    return token.dep == "dobj" and token.head in above and parse.tokens[token.head].lemma in words.judging
 
 
 def _addressed_by(parse: Parse, head: int) -> int | None:

@@ -20,6 +20,10 @@ class RoleWords:
     ("sparked protests"); a `crowd` protests; a `taking` verb wins what another one held ("captured a town from the
     rebels"); `ground` is land that stands for whose it is ("fired on its territory"); `at_home` are deeds that those
     who do them do in their own state ("the coup in Niger").
+    A `conveying` verb passes on what another feels ("conveyed the king's
+    thanks"); the subject of an `asking` word ("demand the release") or a `judging` verb ("welcomed the truce") does not
+    do what its object names, and that of an `undergoing` ("drew criticism") or a `denying` one ("denied the charge")
+    has it done to him; an `attributing` verb says whose deed it is ("blamed on rebels").
     """
 
     light: frozenset[str]
@@ -36,6 +40,12 @@ class RoleWords:
     taking: frozenset[str]
     ground: frozenset[str]
     at_home: frozenset[str]
+    conveying: frozenset[str]
+    asking: frozenset[str]
+    undergoing: frozenset[str]
+    denying: frozenset[str]
+    judging: frozenset[str]
+    attributing: frozenset[str]
 
 
 def default_role_words(lexicons: Lexicons = SHIPPED) -> RoleWords:

@@ -305,3 +305,18 @@ def test_the_day_before_a_name_is_no_part_of_it(find: Find, text: str) -> None:
     assert words
     assert not [w for w in words if w.startswith(("Sunday", "Saturday"))]
     assert not [m for m in mentions if m.participant.name.startswith(("Sunday", "Saturday"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("Both praised U.S.-Japan cooperation.", ["USA", "JPN"]),
+        ("Both praised trilateral U.S.-Japan-ROK cooperation.", ["USA", "JPN", "KOR"]),
+        ("Both praised a UK-based group.", []),
+    ],
+)
+def test_each_state_that_hyphens_join_before_a_noun_is_named(
+    find: Find, text: str, states: list[str]
+) -> None:
+    _, mentions = find(text, None)
+    assert [m.participant.country for m in mentions if m.kind == "nationality"] == states

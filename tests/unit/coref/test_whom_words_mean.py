@@ -160,3 +160,16 @@ def test_resolved_words_tell_their_antecedent(coder: Coder) -> None:
     (it,) = [m for m in coder(document).mentions if m.kind == "pronoun"]
     assert it.antecedent is not None
     assert it.antecedent.of(document.text) == "Iran"
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Niger joined Togo in taking measures against Chad for its raids.", "TCD"),
+        ("Peru praised the allies that help raise the costs on Chad for its raids.", "TCD"),
+        ("Peru condemned Chad for its raids.", "TCD"),
+        ("Peru imposed sanctions on Chad for its own benefit.", "PER"),
+    ],
+)
+def test_what_somebody_is_judged_for_is_his_own(countries: Meant, text: str, state: str) -> None:
+    assert countries(text, "its") == [state]

@@ -16,6 +16,7 @@ ANSWERS = "PRIME MINISTER ABE: {}"
 TWO = [
     ("We discussed trade this morning.", "CONSULT JPN+USA>"),
     ("I look forward to our conversation.", "CONSULT JPN+USA>"),
+    ("We agreed to trade more.", "AGREE JPN+USA>"),
     ("We met with the Peruvian president.", "CONSULT JPN>PER"),
     ("We condemn the attack.", "ACCUSE JPN>"),
 ]
@@ -44,5 +45,5 @@ def test_one_speaker_or_speakers_of_three_states_leave_open_whom_we_met(
 
 
 def test_the_rule_is_named_in_because(told: Told) -> None:
-    (event,) = told(f"{WELCOME}\n\n{ANSWERS.format('We discussed trade this morning.')}").events
-    assert any(e.rule == "context.listener" for e in event.because)
+    (event,) = told(f"{WELCOME}\n\n{ANSWERS.format('We agreed to trade more.')}").events
+    assert "context.listener" in [e.rule for e in event.because]
