@@ -17,6 +17,7 @@ from detente.events.drawn import with_drawn
 from detente.events.embedding import without_swallowed
 from detente.events.frames import Frames
 from detente.events.mishaps import MishapWords, default_mishap_words, without_mishaps
+from detente.events.own_doers import with_own_doers
 from detente.events.participants import Participants
 from detente.events.patterns import NO_EVENT, POS_OF, Match, PatternIndex, default_patterns
 from detente.events.role_words import RoleWords, default_role_words
@@ -108,9 +109,9 @@ class EventFinder:
         found = with_drawn(parse, self.words, without_bystanders(parse, self.words, found))
         found = with_speech(parse, frames, who, with_targets(parse, frames, found), attributions)
         found = with_crossing(parse, mentions, found)
-        if self.chooser is None:
-            return found
-        return self.chooser(Clues(parse, who, mentions, proposals, attributions, by_pattern, found))
+        if self.chooser is not None:
+            found = self.chooser(Clues(parse, who, mentions, proposals, attributions, by_pattern, found))
+        return with_own_doers(parse, who, self.words, found)
 
     def _matches(self, parse: Parse, frames: Frames) -> Iterator[Match]:
         """Yield the best pattern of each word, those that say that it is no event, too."""
