@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from detente.events.beyond import with_borders, with_owners_beyond
 from detente.events.bystanders import without_bystanders
 from detente.events.candidates import Clues
+from detente.events.captures import without_place_of_capture
 from detente.events.chooser import Chooser
 from detente.events.context import with_context
 from detente.events.conversation import with_listener
@@ -79,7 +80,11 @@ class EventFinder:
             return tuple(events)
         judged = self.sides(Scene(parses, mentions, attributions, proposals, events))
         by_number = {parse.sentence: parse for parse in parses}
-        return tuple(e for j in judged for e in with_drawn(by_number[j.sentence], self.words, [j]))
+        return tuple(e for j in judged for e in self._looked_over(by_number[j.sentence], j))
+
+    def _looked_over(self, parse: Parse, judged: EventMention) -> list[EventMention]:
+        """Return an event without those whom only the sides net, which knows no grammar, set there."""
+        return without_place_of_capture(parse, self.words, with_drawn(parse, self.words, [judged]))
 
     def in_sentence(
         self,
@@ -111,7 +116,7 @@ class EventFinder:
         found = with_crossing(parse, mentions, found)
         if self.chooser is not None:
             found = self.chooser(Clues(parse, who, mentions, proposals, attributions, by_pattern, found))
-        return with_own_doers(parse, who, self.words, found)
+        return without_place_of_capture(parse, self.words, with_own_doers(parse, who, found))
 
     def _matches(self, parse: Parse, frames: Frames) -> Iterator[Match]:
         """Yield the best pattern of each word, those that say that it is no event, too."""

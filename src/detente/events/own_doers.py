@@ -8,23 +8,21 @@ from dataclasses import replace
 from detente.events.learned import countries_of
 from detente.events.participants import Participants
 from detente.events.relatives import antecedent_of
-from detente.events.role_words import RoleWords
 from detente.records import EventMention, Evidence, Mention, Parse
 
 _JOINING = frozenset({"but", "and", "while", "whereas"})
 _BODIES = frozenset({"LEG", "JUD"})
 _BEFORE_BODIES = frozenset({"in", "at", "before"})
-_PLACED = frozenset({"in", "at", "near", "outside"})
 
 
 def with_own_doers(
-    parse: Parse, who: Participants, words: RoleWords, events: Sequence[EventMention]
+    parse: Parse, who: Participants, events: Sequence[EventMention]
 ) -> list[EventMention]:
     """Return the events, the actors of their verbs put right where the sentence leaves no doubt."""
-    return [_with_own(parse, who, words, e) if parse.tokens[e.head].pos == "VERB" else e for e in events]
+    return [_with_own(parse, who, e) if parse.tokens[e.head].pos == "VERB" else e for e in events]
 
 
-def _with_own(parse: Parse, who: Participants, words: RoleWords, event: EventMention) -> EventMention:
+def _with_own(parse: Parse, who: Participants, event: EventMention) -> EventMention:
     if found := _on_behalf_of(parse, who, event):
         return _done_by(event, found, "roles.on_behalf_of")
     if found := _deciding(parse, who, event):
@@ -33,8 +31,7 @@ def _with_own(parse: Parse, who: Participants, words: RoleWords, event: EventMen
         return _done_by(replace(event, recipients=tuple(lost) or others), found, "roles.decided_in")
     if found := _own_subjects(parse, who, event):
         return _done_by(event, found, "roles.own_subject")
-    left = [m for m in event.actors if not _is_place_of_capture(parse, who, words, event, m)]
-    return _done_by(event, left, "") if len(left) < len(event.actors) else event
+    return event
 
 
 def _on_behalf_of(parse: Parse, who: Participants, event: EventMention) -> list[Mention]:
@@ -87,27 +84,6 @@ def _is_told_apart(parse: Parse, verb: int, subject: int) -> bool:
     return parse.tokens[verb].dep == "conj" and any(
         parse.tokens[c].lemma in _JOINING and c < subject for c in parse.children(above, "cc")
     )
-
-
-def _is_place_of_capture(
-    parse: Parse, who: Participants, words: RoleWords, event: EventMention, mention: Mention
-) -> bool:
-    """Return whether somebody held for the doer is only where others caught or shot a man: "arrested in Chile".
-
-    Who holds somebody in prison is the state of the place; who caught him there may be anybody.
-    """
-    token = parse.tokens[event.head]
-    if token.lemma not in words.catching or not who.frames.of(event.head).passive:
-        return False
-    if mention.person or mention.role not in {"", "place"} or parse.tokens[mention.head].entity not in {"GPE", "LOC"}:
-        return False
-    head = parse.above(mention.head, "conj", "appos")
-    place = parse.tokens[head]
-    if place.dep == "pobj" and parse.tokens[place.head].lemma in _PLACED:
-        return True
-    clause = parse.above(event.head, "conj")
-    where = [c for c in parse.children(clause, "advmod") if parse.tokens[c].lemma == "where"]
-    return bool(where) and parse.tokens[clause].dep == "relcl"
 
 
 def _done_by(event: EventMention, actors: Sequence[Mention], rule: str) -> EventMention:
