@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from detente.events.joint_efforts import parties_of_effort
 from detente.events.learned import countries_of
 from detente.events.participants import Participants
 from detente.events.relatives import antecedent_of
@@ -29,6 +30,8 @@ def _with_own(parse: Parse, who: Participants, event: EventMention) -> EventMent
         lost = [m for m in event.actors if m not in found] if parse.tokens[event.head].lemma == "lose" else []
         others = tuple(m for m in event.recipients if m not in found)
         return _done_by(replace(event, recipients=tuple(lost) or others), found, "roles.decided_in")
+    if found := parties_of_effort(parse, who, event):
+        return _done_by(event, found, "roles.parties_of_the_effort")
     if found := _own_subjects(parse, who, event):
         return _done_by(event, found, "roles.own_subject")
     return event

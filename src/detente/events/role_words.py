@@ -18,7 +18,8 @@ class RoleWords:
     sign or pass, not a party ("the Ottawa Treaty"); who does an `answering` verb does what stands behind its "with"
     ("replied with a raid"); `answers` are its nouns ("in reply to"); a `drawing` verb has what came of a deed as object
     ("sparked protests"); a `crowd` protests; who does a
-    `catching` verb in the passive is not whose land it was done on ("arrested in Chile").
+    `catching` verb in the passive is not whose land it was done on ("arrested in Chile"); who does a
+    `talking` verb together does the `joint` things they talk about.
     """
 
     light: frozenset[str]
@@ -33,6 +34,8 @@ class RoleWords:
     drawing: frozenset[str]
     crowd: frozenset[str]
     catching: frozenset[str]
+    talking: frozenset[str]
+    joint: frozenset[str]
 
 
 def default_role_words(lexicons: Lexicons = SHIPPED) -> RoleWords:
