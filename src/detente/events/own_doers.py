@@ -9,7 +9,8 @@ from detente.events.joint_efforts import parties_of_effort
 from detente.events.learned import countries_of
 from detente.events.participants import Participants
 from detente.events.relatives import antecedent_of
-from detente.records import EventMention, Evidence, Mention, Parse
+from detente.events.understood import has_to
+from detente.records import RECIPROCAL, EventMention, Evidence, Mention, Parse
 
 _JOINING = frozenset({"but", "and", "while", "whereas"})
 _BODIES = frozenset({"LEG", "JUD"})
@@ -32,6 +33,8 @@ def _with_own(parse: Parse, who: Participants, event: EventMention) -> EventMent
         return _done_by(replace(event, recipients=tuple(lost) or others), found, "roles.decided_in")
     if found := parties_of_effort(parse, who, event):
         return _done_by(event, found, "roles.parties_of_the_effort")
+    if event.type not in RECIPROCAL and (left := _without_those_joined(parse, who, event)):
+        return _done_by(event, left, "")
     if found := _own_subjects(parse, who, event):
         return _done_by(event, found, "roles.own_subject")
     return event
@@ -58,6 +61,27 @@ def _deciding(parse: Parse, who: Participants, event: EventMention) -> list[Ment
         return []
     nouns = [n for p in _BEFORE_BODIES for n in frame.prepositions.get(p, [])]
     return [m for n in nouns for m in who.at(n) if set(m.participant.sectors) & _BODIES]
+
+
+def _without_those_joined(parse: Parse, who: Participants, event: EventMention) -> list[Mention]:
+    """Return the doers without those who do it already: "urged Kenya to join us in condemning", "helps Fiji in".
+
+    Nobody is returned where all stay. Who simply joins another, "Chad joins Mali in inviting", does it with him.
+    """
+    verb = parse.above(event.head, "conj")
+    link = parse.tokens[verb].head
+    governor = parse.tokens[link].head
+    if parse.tokens[verb].dep != "pcomp" or parse.tokens[link].lemma != "in":
+        return []
+    frame = who.frames.of(governor)
+    if parse.tokens[governor].lemma == "join" and has_to(parse, governor):
+        others = who.whose(frame.objects)
+    elif parse.tokens[governor].lemma in who.words.helping and frame.objects:
+        others = who.whose(frame.subjects)
+    else:
+        return []
+    left = [m for m in event.actors if m.head not in {o.head for o in others}]
+    return left if len(left) < len(event.actors) else []
 
 
 def _own_subjects(parse: Parse, who: Participants, event: EventMention) -> list[Mention]:

@@ -19,7 +19,8 @@ class RoleWords:
     ("replied with a raid"); `answers` are its nouns ("in reply to"); a `drawing` verb has what came of a deed as object
     ("sparked protests"); a `crowd` protests; who does a
     `catching` verb in the passive is not whose land it was done on ("arrested in Chile"); who does a
-    `talking` verb together does the `joint` things they talk about.
+    `talking` verb together does the `joint` things they talk about; who is helped
+    by a `helping` verb does the thing himself ("supports Fiji in calling on").
     """
 
     light: frozenset[str]
@@ -36,6 +37,7 @@ class RoleWords:
     catching: frozenset[str]
     talking: frozenset[str]
     joint: frozenset[str]
+    helping: frozenset[str]
 
 
 def default_role_words(lexicons: Lexicons = SHIPPED) -> RoleWords:

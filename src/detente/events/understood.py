@@ -14,6 +14,8 @@ _ASKING = frozenset(
 )
 """Nouns after which the one asked acts, not the one who asks."""
 
+_CALLING = frozenset({"call", "appeal", "plead", "rely", "count", "lean"})
+"""Verbs that have whom they ask behind a preposition: "appealed to both governments to step back"."""
 
 _MEANS = frozenset({"by", "without", "despite", "after", "before", "since", "while"})
 """Words whose gerund the subject of the verb does: "repaid Iraq by freeing its sailors"."""
@@ -45,6 +47,10 @@ def understood_subjects(frames: Frames, head: int) -> list[int]:
     if token.dep == "conj":
         # What joins a passive has its subject, "was beaten by guards and fled" and "and died", not its agent.
         return frame.objects if frame.passive else frame.subjects
+    if token.dep in {"xcomp", "ccomp", "advcl"} and above.lemma in _CALLING and has_to(parse, head):
+        for preposition in ("on", "upon", "to", "with"):
+            if frame.prepositions.get(preposition):
+                return frame.prepositions[preposition]
     is_asked = token.dep == "advcl" and any(parse.tokens[o].lemma in _ASKING for o in frame.objects)
     if token.dep in {"xcomp", "ccomp"} or is_asked:
         if any(parse.tokens[o].lemma in _ASKING for o in frame.objects):
