@@ -18,6 +18,7 @@ from detente.events.drawn import with_drawn
 from detente.events.embedding import without_swallowed
 from detente.events.frames import Frames
 from detente.events.joined_passives import with_joined_passives
+from detente.events.measures import with_takers_of_measures
 from detente.events.mishaps import MishapWords, default_mishap_words, without_mishaps
 from detente.events.own_doers import with_own_doers
 from detente.events.participants import Participants
@@ -81,7 +82,7 @@ class EventFinder:
             return tuple(events)
         judged = self.sides(Scene(parses, mentions, attributions, proposals, events))
         by_number = {parse.sentence: parse for parse in parses}
-        shared = with_joined_passives(by_number, judged)
+        shared = with_takers_of_measures(by_number, self.words, with_joined_passives(by_number, judged))
         return tuple(e for j in shared for e in self._looked_over(by_number[j.sentence], j))
 
     def _looked_over(self, parse: Parse, judged: EventMention) -> list[EventMention]:

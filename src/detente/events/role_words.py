@@ -20,7 +20,8 @@ class RoleWords:
     ("sparked protests"); a `crowd` protests; who does a
     `catching` verb in the passive is not whose land it was done on ("arrested in Chile"); who does a
     `talking` verb together does the `joint` things they talk about; who is helped
-    by a `helping` verb does the thing himself ("supports Fiji in calling on").
+    by a `helping` verb does the thing himself ("supports Fiji in calling on"); a `measure`
+    acts for those who took it.
     """
 
     light: frozenset[str]
@@ -38,6 +39,7 @@ class RoleWords:
     talking: frozenset[str]
     joint: frozenset[str]
     helping: frozenset[str]
+    measure: frozenset[str]
 
 
 def default_role_words(lexicons: Lexicons = SHIPPED) -> RoleWords:
