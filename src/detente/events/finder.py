@@ -78,11 +78,10 @@ class EventFinder:
                 self.in_sentence(parse, by_sentence.get(number, ()), attributions, proposed.get(number, ()))
             )
         events = with_listener(with_context(parses, found, mentions), attributions)
-        if self.sides is None:
-            return tuple(events)
-        judged = self.sides(Scene(parses, mentions, attributions, proposals, events))
+        if self.sides is not None:
+            events = self.sides(Scene(parses, mentions, attributions, proposals, events))
         by_number = {parse.sentence: parse for parse in parses}
-        shared = with_takers_of_measures(by_number, self.words, with_joined_passives(by_number, judged))
+        shared = with_takers_of_measures(by_number, self.words, with_joined_passives(by_number, events))
         return tuple(e for j in shared for e in self._looked_over(by_number[j.sentence], j))
 
     def _looked_over(self, parse: Parse, judged: EventMention) -> list[EventMention]:

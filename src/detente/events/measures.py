@@ -24,10 +24,12 @@ def with_takers_of_measures(
     return done
 
 
-def _taken(
-    parse: Parse, words: RoleWords, event: EventMention, told: Sequence[EventMention]
-) -> EventMention:
-    if event.actors or parse.tokens[event.head].pos != "VERB" or not _acts_by_measures(parse, words, event.head):
+def _taken(parse: Parse, words: RoleWords, event: EventMention, told: Sequence[EventMention]) -> EventMention:
+    if (
+        event.actors
+        or parse.tokens[event.head].pos != "VERB"
+        or not _acts_by_measures(parse, words, event.head)
+    ):
         return event
     for before in reversed(told):
         if event.sentence - before.sentence > _REACH:

@@ -1,4 +1,4 @@
-"""Doers that the grammar of a verb tells so plainly that neither model nor net is asked: the last look at its actors."""
+"""Doers that the grammar of a verb tells so plainly that neither model nor net is asked."""
 
 from __future__ import annotations
 
@@ -17,9 +17,7 @@ _BODIES = frozenset({"LEG", "JUD"})
 _BEFORE_BODIES = frozenset({"in", "at", "before"})
 
 
-def with_own_doers(
-    parse: Parse, who: Participants, events: Sequence[EventMention]
-) -> list[EventMention]:
+def with_own_doers(parse: Parse, who: Participants, events: Sequence[EventMention]) -> list[EventMention]:
     """Return the events, the actors of their verbs put right where the sentence leaves no doubt."""
     return [_with_own(parse, who, e) if parse.tokens[e.head].pos == "VERB" else e for e in events]
 
@@ -45,7 +43,10 @@ def _on_behalf_of(parse: Parse, who: Participants, event: EventMention) -> list[
     if any(m.kind != "pronoun" for m in event.actors):
         return []
     behalves = [
-        n for p in parse.children(event.head, "prep") for n in parse.children(p, "pobj") if parse.tokens[n].lemma == "behalf"
+        n
+        for p in parse.children(event.head, "prep")
+        for n in parse.children(p, "pobj")
+        if parse.tokens[n].lemma == "behalf"
     ]
     found = who.whose(n for b in behalves for n in who.frames.of(b).prepositions.get("of", []))
     return found if countries_of(event.actors) <= countries_of(found) else []

@@ -38,6 +38,11 @@ def understood_subjects(frames: Frames, head: int) -> list[int]:
             outer = parse.tokens[outer].head
         if above.lemma in _MEANS and parse.tokens[outer].pos in {"VERB", "AUX"}:
             return frames.of(outer).objects if frames.of(outer).passive else frames.of(outer).subjects
+        if above.lemma == "in" and parse.tokens[outer].lemma == "join":
+            frame = frames.of(
+                outer
+            )  # "urged Mali to join Fiji in condemning", but "Mali joins Fiji in condemning"
+            return frame.subjects if has_to(parse, outer) else [*frame.subjects, *frame.objects]
         return _subject_of_gerund(frames, outer)
     if above.pos not in {"VERB", "AUX"}:
         return []
@@ -133,7 +138,11 @@ def _who_is_over(frames: Frames, noun: int) -> list[int]:
     if found := frames.subjects_over(noun):
         return found
     above = tokens[noun].head
-    while tokens[noun].dep == "pobj" and tokens[above].pos in {"ADP", "NOUN", "SCONJ"} and tokens[above].head != above:
+    while (
+        tokens[noun].dep == "pobj"
+        and tokens[above].pos in {"ADP", "NOUN", "SCONJ"}
+        and tokens[above].head != above
+    ):
         above = tokens[above].head
     if tokens[noun].dep != "pobj" or tokens[above].pos != "VERB":
         return []
