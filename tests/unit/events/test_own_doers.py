@@ -20,7 +20,7 @@ PRONOUNS = {"I": None, "they": "CHA"}
 
 
 def doers(parsed: Parsed, text: str, word: str, type_: str, held: str, others: str) -> tuple[str, ...]:
-    """Return who does a verb's event where the model holds some words for the doers; `others` are named, too."""
+    """Return who does a verb's event where the model holds some words for the doers, Kenya for the other side."""
     (parse,) = parsed(text)[1]
     at = {t.text: i for i, t in enumerate(parse.tokens)}
     mentions = [
@@ -34,6 +34,8 @@ def doers(parsed: Parsed, text: str, word: str, type_: str, held: str, others: s
         for name in {*held.split(), *others.split()}
     ]
     roles = tuple(RoleChance(at[name], 0.9, 0.0) for name in held.split())
+    if "Kenya" in others:
+        roles = (*roles, RoleChance(at["Kenya"], 0.0, 0.9))
     proposal = Proposal(0, (at[word],), at[word], 0.9, ((type_, 1.0),), roles, (("asserted", 1.0),), 0.0)
     (event,) = [
         e
