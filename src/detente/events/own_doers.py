@@ -32,7 +32,7 @@ def _with_own(parse: Parse, who: Participants, event: EventMention) -> EventMent
     if found := parties_of_effort(parse, who, event):
         return _done_by(event, found, "roles.parties_of_the_effort")
     if event.type not in RECIPROCAL and (left := _without_those_joined(parse, who, event)):
-        return _done_by(event, left, "")
+        return _done_by(event, left, "roles.own_doer")
     if found := _own_subjects(parse, who, event):
         return _done_by(event, found, "roles.own_subject")
     return event
