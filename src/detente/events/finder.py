@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from detente.events.beyond import with_borders, with_owners_beyond
 from detente.events.bystanders import without_bystanders
 from detente.events.candidates import Clues
+from detente.events.captures import without_place_of_capture
 from detente.events.chooser import Chooser
 from detente.events.context import with_context
 from detente.events.conversation import with_listener
@@ -16,8 +17,11 @@ from detente.events.decision import Decision
 from detente.events.drawn import with_drawn
 from detente.events.embedding import without_swallowed
 from detente.events.frames import Frames
+from detente.events.joined_passives import with_joined_passives
+from detente.events.measures import with_takers_of_measures
 from detente.events.mishaps import MishapWords, default_mishap_words, without_mishaps
 from detente.events.noun_doers import with_doers_of_nouns
+from detente.events.own_doers import with_own_doers
 from detente.events.participants import Participants
 from detente.events.patterns import NO_EVENT, POS_OF, Match, PatternIndex, default_patterns
 from detente.events.role_words import RoleWords, default_role_words
@@ -76,11 +80,15 @@ class EventFinder:
                 self.in_sentence(parse, by_sentence.get(number, ()), attributions, proposed.get(number, ()))
             )
         events = with_listener(with_context(parses, found, mentions), attributions)
-        if self.sides is None:
-            return tuple(events)
-        judged = self.sides(Scene(parses, mentions, attributions, proposals, events))
+        if self.sides is not None:
+            events = self.sides(Scene(parses, mentions, attributions, proposals, events))
         by_number = {parse.sentence: parse for parse in parses}
-        return tuple(e for j in judged for e in with_drawn(by_number[j.sentence], self.words, [j]))
+        shared = with_takers_of_measures(by_number, self.words, with_joined_passives(by_number, events))
+        return tuple(e for j in shared for e in self._looked_over(by_number[j.sentence], j))
+
+    def _looked_over(self, parse: Parse, judged: EventMention) -> list[EventMention]:
+        """Return an event without those whom only the sides net, which knows no grammar, set there."""
+        return without_place_of_capture(parse, self.words, with_drawn(parse, self.words, [judged]))
 
     def in_sentence(
         self,
@@ -113,7 +121,8 @@ class EventFinder:
         if self.chooser is not None:
             found = self.chooser(Clues(parse, who, mentions, proposals, attributions, by_pattern, found))
             found = with_whom(who, mentions, found)
-        return with_doers_of_nouns(parse, who, found)
+        found = with_doers_of_nouns(parse, who, with_own_doers(parse, who, found))
+        return without_place_of_capture(parse, self.words, found)
 
     def _matches(self, parse: Parse, frames: Frames) -> Iterator[Match]:
         """Yield the best pattern of each word, those that say that it is no event, too."""

@@ -24,6 +24,10 @@ class RoleWords:
     thanks"); the subject of an `asking` word ("demand the release") or a `judging` verb ("welcomed the truce") does not
     do what its object names, and that of an `undergoing` ("drew criticism") or a `denying` one ("denied the charge")
     has it done to him; an `attributing` verb says whose deed it is ("blamed on rebels").
+    Who does a `catching` verb in the passive is not whose land it was done on ("arrested in Chile"); who does a
+    `talking` verb together does the `joint` things they talk about; who is helped
+    by a `helping` verb does the thing himself ("supports Fiji in calling on"); a `measure`
+    acts for those who took it.
     """
 
     light: frozenset[str]
@@ -46,6 +50,11 @@ class RoleWords:
     denying: frozenset[str]
     judging: frozenset[str]
     attributing: frozenset[str]
+    catching: frozenset[str]
+    talking: frozenset[str]
+    joint: frozenset[str]
+    helping: frozenset[str]
+    measure: frozenset[str]
 
 
 def default_role_words(lexicons: Lexicons = SHIPPED) -> RoleWords:

@@ -14,6 +14,8 @@ _ASKING = frozenset(
 )
 """Nouns after which the one asked acts, not the one who asks."""
 
+_CALLING = frozenset({"call", "appeal", "plead", "rely", "count", "lean"})
+"""Verbs that have whom they ask behind a preposition: "appealed to both governments to step back"."""
 
 _MEANS = frozenset({"by", "without", "despite", "after", "before", "since", "while"})
 """Words whose gerund the subject of the verb does: "repaid Iraq by freeing its sailors"."""
@@ -36,16 +38,24 @@ def understood_subjects(frames: Frames, head: int) -> list[int]:
             outer = parse.tokens[outer].head
         if above.lemma in _MEANS and parse.tokens[outer].pos in {"VERB", "AUX"}:
             return frames.of(outer).objects if frames.of(outer).passive else frames.of(outer).subjects
+        if above.lemma == "in" and parse.tokens[outer].lemma == "join":
+            frame = frames.of(
+                outer
+            )  # "urged Mali to join Fiji in condemning", but "Mali joins Fiji in condemning"
+            return frame.subjects if has_to(parse, outer) else [*frame.subjects, *frame.objects]
         return _subject_of_gerund(frames, outer)
     if above.pos not in {"VERB", "AUX"}:
         return []
+    if token.dep == "conj":
+        governor = _joined_with(parse, head, governor)
     frame = frames.of(governor)
     if token.dep == "conj":
-        return (
-            frame.objects
-            if frame.passive and not frames.is_passive(head)
-            else frame.subjects or frame.objects
-        )
+        # What joins a passive has its subject, "was beaten by guards and fled" and "and died", not its agent.
+        return frame.objects if frame.passive else frame.subjects
+    if token.dep in {"xcomp", "ccomp", "advcl"} and above.lemma in _CALLING and has_to(parse, head):
+        for preposition in ("on", "upon", "to", "with"):
+            if frame.prepositions.get(preposition):
+                return frame.prepositions[preposition]
     is_asked = token.dep == "advcl" and any(parse.tokens[o].lemma in _ASKING for o in frame.objects)
     if token.dep in {"xcomp", "ccomp"} or is_asked:
         if any(parse.tokens[o].lemma in _ASKING for o in frame.objects):
@@ -62,6 +72,32 @@ def understood_subjects(frames: Frames, head: int) -> list[int]:
     return []
 
 
+def _joined_with(parse: Parse, head: int, governor: int) -> int:
+    """Return the verb of the same form above the one that the parser joins a verb with, if forms differ.
+
+    In "ordered the staff to leave and urges ..." and "demanding that the state pay and voicing ..." the later verb
+    joins the verb that stands as it does.
+    """
+    form = _form(parse, head)
+    if form in {"finite", "gerund"} and _form(parse, governor) not in {form, "open"}:
+        return next((v for v in parse.ancestors(governor) if _form(parse, v) == form), governor)
+    return governor
+
+
+def _form(parse: Parse, verb: int) -> str:
+    """Return "finite", "gerund", "infinitive", or "open" where the tag leaves it open."""
+    token = parse.tokens[verb]
+    if token.pos not in {"VERB", "AUX"}:
+        return "open"
+    if token.tag in {"VBZ", "VBP", "VBD"} or any(
+        parse.tokens[c].tag in {"MD", "VBZ", "VBP", "VBD"} for c in parse.children(verb, "aux", "auxpass")
+    ):
+        return "finite"
+    if token.tag == "VBG":
+        return "gerund"
+    return "infinitive" if has_to(parse, verb) else "open"
+
+
 def _subject_of_participle(frames: Frames, head: int, governor: int) -> list[int]:
     """Return who acts in "a plan to attack", "troops attacking", "an appeal by A to end"."""
     if not has_to(frames.parse, head):
@@ -72,7 +108,7 @@ def _subject_of_participle(frames: Frames, head: int, governor: int) -> list[int
         or noun.possessors
         or noun.prepositions.get("by", [])
         or noun.prepositions.get("to", [])
-        or frames.subjects_over(governor)
+        or _who_is_over(frames, governor)
     )
 
 
@@ -92,7 +128,26 @@ def _subject_of_gerund(frames: Frames, governor: int) -> list[int]:
         frame = frames.of(governor)
         return frame.objects or frame.subjects
     noun = frames.of(governor)
-    return noun.possessors or noun.prepositions.get("by", []) or frames.subjects_over(governor)
+    return noun.possessors or noun.prepositions.get("by", []) or _who_is_over(frames, governor)
+
+
+def _who_is_over(frames: Frames, noun: int) -> list[int]:
+    """Return whose plan or crime a noun is by the verb over it: "was convicted of crimes, including funding ..."."""
+    tokens = frames.parse.tokens
+    noun = frames.parse.above(noun, "conj")
+    if found := frames.subjects_over(noun):
+        return found
+    above = tokens[noun].head
+    while (
+        tokens[noun].dep == "pobj"
+        and tokens[above].pos in {"ADP", "NOUN", "SCONJ"}
+        and tokens[above].head != above
+    ):
+        above = tokens[above].head
+    if tokens[noun].dep != "pobj" or tokens[above].pos != "VERB":
+        return []
+    frame = frames.of(above)
+    return frame.objects or frame.subjects
 
 
 def has_to(parse: Parse, verb: int) -> bool:

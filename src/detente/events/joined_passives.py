@@ -1,0 +1,45 @@
+"""Passives joined in one breath: whoever "arrested" the men "and released" them is the same, told or understood."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from detente.events.implied import implied
+from detente.events.learned import countries_of
+from detente.records import EventMention, Evidence, Parse
+
+_UNDERGONE = frozenset({"COERCE", "RETREAT", "ASSAULT", "SANCTION"})
+
+
+def with_joined_passives(parses: Mapping[int, Parse], events: Sequence[EventMention]) -> list[EventMention]:
+    """Return the events, a passive without doer with the doer of the passive that it is joined with.
+
+    "Killed, arrested or tortured since the coup": what the document makes clear of the arrests holds of the rest.
+    """
+    return [_shared(parses[e.sentence], e, [f for f in events if f.sentence == e.sentence]) for e in events]
+
+
+def _shared(parse: Parse, event: EventMention, others: Sequence[EventMention]) -> EventMention:
+    if event.actors or not _is_agentless(parse, event):
+        return event
+    first = parse.above(event.head, "conj")
+    for other in others:
+        if other is event or parse.above(other.head, "conj") != first or not _is_agentless(parse, other):
+            continue
+        if countries_of(other.actors) and all(m.kind == "implied" for m in other.actors):
+            doers = tuple(implied(event, m.participant) for m in other.actors)
+            why = tuple(Evidence("actors", "events", "context.joined_passive", m.span) for m in doers)
+            return replace(event, actors=doers, evidence=(*event.evidence, *why))
+    return event
+
+
+def _is_agentless(parse: Parse, event: EventMention) -> bool:
+    """Return whether a verb tells only what the subject that it shares with others undergoes."""
+    if event.type not in _UNDERGONE or parse.tokens[event.head].tag != "VBN":
+        return False
+    first = parse.above(event.head, "conj")
+    own = ("agent", "nsubj", "dobj") if first == event.head else ("agent", "nsubj", "dobj", "nsubjpass")
+    is_participle = parse.tokens[first].dep == "acl" and parse.tokens[first].tag == "VBN"
+    is_passive = is_participle or any(parse.children(v, "auxpass") for v in (event.head, first))
+    return is_passive and not parse.children(event.head, *own)
