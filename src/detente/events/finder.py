@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from detente.events.beside import without_those_beside
 from detente.events.beyond import with_borders, with_owners_beyond
 from detente.events.bystanders import without_bystanders
 from detente.events.candidates import Clues
@@ -25,6 +26,7 @@ from detente.events.scene import Scene
 from detente.events.sides import JudgeSides, Sides
 from detente.events.speech import with_speech
 from detente.events.targets import AIMED, with_targets
+from detente.events.told_elsewhere import with_sides_told_elsewhere
 from detente.lexicon import SHIPPED, Lexicons
 from detente.records import Attribution, Document, EventMention, Evidence, Mention, Parse, Proposal, Span
 
@@ -74,11 +76,23 @@ class EventFinder:
                 self.in_sentence(parse, by_sentence.get(number, ()), attributions, proposed.get(number, ()))
             )
         events = with_listener(with_context(parses, found, mentions), attributions)
-        if self.sides is None:
-            return tuple(events)
-        judged = self.sides(Scene(parses, mentions, attributions, proposals, events))
         by_number = {parse.sentence: parse for parse in parses}
-        return tuple(e for j in judged for e in with_drawn(by_number[j.sentence], self.words, [j]))
+        if self.sides is not None:
+            judged = self.sides(Scene(parses, mentions, attributions, proposals, events))
+            events = [e for j in judged for e in with_drawn(by_number[j.sentence], self.words, [j])]
+        return tuple(self._settled(by_number, events, mentions))
+
+    def _settled(
+        self, parses: Mapping[int, Parse], events: Sequence[EventMention], mentions: Sequence[Mention]
+    ) -> list[EventMention]:
+        """Return the events with the sides that grammar and the rest of the document leave no doubt about."""
+        of_user = [bool(e.evidence) and self.patterns.is_of_user(e.evidence[0].rule) for e in events]
+        kept = [
+            e if own else without_those_beside(parses[e.sentence], self.words, e)
+            for e, own in zip(events, of_user, strict=True)
+        ]
+        told = with_sides_told_elsewhere(kept, mentions)
+        return [e if own else t for e, t, own in zip(kept, told, of_user, strict=True)]
 
     def in_sentence(
         self,

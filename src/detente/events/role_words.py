@@ -17,7 +17,8 @@ class RoleWords:
     at a `border` noun somebody's land begins ("troops on the Iraqi frontier"); a `paper` noun is what parties
     sign or pass, not a party ("the Ottawa Treaty"); who does an `answering` verb does what stands behind its "with"
     ("replied with a raid"); `answers` are its nouns ("in reply to"); a `drawing` verb has what came of a deed as object
-    ("sparked protests"); a `crowd` protests.
+    ("sparked protests"); a `crowd` protests; who does a `clashing` verb with somebody fights beside him as much as he
+    does; whom a `freeing` noun is of somebody else is to let go; a `travelling` word leads "to" a place.
     """
 
     light: frozenset[str]
@@ -31,6 +32,9 @@ class RoleWords:
     answers: frozenset[str]
     drawing: frozenset[str]
     crowd: frozenset[str]
+    clashing: frozenset[str]
+    freeing: frozenset[str]
+    travelling: frozenset[str]
 
 
 def default_role_words(lexicons: Lexicons = SHIPPED) -> RoleWords:
