@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from detente.events.beyond import with_borders, with_owners_beyond
 from detente.events.bystanders import without_bystanders
 from detente.events.candidates import Clues
-from detente.events.captures import without_place_of_capture
 from detente.events.chooser import Chooser
 from detente.events.context import with_context
 from detente.events.conversation import with_listener
@@ -17,20 +16,16 @@ from detente.events.decision import Decision
 from detente.events.drawn import with_drawn
 from detente.events.embedding import without_swallowed
 from detente.events.frames import Frames
-from detente.events.joined_passives import with_joined_passives
-from detente.events.measures import with_takers_of_measures
 from detente.events.mishaps import MishapWords, default_mishap_words, without_mishaps
-from detente.events.noun_doers import with_doers_of_nouns
-from detente.events.own_doers import with_own_doers
 from detente.events.participants import Participants
 from detente.events.patterns import NO_EVENT, POS_OF, Match, PatternIndex, default_patterns
 from detente.events.role_words import RoleWords, default_role_words
 from detente.events.roles import RoleFinder
 from detente.events.scene import Scene
+from detente.events.settled import settled_in_document, settled_in_sentence
 from detente.events.sides import JudgeSides, Sides
 from detente.events.speech import with_speech
 from detente.events.targets import AIMED, with_targets
-from detente.events.whom import with_whom
 from detente.lexicon import SHIPPED, Lexicons
 from detente.records import Attribution, Document, EventMention, Evidence, Mention, Parse, Proposal, Span
 
@@ -83,12 +78,10 @@ class EventFinder:
         if self.sides is not None:
             events = self.sides(Scene(parses, mentions, attributions, proposals, events))
         by_number = {parse.sentence: parse for parse in parses}
-        shared = with_takers_of_measures(by_number, self.words, with_joined_passives(by_number, events))
-        return tuple(e for j in shared for e in self._looked_over(by_number[j.sentence], j))
+        return tuple(settled_in_document(by_number, self.words, mentions, events, self._is_of_user))
 
-    def _looked_over(self, parse: Parse, judged: EventMention) -> list[EventMention]:
-        """Return an event without those whom only the sides net, which knows no grammar, set there."""
-        return without_place_of_capture(parse, self.words, with_drawn(parse, self.words, [judged]))
+    def _is_of_user(self, event: EventMention) -> bool:
+        return bool(event.evidence) and self.patterns.is_of_user(event.evidence[0].rule)
 
     def in_sentence(
         self,
@@ -120,9 +113,8 @@ class EventFinder:
         found = with_crossing(parse, mentions, found)
         if self.chooser is not None:
             found = self.chooser(Clues(parse, who, mentions, proposals, attributions, by_pattern, found))
-            found = with_whom(who, mentions, found)
-        found = with_doers_of_nouns(parse, who, with_own_doers(parse, who, found))
-        return without_place_of_capture(parse, self.words, found)
+        is_chosen = self.chooser is not None
+        return settled_in_sentence(who, mentions, found, self._is_of_user, chosen=is_chosen)
 
     def _matches(self, parse: Parse, frames: Frames) -> Iterator[Match]:
         """Yield the best pattern of each word, those that say that it is no event, too."""

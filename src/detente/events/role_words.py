@@ -20,14 +20,15 @@ class RoleWords:
     ("sparked protests"); a `crowd` protests; a `taking` verb wins what another one held ("captured a town from the
     rebels"); `ground` is land that stands for whose it is ("fired on its territory"); `at_home` are deeds that those
     who do them do in their own state ("the coup in Niger").
-    A `conveying` verb passes on what another feels ("conveyed the king's
-    thanks"); the subject of an `asking` word ("demand the release") or a `judging` verb ("welcomed the truce") does not
-    do what its object names, and that of an `undergoing` ("drew criticism") or a `denying` one ("denied the charge")
-    has it done to him; an `attributing` verb says whose deed it is ("blamed on rebels").
-    Who does a `catching` verb in the passive is not whose land it was done on ("arrested in Chile"); who does a
-    `talking` verb together does the `joint` things they talk about; who is helped
-    by a `helping` verb does the thing himself ("supports Fiji in calling on"); a `measure`
-    acts for those who took it.
+
+    A `conveying` verb passes on what another feels ("conveyed the king's thanks"). The subject of an `asking` word
+    ("demand the release") or a `judging` verb ("welcomed the truce") does not do what its object names; that of an
+    `undergoing` ("drew criticism") or a `denying` one ("denied the charge") has it done to him; an `attributing` verb
+    says whose deed it is ("blamed on rebels"). Whoever `catching` verbs in the passive leave open is not the state of
+    the place ("arrested in Chile"); who does a `talking` verb together does the `joint` things talked about; who is
+    helped by a `helping` verb does it himself ("supports Fiji in calling on"); a `measure` acts for those who took it.
+    Both do a `clashing` verb that one does "with" the other; a `freeing` noun tells whom somebody is to let go ("the
+    release of"); a `travelling` word leads "to" a place.
     """
 
     light: frozenset[str]
@@ -55,6 +56,9 @@ class RoleWords:
     joint: frozenset[str]
     helping: frozenset[str]
     measure: frozenset[str]
+    clashing: frozenset[str]
+    freeing: frozenset[str]
+    travelling: frozenset[str]
 
 
 def default_role_words(lexicons: Lexicons = SHIPPED) -> RoleWords:

@@ -75,7 +75,7 @@ ROLES = [
     ),
     (
         "The Russian troops who attacked Kharkiv on Monday withdrew.",
-        "RETREAT RUS>; ASSAULT RUS>UKR",
+        "RETREAT RUS>UKR; ASSAULT RUS>UKR",
     ),
     ("Russian forces occupying Crimea detained Ukrainian activists.", "ASSAULT RUS>UKR; COERCE RUS>UKR"),
     ("Troops attacking Yemen came from Saudi Arabia.", "ASSAULT SAU>YEM"),

@@ -1,0 +1,170 @@
+"""Recipients that are none by the grammar of their phrase, whoever put them there.
+
+"Police clash with rioters": both fight. "The two hailed the Ruritanian-Freedonian alliance": it is their own. "They
+discussed Freedonia's invasion": it is what they talked about. "Calls for the release of the pilot": somebody else is
+to do it. The rules read the finished sides, after the trained nets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from detente.events.bystanders import is_host
+from detente.events.learned import countries_of
+from detente.events.role_words import RoleWords
+from detente.records import EventMention, Evidence, Mention, Parse
+
+_TALKING = frozenset({"discuss"})
+"""Verbs of CONSULT whose object is what the talk is about."""
+
+_PLURAL = frozenset({"they", "we", "both", "two", "all"})
+_DENIED = frozenset({"ccomp", "acl"})
+_STATES = frozenset({"GPE", "NORP"})
+_HYPHENS = frozenset({"-", "–"})
+
+
+def without_those_beside(parse: Parse, words: RoleWords, event: EventMention) -> EventMention:
+    """Return an event without those recipients; who fights with the actors is one of them."""
+    if event.type == "ASSAULT":
+        event = _fought_together(parse, words, event)
+    kept = tuple(m for m in event.recipients if not _is_beside(parse, words, event, m))
+    if kept == event.recipients:
+        return event
+    spans = {m.span for m in kept}
+    why = tuple(e for e in event.evidence if e.of != "recipients" or e.span in spans)
+    return replace(event, recipients=kept, evidence=why)
+
+
+def _is_beside(parse: Parse, words: RoleWords, event: EventMention, mention: Mention) -> bool:
+    if mention.kind == "implied" or mention.sentence != event.sentence:
+        return False
+    if event.type == "SUPPORT":
+        return _is_of_a_pair(parse, event, mention) and _are_many(parse, event)
+    if event.type == "CONSULT":
+        return _is_topic(parse, event, mention)
+    if event.type == "REQUEST":
+        return _is_to_be_freed(parse, words, event, mention) or _is_destination(parse, words, event, mention)
+    if event.type == "REJECT":
+        return _is_defended(parse, event, mention)
+    if event.type == "ASSAULT":
+        return _is_fought_for(parse, event, mention)
+    is_pointed_at = not any(e.stage == "encode" for e in event.evidence)  # by a pattern, which stands alone
+    return event.type == "MOBILIZE" and not is_pointed_at and is_host(parse, event, mention)
+
+
+def _fought_together(parse: Parse, words: RoleWords, event: EventMention) -> EventMention:
+    """Return "police clash with rioters" with both as actors."""
+    trigger = parse.covering(event.trigger)
+    if not event.actors or not any(parse.tokens[i].lemma.lower() in words.clashing for i in trigger):
+        return event
+    fighting = [m for m in event.recipients if m.kind != "implied" and _is_with(parse, trigger, m)]
+    if not fighting or len(fighting) < len(event.recipients):
+        return event
+    why = tuple(e for e in event.evidence if e.of != "recipients")
+    joined = tuple(Evidence("actors", "events", "roles.clashes_with", m.span) for m in fighting)
+    return replace(event, actors=(*event.actors, *fighting), recipients=(), evidence=(*why, *joined))
+
+
+def _is_with(parse: Parse, trigger: Sequence[int], mention: Mention) -> bool:
+    """Return whether somebody stands behind the "with" of a trigger: "clash with hundreds of rioters"."""
+    for index in _way_up(parse, mention.head):
+        token = parse.tokens[index]
+        if token.dep == "prep" and token.lemma == "with":
+            return token.head in trigger
+        if token.dep not in {"pobj", "conj", "appos", "compound", "amod", "nmod"} and token.lemma != "of":
+            return False
+    return False
+
+
+def _is_of_a_pair(parse: Parse, event: EventMention, mention: Mention) -> bool:
+    """Return whether a mention is one of two in the object: "relations between A and B", "the A-B alliance"."""
+    if not _is_in_object(parse, event.head, mention.head):
+        return False
+    for index in takewhile(lambda i: i != event.head, _way_up(parse, mention.head)):
+        token = parse.tokens[index]
+        if token.dep == "prep" and token.lemma == "between":
+            return True
+    inside = ("compound", "amod", "nmod", "poss", "npadvmod")
+    words = [mention.head] if parse.tokens[mention.head].dep in inside else []
+    if mention.kind == "noun":
+        parts = parse.children(mention.head, *inside)
+        words.extend(i for i in parts if parse.tokens[i].entity in _STATES)
+    return any(_is_hyphened(parse, i) for i in words)
+
+
+def _is_hyphened(parse: Parse, word: int) -> bool:
+    beside = [parse.tokens[i].text for i in (word - 1, word + 1) if 0 <= i < len(parse.tokens)]
+    return bool(_HYPHENS & {*beside, *parse.tokens[word].text})
+
+
+def _are_many(parse: Parse, event: EventMention) -> bool:
+    """Return whether several do it: a list, a plural, "they"."""
+    if len(countries_of(event.actors)) > 1:
+        return True
+    for subject in parse.children(event.head, "nsubj"):
+        token = parse.tokens[subject]
+        if token.tag in {"NNS", "NNPS"} or token.lemma.lower() in _PLURAL or parse.children(subject, "conj"):
+            return True
+    return False
+
+
+def _is_topic(parse: Parse, event: EventMention, mention: Mention) -> bool:
+    """Return whether two parties are known, and a third is only what they talk about."""
+    if parse.tokens[event.head].lemma not in _TALKING or len(countries_of(event.actors)) < 2:
+        return False
+    return _is_in_object(parse, event.head, mention.head)
+
+
+def _is_to_be_freed(parse: Parse, words: RoleWords, event: EventMention, mention: Mention) -> bool:
+    """Return whether somebody is whom others are asked to free: "demanded the release of the pilot"."""
+    if not (mention.person or mention.kind == "noun"):
+        return False
+    head = parse.above(mention.head, "conj", "appos")
+    for index in takewhile(lambda i: i != event.head, _way_up(parse, head)):
+        token = parse.tokens[index]
+        if token.pos == "NOUN" and token.lemma in words.freeing:
+            return index != head
+        if token.dep not in {"pobj", "prep", "conj", "appos"}:
+            return False
+    return False
+
+
+def _is_destination(parse: Parse, words: RoleWords, event: EventMention, mention: Mention) -> bool:
+    """Return whether others are told not to go to somebody: "advises against travel to Mali"."""
+    head = parse.above(mention.head, "conj", "appos")
+    before = parse.tokens[parse.tokens[head].head]
+    going = parse.tokens[before.head]
+    is_going = before.lemma == "to" and going.lemma in words.travelling
+    return parse.tokens[head].dep == "pobj" and is_going and before.head != event.head
+
+
+def _is_defended(parse: Parse, event: EventMention, mention: Mention) -> bool:
+    """Return whether a denial is about one's own people: "Cuba denied that its president would resign"."""
+    own = {m.participant.country for m in event.actors}
+    if parse.tokens[event.head].lemma != "deny" or mention.participant.country not in own:
+        return False
+    return any(
+        parse.tokens[i].dep in {"nsubj", "nsubjpass"} and parse.tokens[parse.tokens[i].head].dep in _DENIED
+        for i in takewhile(lambda i: i != event.head, _way_up(parse, mention.head))
+    )
+
+
+def _is_fought_for(parse: Parse, event: EventMention, mention: Mention) -> bool:
+    """Return whether somebody is the one for whom others fight."""
+    head = parse.above(mention.head, "conj", "appos")
+    token = parse.tokens[head]
+    before = parse.tokens[token.head]
+    is_for = token.dep == "pobj" and before.lemma == "for" and before.head == event.head
+    return is_for and parse.tokens[event.head].lemma == "fight"
+
+
+def _is_in_object(parse: Parse, verb: int, word: int) -> bool:
+    """Return whether a word stands in the phrase of a verb's object."""
+    return any(parse.tokens[i].dep == "dobj" and parse.tokens[i].head == verb for i in _way_up(parse, word))
+
+
+def _way_up(parse: Parse, word: int) -> Iterator[int]:
+    yield word
+    yield from parse.ancestors(word)

@@ -1,0 +1,67 @@
+"""The last rules on who stands on the sides of events, after the nets.
+
+Grammar, or the rest of the document, leaves no doubt about these; what a user's own pattern found stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from detente.events.beside import without_those_beside
+from detente.events.captures import without_place_of_capture
+from detente.events.drawn import with_drawn
+from detente.events.joined_passives import with_joined_passives
+from detente.events.measures import with_takers_of_measures
+from detente.events.noun_doers import with_doers_of_nouns
+from detente.events.own_doers import with_own_doers
+from detente.events.participants import Participants
+from detente.events.role_words import RoleWords
+from detente.events.told_elsewhere import with_sides_told_elsewhere
+from detente.events.whom import with_whom
+from detente.records import EventMention, Mention, Parse
+
+Stays = Callable[[EventMention], bool]
+"""Whether an event is to stay as it is: one of a user's own pattern."""
+
+
+def settled_in_sentence(
+    who: Participants,
+    mentions: Sequence[Mention],
+    events: Sequence[EventMention],
+    stays: Stays,
+    *,
+    chosen: bool,
+) -> list[EventMention]:
+    """Return the events of a sentence with the sides that its grammar leaves no doubt about.
+
+    The rules on recipients mend what a net chose; without one (`chosen` is false) the patterns have their own.
+    """
+    parse = who.parse
+    new = with_whom(who, mentions, events) if chosen else events
+    new = with_doers_of_nouns(parse, who, with_own_doers(parse, who, new))
+    return _kept(events, without_place_of_capture(parse, who.words, new), stays)
+
+
+def settled_in_document(
+    parses: Mapping[int, Parse],
+    words: RoleWords,
+    mentions: Sequence[Mention],
+    events: Sequence[EventMention],
+    stays: Stays,
+) -> list[EventMention]:
+    """Return the events of a document, without those whom only a net, which knows no grammar, set there.
+
+    Sides that are still open then are filled from the document's other events.
+    """
+    new = with_takers_of_measures(parses, words, with_joined_passives(parses, events))
+    new = [_looked_over(parses[e.sentence], words, e) for e in new]
+    return _kept(events, with_sides_told_elsewhere(parses, _kept(events, new, stays), mentions), stays)
+
+
+def _looked_over(parse: Parse, words: RoleWords, event: EventMention) -> EventMention:
+    (drawn,) = without_place_of_capture(parse, words, with_drawn(parse, words, [event]))
+    return without_those_beside(parse, words, drawn)
+
+
+def _kept(old: Sequence[EventMention], new: Sequence[EventMention], stays: Stays) -> list[EventMention]:
+    return [before if stays(before) else after for before, after in zip(old, new, strict=True)]

@@ -1,0 +1,102 @@
+"""Sides that an event leaves open and that the document's other events of the kind all fill alike.
+
+"Putin's senseless war", "must withdraw its forces": a statement that tells of attacks by one state on one other leaves
+the victim out where it has been named, before or after; and "this assistance" is the giver's who is named as giving to
+the same people. Where the other events disagree nothing is filled in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from detente.events.implied import implied
+from detente.events.learned import countries_of, is_of_another_state
+from detente.records import NOT_STATES, EventMention, Evidence, Mention, Parse
+
+_TAKEN_BACK = frozenset({None, "withdraw", "ceasefire"})
+"""Modes of RETREAT that end what was done to somebody; who resigns or disarms need not have done it to anybody."""
+
+_DEEDS = {"ASSAULT": frozenset({"ASSAULT"}), "RETREAT": frozenset({"ASSAULT", "COERCE"})}
+"""Types whose victims are those of other deeds of the doer, and the types of those deeds."""
+
+_BY_ONE = frozenset({"SANCTION", "AID"})
+"""Types that a document tells of one doer: "the sanctions", "this assistance"."""
+
+
+def with_sides_told_elsewhere(
+    parses: Mapping[int, Parse], events: Sequence[EventMention], mentions: Sequence[Mention]
+) -> list[EventMention]:
+    """Return the events of a document, sides filled that all other events of the kind fill alike."""
+    return [_filled(parses[e.sentence], e, [o for o in events if o is not e], mentions) for e in events]
+
+
+def _filled(
+    parse: Parse, event: EventMention, others: Sequence[EventMention], mentions: Sequence[Mention]
+) -> EventMention:
+    if _lacks_victim(event):
+        doers = countries_of(event.actors)
+        deeds = [o for o in others if o.type in _DEEDS[event.type] and countries_of(o.actors) == doers]
+        victims = [m for o in deeds for m in o.recipients if m.participant.country not in doers]
+        return _with(event, "recipients", victims, mentions)
+    is_done_by_something = bool(parse.children(event.head, "nsubj"))
+    if event.type in _BY_ONE and _lacks_doer(event) and not is_done_by_something:
+        targets = countries_of(event.recipients)
+        same = [o for o in others if o.type == event.type and countries_of(o.recipients) == targets]
+        doing = [m for o in same for m in o.actors if m.participant.country not in targets]
+        return _with(event, "actors", doing, mentions)
+    if event.type == "COOPERATE" and not (event.actors and event.recipients):
+        known = countries_of((*event.actors, *event.recipients))
+        pairs = [p for o in others if o.type == event.type and known < countries_of(p := _parties(o))]
+        partners = [m for p in pairs for m in p if m.participant.country not in known]
+        side = "recipients" if event.actors else "actors"
+        return _with(event, side, partners, mentions) if len(known) == 1 else event
+    return event
+
+
+def _lacks_victim(event: EventMention) -> bool:
+    if event.type not in _DEEDS or (event.type == "RETREAT" and event.mode not in _TAKEN_BACK):
+        return False
+    is_held = any(is_of_another_state(m) for m in event.recipients)
+    return not is_held and not countries_of(event.recipients) and len(countries_of(event.actors)) == 1
+
+
+def _lacks_doer(event: EventMention) -> bool:
+    return not event.actors and len(countries_of(event.recipients)) == 1
+
+
+def _parties(event: EventMention) -> tuple[Mention, ...]:
+    return (*event.actors, *event.recipients)
+
+
+def _with(
+    event: EventMention, side: str, found: Sequence[Mention], mentions: Sequence[Mention]
+) -> EventMention:
+    """Return an event with the one state of those found on a side; with the words of its sentence, if they name it."""
+    states = countries_of(found) - NOT_STATES
+    if len(states) != 1:
+        return event
+    (country,) = states
+    told = next(m for m in found if m.participant.country == country)
+    held: tuple[Mention, ...] = getattr(event, side)
+    if len(held) == 1:
+        new = replace(held[0], participant=replace(held[0].participant, country=country))
+        standing: tuple[Mention, ...] = (new,)
+    else:
+        new = _named_here(event, country, mentions) or implied(event, told.participant)
+        standing = (*held, new)
+    why = (*event.evidence, Evidence(side, "events", "context.told_elsewhere", new.span))
+    if side == "actors":
+        return replace(event, actors=standing, evidence=why)
+    return replace(event, recipients=standing, evidence=why)
+
+
+def _named_here(event: EventMention, country: str, mentions: Sequence[Mention]) -> Mention | None:
+    """Return the nearest words of the event's own sentence that name a state and stand on no side of it."""
+    taken = {m.span for m in _parties(event)}
+    here = [
+        m
+        for m in mentions
+        if m.sentence == event.sentence and m.participant.country == country and m.span not in taken
+    ]
+    return min(here, key=lambda m: abs(m.head - event.head), default=None)

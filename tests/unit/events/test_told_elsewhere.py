@@ -1,0 +1,49 @@
+"""Sides that a document's other events of the kind fill, found by patterns and rules alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from detente.records import CodedDocument, Event
+
+Told = Callable[[str], CodedDocument]
+AsTuple = Callable[[Event], str]
+
+FILLED = [
+    ("Sweden condemned the Russian aggression. Russian forces attacked Georgia.", 1, "ASSAULT RUS>GEO"),
+    ("Russian forces attacked Georgia. The Russian troops withdrew.", -1, "RETREAT RUS>GEO"),
+    ("Norway imposed sanctions on Belarus. New sanctions on Belarus were announced.", -1, "SANCTION NOR>BLR"),
+    ("Norway sent aid to Haiti. More food was delivered to Haiti.", -1, "AID NOR>HTI"),
+    ("Kenya cooperates with Uganda on trade. Kenyan cooperation is growing.", -1, "COOPERATE KEN>UGA"),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "event"), FILLED)
+def test_an_open_side_is_filled_as_in_all_other_events_of_the_kind(
+    told: Told, as_tuple: AsTuple, text: str, number: int, event: str
+) -> None:
+    assert as_tuple(told(text).events[number]) == event
+
+
+LEFT = [
+    (
+        "Sweden condemned the Russian aggression. Russian forces attacked Georgia. "
+        "Russian forces attacked Moldova.",
+        "ASSAULT RUS>",
+    ),
+    ("Russian forces attacked Georgia. The Russian prime minister resigned.", "RETREAT RUS>"),
+    (
+        "Norway imposed sanctions on Belarus. Peru imposed sanctions on Belarus. "
+        "New sanctions on Belarus were announced.",
+        "SANCTION >BLR",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "event"), LEFT)
+def test_where_the_others_disagree_or_tell_something_else_the_side_stays_open(
+    told: Told, as_tuple: AsTuple, text: str, event: str
+) -> None:
+    assert event in [as_tuple(e) for e in told(text).events]
