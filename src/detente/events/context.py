@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from detente.events.implied import beside, filled, implied
 from detente.events.learned import countries_of
 from detente.events.resumed import aimed_back, resumed
+from detente.events.victims import with_known_victims
 from detente.records import NOT_STATES, EventMention, Mention, Parse, Participant
 
 _DIRECTED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "ASSAULT"})
@@ -23,6 +24,9 @@ _OWN = frozenset({"COERCE"})
 """Types that a state does at home when nobody else is named: arrests, bans."""
 _RENAMED = frozenset({"ASSAULT"})
 """Types whose retellings take other nouns: "the invasion" is "the operation" in the next sentence."""
+
+_NAMELESS = frozenset({"ASSAULT", "PROTEST", "CONSULT"})
+"""Types whose noun tells an event even where nobody is named: "the violence", "talks"."""
 
 _REACH = 12
 """Sentences back in which a first telling is looked for."""
@@ -96,14 +100,22 @@ def with_context(
             told.append(event)
         elif (retold := _retelling(by_number, event, told)) is not None:
             told.append(retold)
+        elif _is_nameless(by_number[event.sentence], event):
+            told.append(event)
     told = [_by_publisher(by_number[e.sentence], e, mentions) for e in told]
-    told = resumed(by_number, told)
+    told = with_known_victims(resumed(by_number, told))
     told = [aimed_back(by_number[e.sentence], e, told) for e in told]
     victims: dict[int, set[str | None]] = {}
     for event in told:
         if event.type in _DEEDS:
             victims.setdefault(event.sentence, set()).update(m.participant.country for m in event.recipients)
     return [_from_story(by_number[e.sentence], e, story, victims.get(e.sentence, set())) for e in told]
+
+
+def _is_nameless(parse: Parse, event: EventMention) -> bool:
+    """Return whether a noun that the trained model sees too tells an event without anybody."""
+    is_noun = parse.tokens[event.head].pos in {"NOUN", "PROPN"}
+    return is_noun and event.type in _NAMELESS and any(e.stage == "encode" for e in event.evidence)
 
 
 def _retelling(
@@ -116,6 +128,8 @@ def _retelling(
     for before in reversed(told):
         if event.sentence - before.sentence > _REACH:
             return None
+        if not before.actors and not before.recipients:
+            continue
         earlier = parses[before.sentence].tokens[before.head]
         if before.type == event.type and (earlier.lemma == token.lemma or event.type in _RENAMED):
             if _is_another(parses[event.sentence], event.head):
