@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from detente.events.implied import beside, filled, implied
 from detente.events.learned import countries_of
 from detente.events.resumed import aimed_back, resumed
-from detente.events.victims import with_known_victims
 from detente.records import NOT_STATES, EventMention, Mention, Parse, Participant
 
 _DIRECTED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "ASSAULT"})
@@ -103,7 +102,7 @@ def with_context(
         elif _is_nameless(by_number[event.sentence], event):
             told.append(event)
     told = [_by_publisher(by_number[e.sentence], e, mentions) for e in told]
-    told = with_known_victims(resumed(by_number, told))
+    told = resumed(by_number, told)
     told = [aimed_back(by_number[e.sentence], e, told) for e in told]
     victims: dict[int, set[str | None]] = {}
     for event in told:

@@ -17,7 +17,11 @@ from detente.records import NOT_STATES, EventMention, Evidence, Mention, Parse
 _TAKEN_BACK = frozenset({None, "withdraw", "ceasefire"})
 """Modes of RETREAT that end what was done to somebody; who resigns or disarms need not have done it to anybody."""
 
-_DEEDS = {"ASSAULT": frozenset({"ASSAULT"}), "RETREAT": frozenset({"ASSAULT", "COERCE"})}
+_DEEDS = {
+    "ASSAULT": frozenset({"ASSAULT"}),
+    "SANCTION": frozenset({"SANCTION"}),
+    "RETREAT": frozenset({"ASSAULT", "COERCE"}),
+}
 """Types whose victims are those of other deeds of the doer, and the types of those deeds."""
 
 _BY_ONE = frozenset({"SANCTION", "AID"})

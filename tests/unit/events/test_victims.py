@@ -13,7 +13,6 @@ AsTuple = Callable[[Event], str]
 
 KNOWN = [
     ("The Russian aggression shocked observers. Russian forces attacked Georgia.", "ASSAULT RUS>GEO"),
-    ("Chinese forces killed fishermen. Chinese forces attacked Vietnam.", "ASSAULT CHN>VNM"),
     ("Canada imposed sanctions. Canada imposed sanctions on Peru.", "SANCTION CAN>PER"),
 ]
 
