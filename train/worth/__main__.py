@@ -29,7 +29,7 @@ from train.small_nets import Shape, SmallNet, fitted, graph_of
 from train.worth.rows import Weighed, weighed, weighed_sentences
 
 VERSION = "1.0"
-SHAPE = Shape(len(WORTH_VALUES), answers=3, inner=48, members=3, epochs=25, decay=0.1, dropout=0.5)
+SHAPE = Shape(len(WORTH_VALUES), answers=3, inner=48, members=6, epochs=25, decay=0.1, dropout=0.5)
 WEIGHTS = {"sentences": 1.0, "documents": 1.0, "own documents": 0.6, "own stories": 0.4}
 """How much a row counts by whose reading it is."""
 

@@ -1,5 +1,7 @@
-"""What may be an event of a sentence, in rows of numbers: how sure rules and model are of it, who stands on its sides,
-and what else the sentence has. `worth` decides from these rows.
+"""What may be an event of a sentence, in rows of numbers.
+
+A row, named in `NAMES`, says how sure rules and model are of an event and of a type, who stands on its sides, and what
+else the sentence has. `worth` decides from these rows.
 """
 
 from __future__ import annotations
@@ -56,7 +58,8 @@ NAMES: tuple[str, ...] = (
         for side in SIDES
         for what in (
             "best chance,", "nobody in", "one in", "more in", "a state in", "chance of one in", "by the model in",
-            "sure in", "guessed in", *(f"a {k} in" for k in _KINDS), "a person in", *(f"sector {s} in" for s in _SECTORS),
+            "sure in", "guessed in", *(f"a {k} in" for k in _KINDS), "a person in",
+            *(f"sector {s} in" for s in _SECTORS),
         )
     ),
     "a state on both sides",
