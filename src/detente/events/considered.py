@@ -90,9 +90,16 @@ class _Ground:
         self.states = len(countries_of(clues.mentions))
 
     def types(self, number: int) -> list[str]:
-        """Return the types that an event may have: its own, its pattern's, those that the model holds for possible."""
+        """Return the types that an event may have: its own, its pattern's, those that the model holds for possible.
+
+        A type that a rule gave ("we will bomb them": a threat) stays.
+        """
         event, proposal = self.events[number], self.proposals[number]
-        types = [event.type, *(p.type for p in self.clues.patterns if p.head == event.head)]
+        patterns = [p for p in self.clues.patterns if p.head == event.head]
+        told = {e.rule for e in event.evidence if e.of == "type" and e.stage != "encode"}
+        if told - {e.rule for p in patterns for e in p.evidence}:
+            return [event.type]
+        types = [event.type, *(p.type for p in patterns)]
         if proposal is not None:
             types.extend(type_ for type_, chance in proposal.types if chance >= POSSIBLE)
         return list(dict.fromkeys(types))

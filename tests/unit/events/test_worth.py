@@ -15,7 +15,7 @@ from detente.events.patterns import COLUMNS
 from detente.events.scene import TYPES
 from detente.events.worth import Worth
 from detente.lexicon.checking import checked_lexicons
-from detente.records import Document, EventMention, Mention, Parse, Participant, Proposal
+from detente.records import Document, EventMention, Evidence, Mention, Parse, Participant, Proposal
 
 Parsed = Callable[[str], tuple[Document, tuple[Parse, ...]]]
 FINDER = default_event_finder()
@@ -97,6 +97,14 @@ def test_a_type_that_is_hardly_likelier_does_not_take_the_place(parsed: Parsed) 
 def test_a_type_that_the_model_holds_for_hardly_possible_is_not_asked_about(parsed: Parsed) -> None:
     clues = clues_of(parsed, DENOUNCED, [("ACCUSE", 0.95), ("REJECT", 0.05)])
     assert [type_ for type_, _ in considered(clues, clues.events)[0]] == ["ACCUSE"]
+
+
+def test_a_type_that_a_rule_gave_stays(parsed: Parsed) -> None:
+    clues = clues_of(parsed, DENOUNCED, [("ACCUSE", 0.6), ("REJECT", 0.4)])
+    why = Evidence("type", "events", "speech.threat", clues.events[0].trigger)
+    threat = replace(clues.events[0], type="THREATEN", evidence=(why,))
+    said = {"THREATEN": (0.5, 0.4, 0.4), "ACCUSE": SURE, "REJECT": SURE}
+    assert Worth(Judge(said), FINDER.patterns)(clues, [threat]) == [threat]
 
 
 def test_the_pattern_of_the_type_that_takes_the_place_is_named(parsed: Parsed) -> None:
