@@ -22,7 +22,7 @@ FINDER = default_event_finder()
 STATES = {"Chad": "TCD", "Sudan": "SDN", "Libya": "LBY"}
 DENOUNCED = "Chad denounced Sudan."
 SURE = (0.9, 0.9, 0.9)
-UNSURE = (0.5, 0.4, 0.2)
+UNSURE = (0.5, 0.4, 0.1)
 
 
 class Judge:
