@@ -13,7 +13,7 @@ PORTAL ?= $(DATA)/corpora/wikipedia_cep.jsonl.gz
 ITEMS ?= 50000
 JUDGED ?= $(DATA)/factuality
 
-.PHONY: demo serve test check format lint types layers accuracy accuracy-sentences accuracy-cross actors attribution factuality direction times pages relevance stories incidents insight speed store-speed web-speed train docs clean corpus-run train-attribution train-pairs train-sides train-participants train-retellings train-states
+.PHONY: demo serve test check format lint types layers accuracy accuracy-sentences accuracy-cross actors attribution factuality direction times pages relevance stories incidents insight speed store-speed web-speed train docs clean corpus-run train-attribution train-pairs train-sides train-participants train-worth train-retellings train-states
 
 # The package with what it needs to run.
 $(BIN)/detente: pyproject.toml
@@ -160,6 +160,9 @@ train-sides: $(WEIGHTS) ## make the net that fills open sides, from the folds th
 
 train-participants: $(WEIGHTS) ## make the net that chooses who of a sentence stands where, from the folds that `make train` leaves
 	OMP_NUM_THREADS=1 $(TRAIN_BIN)/python -m train.participants --data $(GOLD)/../..
+
+train-worth: $(WEIGHTS) ## make the net that says which events are kept; again after each of the three above and `make train`
+	OMP_NUM_THREADS=1 $(TRAIN_BIN)/python -m train.worth --data $(GOLD)/../..
 
 train-retellings: $(BIN)/detente ## make the weights of retellings inside a document, from the folds that `make train` leaves
 	$(BIN)/python -m train.retellings --data $(GOLD)/../..

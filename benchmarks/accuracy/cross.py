@@ -18,14 +18,20 @@ from benchmarks.accuracy import sentences as single
 from benchmarks.accuracy.gold import read_gold
 from benchmarks.accuracy.measure import Run, add_document
 from benchmarks.accuracy.words import Score
-from detente.encode import EventModel, default_event_model, default_sides_model, open_model
-from detente.events import PARTICIPANTS_VALUES, SIDES_VALUES, EventFinder
+from detente.encode import (
+    EventModel,
+    default_event_model,
+    default_sides_model,
+    default_worth_model,
+    open_model,
+)
+from detente.events import PARTICIPANTS_VALUES, SIDES_VALUES, WORTH_VALUES, EventFinder
 from detente.pipeline import Coder, Propose, coder_over
 from detente.records import CodedDocument, Parse, Proposals
 
 
 def coders(work: Path, base: Coder) -> Iterator[Coder]:
-    """Yield the coder with the models of each fold: what proposes events, what chooses and judges their sides.
+    """Yield the coder with the models of each fold: what proposes, chooses, judges, and says what to keep.
 
     The attributions stay those over the shipped encoder.
     """
@@ -35,8 +41,11 @@ def coders(work: Path, base: Coder) -> Iterator[Coder]:
         judge = default_sides_model(SIDES_VALUES, open_model(folder / "sides"))
         assert base.events.chooser is not None
         chooses = default_sides_model(PARTICIPANTS_VALUES, open_model(folder / "participants"))
+        assert base.events.worth is not None
+        keeps = default_worth_model(WORTH_VALUES, open_model(folder / "worth"))
         events = replace(
             base.events,
+            worth=replace(base.events.worth, judge=keeps),
             sides=replace(base.events.sides, judge=judge),
             chooser=replace(base.events.chooser, judge=chooses),
         )

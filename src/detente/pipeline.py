@@ -169,8 +169,19 @@ def coder_over(
     from detente.actors import default_actor_finder
     from detente.attribution import default_attribution_finder
     from detente.coref import default_coreference, with_speakers
-    from detente.encode import default_participants_model, default_reader, default_sides_model
-    from detente.events import PARTICIPANTS_VALUES, SIDES_VALUES, default_assembler, default_event_finder
+    from detente.encode import (
+        default_participants_model,
+        default_reader,
+        default_sides_model,
+        default_worth_model,
+    )
+    from detente.events import (
+        PARTICIPANTS_VALUES,
+        SIDES_VALUES,
+        WORTH_VALUES,
+        default_assembler,
+        default_event_finder,
+    )
     from detente.parse import default_parser
     from detente.places import TownNames, default_place_finder, place_of_event
     from detente.relevance import default_relevance
@@ -180,6 +191,7 @@ def coder_over(
     models = default_reader() if with_model else None
     judge = default_sides_model(SIDES_VALUES) if with_model else None
     chooses = default_participants_model(PARTICIPANTS_VALUES) if with_model else None
+    keeps = default_worth_model(WORTH_VALUES) if with_model else None
     times, places = default_time_finder(lexicons), default_place_finder(lexicons)
     when = partial(time_of_event, words=times.lexicon)
     where = partial(place_of_event, words=places.words)
@@ -194,7 +206,7 @@ def coder_over(
         speakers=with_speakers,
         places=places,
         events=default_event_finder(
-            lexicons, models.events.name if models is not None else None, judge, chooses
+            lexicons, models.events.name if models is not None else None, judge, chooses, keeps
         ),
         assemble=default_assembler(
             when, where, lexicons, models.events.name if models is not None else "model"

@@ -36,4 +36,5 @@ def test_an_attitude_without_a_rule_is_an_attribution_of_the_tagger(
 def test_a_deed_is_told_by_the_voice_that_the_tagger_finds(coder: Coder) -> None:
     text = "The minister is convinced that the rebels shelled the town."
     coded = coder(Document("d", text))
-    assert [(e.type, e.attribution) for e in coded.events] == [("ASSAULT", coded.attributions[0].id)]
+    voices = [e.attribution for e in coded.events if e.type == "ASSAULT"]
+    assert voices == [coded.attributions[0].id]

@@ -15,6 +15,7 @@ from detente.encode import (
     default_factuality_model,
     default_pair_reader,
     default_sides_model,
+    default_worth_model,
     open_model,
 )
 from detente.encode.factuality import FACTUALITY_FOLDER
@@ -74,6 +75,11 @@ def test_an_altered_tagger_stops_the_run_and_is_named(tmp_path: Path) -> None:
 def test_a_judge_of_sides_made_for_other_rows_is_refused() -> None:
     with pytest.raises(ModelError, match="made for rows of other values"):
         default_sides_model(["type ASSAULT"])
+
+
+def test_a_judge_of_events_made_for_other_rows_is_refused() -> None:
+    with pytest.raises(ModelError, match="made for rows of other values"):
+        default_worth_model(["type ASSAULT"])
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,7 @@ _MODELS = {
     "events": "the reading model",
     "participants": "the model of participants",
     "sides": "the model of sides",
+    "worth": "the model of events kept",
     "attribution": "the model of voices",
 }
 """What models are called to readers, by the first word of their names."""

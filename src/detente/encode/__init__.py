@@ -5,7 +5,13 @@ from detente.encode.files import ModelError, ModelFiles, open_model
 from detente.encode.model import EventModel, default_event_model
 from detente.encode.reader import Reader, default_reader
 from detente.encode.relation import PairReader, default_pair_reader
-from detente.encode.sides import SidesModel, default_participants_model, default_sides_model
+from detente.encode.sides import (
+    SidesModel,
+    WorthModel,
+    default_participants_model,
+    default_sides_model,
+    default_worth_model,
+)
 from detente.encode.tagger import AttributionTagger, default_attribution_tagger
 
 __all__ = [
@@ -17,6 +23,7 @@ __all__ = [
     "PairReader",
     "Reader",
     "SidesModel",
+    "WorthModel",
     "default_attribution_tagger",
     "default_event_model",
     "default_factuality_model",
@@ -24,5 +31,6 @@ __all__ = [
     "default_reader",
     "default_participants_model",
     "default_sides_model",
+    "default_worth_model",
     "open_model",
 ]

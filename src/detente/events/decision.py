@@ -45,6 +45,10 @@ class Cuts:
     """For a status against the one that the rules see marked."""
 
 
+WIDE = Cuts(alone=0.3, denied=0.99, agreed=0.3, other_type=0.3)
+"""For all that may be an event, where `worth` has the last word on each."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """Decides what becomes an event; `model` is the model's name, for evidence."""

@@ -12,7 +12,7 @@ from detente.events.chooser import Chooser
 from detente.events.context import with_context
 from detente.events.conversation import with_listener
 from detente.events.crossing import with_crossing
-from detente.events.decision import Decision
+from detente.events.decision import WIDE, Decision
 from detente.events.drawn import with_drawn
 from detente.events.embedding import without_swallowed
 from detente.events.frames import Frames
@@ -26,6 +26,7 @@ from detente.events.settled import settled_in_document, settled_in_sentence
 from detente.events.sides import JudgeSides, Sides
 from detente.events.speech import with_speech
 from detente.events.targets import AIMED, with_targets
+from detente.events.worth import JudgeEvents, Worth
 from detente.lexicon import SHIPPED, Lexicons
 from detente.records import Attribution, Document, EventMention, Evidence, Mention, Parse, Proposal, Span
 
@@ -43,7 +44,7 @@ class EventFinder:
     """Finds event wordings by the patterns over each sentence's dependency tree and by the model's proposals.
 
     Without a `decision` the patterns decide alone; without `sides` and `chooser` nobody judges anew who is on which
-    side.
+    side, without `worth` all stays that the decision let in.
     """
 
     patterns: PatternIndex
@@ -52,6 +53,7 @@ class EventFinder:
     decision: Decision | None = None
     sides: Sides | None = None
     chooser: Chooser | None = None
+    worth: Worth | None = None
 
     def __call__(
         self,
@@ -111,10 +113,12 @@ class EventFinder:
         found = with_drawn(parse, self.words, without_bystanders(parse, self.words, found))
         found = with_speech(parse, frames, who, with_targets(parse, frames, found), attributions)
         found = with_crossing(parse, mentions, found)
+        clues = Clues(parse, who, mentions, proposals, attributions, by_pattern, found)
         if self.chooser is not None:
-            found = self.chooser(Clues(parse, who, mentions, proposals, attributions, by_pattern, found))
+            found = self.chooser(clues)
         is_chosen = self.chooser is not None
-        return settled_in_sentence(who, mentions, found, self._is_of_user, chosen=is_chosen)
+        found = settled_in_sentence(who, mentions, found, self._is_of_user, chosen=is_chosen)
+        return found if self.worth is None else self.worth(clues, found)
 
     def _matches(self, parse: Parse, frames: Frames) -> Iterator[Match]:
         """Yield the best pattern of each word, those that say that it is no event, too."""
@@ -132,18 +136,22 @@ def default_event_finder(
     model: str | None = None,
     judge: JudgeSides | None = None,
     chooses: JudgeSides | None = None,
+    keeps: JudgeEvents | None = None,
 ) -> EventFinder:
     """Return the finder over the patterns and, with `model`, its name, the model's proposals.
 
     With `chooses` somebody has the last word on who of a sentence stands where, with `judge` it is settled which
-    states stand on the sides that are open then.
+    states stand on the sides that are open then; with `keeps` more is considered, and it says what of that is kept.
     """
     patterns = default_patterns(lexicons)
-    decision = Decision(patterns, model) if model is not None else None
+    worth = Worth(keeps, patterns) if keeps is not None else None
+    decision = None
+    if model is not None:
+        decision = Decision(patterns, model) if worth is None else Decision(patterns, model, WIDE)
     sides = Sides(judge, patterns) if judge is not None else None
     chooser = Chooser(chooses, patterns) if chooses is not None else None
     mishaps = default_mishap_words(lexicons)
-    return EventFinder(patterns, default_role_words(lexicons), mishaps, decision, sides, chooser)
+    return EventFinder(patterns, default_role_words(lexicons), mishaps, decision, sides, chooser, worth)
 
 
 def _is_part_of_name(parse: Parse, head: int, mentions: Sequence[Mention]) -> bool:

@@ -31,6 +31,8 @@ def _line_with(file: str, start: str) -> str:
          "or not happening"),
         ("sides 1.0: recipient USA 0.62", WORDING, "the model of sides is 62 % sure that it is done to United States"),
         ("participants 1.0: actor 0.83", RUSSIA, "the model of participants is 83 % sure that “Russia” does it"),
+        ("worth 1.0: SANCTION 0.71", WORDING, "the model of events kept is 71 % sure that “recalled its ambassador” "
+         "tells of cutting or reducing relations (SANCTION)"),
         ("attribution-l3 1.0: cue 1.00", WORDING, "the model of voices is more than 99 % sure that “recalled its "
          "ambassador” tells who says it"),
         ("status.denied_by:e4", WORDING, "it is denied elsewhere in the text: “recalled its ambassador” (event e4)"),

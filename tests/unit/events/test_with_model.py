@@ -11,6 +11,7 @@ from tests.unit.events.test_roles import ROLES
 
 from detente.attribution.decision import Cuts as AttributionCuts
 from detente.encode import model, tagger
+from detente.events.decision import WIDE
 from detente.events.decision import Cuts as EventCuts
 from detente.pipeline import Coder
 from detente.records import CodedDocument, Document
@@ -54,12 +55,13 @@ def test_the_model_is_named_with_its_score(records: list[tuple[CodedDocument, st
         why.rule for record, _ in records for e in record.events for why in e.because if why.stage == "encode"
     }
     assert len(rules) > 50
-    proposed, chosen, filled = (
+    proposed, chosen, filled, retyped = (
         r"events-l6 [\d.]+: [A-Za-z]+ \d\.\d\d",
         r"participants [\d.]+: (actor|recipient) \d\.\d\d",
         r"sides [\d.]+: (actor|recipient) [A-Z]{3} \d\.\d\d",
+        r"worth [\d.]+: [A-Z]+ \d\.\d\d",
     )
-    assert all(re.fullmatch(f"{proposed}|{chosen}|{filled}", rule) for rule in rules)
+    assert all(re.fullmatch(f"{proposed}|{chosen}|{filled}|{retyped}", rule) for rule in rules)
 
 
 def test_roles_are_read_of_the_triggers_that_can_become_events(coder: Coder) -> None:
@@ -73,6 +75,7 @@ def test_roles_are_read_of_the_triggers_that_can_become_events(coder: Coder) -> 
 
 
 def test_nothing_is_decided_on_what_the_models_have_not_read() -> None:
-    assert EventCuts().agreed >= model.LEAST_READ
+    for event_cuts in (EventCuts(), WIDE):
+        assert min(event_cuts.agreed, event_cuts.other_type, event_cuts.alone) >= model.LEAST_READ
     cuts = AttributionCuts()
     assert min(cuts.agreed, cuts.alone, cuts.alone_bare) >= tagger.LEAST_READ

@@ -1,0 +1,113 @@
+"""`make train-worth`: from labelled texts and the models of the folds to the net that says which events to keep.
+
+Each text is coded with models that did not see it (`make train`, `make train-participants` and `make train-sides`
+leave them in build/train). The net of each fold is left beside that fold's event model: `make accuracy-cross` measures
+with it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import onnx
+import torch
+from benchmarks.accuracy.sentences import read_sentences
+
+from detente.encode import default_sides_model, open_model
+from detente.events import PARTICIPANTS_VALUES, SIDES_VALUES, WORTH_VALUES, EventFinder, default_event_finder
+from detente.events.decision import WIDE
+from detente.pipeline import Coder
+from train.event_model.sources import DATA
+from train.folded import fold_coders, fold_of_texts
+from train.sides.documents import gold, own, written
+from train.small_nets import Shape, SmallNet, fitted, graph_of
+from train.worth.rows import Weighed, weighed, weighed_sentences
+
+VERSION = "1.0"
+SHAPE = Shape(len(WORTH_VALUES), answers=3, inner=48, members=6, epochs=25, decay=0.1, dropout=0.5)
+WEIGHTS = {"sentences": 1.0, "documents": 1.0, "own documents": 0.6, "own stories": 0.4}
+"""How much a row counts by whose reading it is."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Collect rows, fit a net for each fold, and that of all."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=DATA, help="folder of the development data")
+    parser.add_argument("--work", type=Path, default=Path("build/train"), help="where the folds' models are")
+    parser.add_argument("--out", type=Path, default=Path("src/detente/resources/models/worth"))
+    asked = parser.parse_args(arguments)
+    torch.set_num_threads(1)
+    make(*collect(asked.data, asked.work), asked.work, asked.out)
+
+
+def make(rows: Sequence[Weighed], fold_of: Mapping[str, int], work: Path, out: Path) -> None:
+    """Write the net of each fold, which has not seen the fold's rows, and that of all rows."""
+    for fold in sorted(set(fold_of.values())):
+        export(fit([r for r in rows if fold_of[r.document] != fold]), work / f"fold{fold}" / "worth")
+    export(fit(rows), out)
+
+
+def collect(data: Path, work: Path) -> tuple[list[Weighed], dict[str, int]]:
+    """Return what the coder considers in all labelled texts, and the fold of each text."""
+    of_gold, of_ours, stories = gold(data), list(own(data)), list(written())
+    single = list(read_sentences(data / "gold/sentences/sentences.jsonl"))
+    fold_of = fold_of_texts(
+        (d.document.id for d in (*of_gold, *single)), (d.document.id for d in (*of_ours, *stories)), work
+    )
+    rows: list[Weighed] = []
+    for fold, coder in enumerate(fold_coders(work)):
+        wide = considering_all(coder, work / f"fold{fold}")
+        for documents, kind in ((of_gold, "documents"), (of_ours, "own documents"), (stories, "own stories")):
+            rows.extend(weighed(wide, [d for d in documents if fold_of[d.document.id] == fold], kind))
+        rows.extend(weighed_sentences(wide, [s for s in single if fold_of[s.document.id] == fold]))
+    return rows, fold_of
+
+
+def considering_all(coder: Coder, folder: Path) -> Coder:
+    """Return a fold's coder with the fold's nets on sides, which lets in whatever the net is to weigh."""
+    assert isinstance(coder.events, EventFinder)
+    assert coder.events.decision is not None
+    events = default_event_finder(
+        model=coder.events.decision.model,
+        judge=default_sides_model(SIDES_VALUES, open_model(folder / "sides")),
+        chooses=default_sides_model(PARTICIPANTS_VALUES, open_model(folder / "participants")),
+    )
+    return replace(coder, events=replace(events, decision=replace(coder.events.decision, cuts=WIDE)))
+
+
+def fit(rows: Sequence[Weighed]) -> SmallNet:
+    """Return the net that learned from these rows."""
+    return fitted(
+        SHAPE,
+        [(*r.values[:-1], float(not r.kind.startswith("own"))) for r in rows],
+        [[float(r.is_found), float(r.is_typed), float(r.is_right)] for r in rows],
+        [WEIGHTS[r.kind] for r in rows],
+    )
+
+
+def export(net: SmallNet, folder: Path) -> None:
+    """Write the net and its card."""
+    folder.mkdir(parents=True, exist_ok=True)
+    onnx.save(graph_of(net, "worth"), folder / "net.onnx")
+    said = {
+        "name": "worth",
+        "version": VERSION,
+        "licence": "Apache-2.0 (made by this project)",
+        "does": "says how likely an event that rules and event model consider is one of the record, of the right type, "
+        "and with the right sides",
+        "made by": "make train-worth (train/worth)",
+        "learned from": "development gold, own labels of 223 documents, 240 own stories, as the event model did",
+        "limits": "one English sentence; made on what the event model proposes",
+        "values": list(WORTH_VALUES),
+        "files": {"net.onnx": hashlib.sha256((folder / "net.onnx").read_bytes()).hexdigest()},
+    }
+    (folder / "card.json").write_text(json.dumps(said) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
