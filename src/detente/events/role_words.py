@@ -28,7 +28,8 @@ class RoleWords:
     the place ("arrested in Chile"); who does a `talking` verb together does the `joint` things talked about; who is
     helped by a `helping` verb does it himself ("supports Fiji in calling on"); a `measure` acts for those who took it.
     Both do a `clashing` verb that one does "with" the other; a `freeing` noun tells whom somebody is to let go ("the
-    release of"); a `travelling` word leads "to" a place.
+    release of"); a `travelling` word leads "to" a place. `envoys` to whom a state does something `dismissing` are
+    another state's ("expels 12 diplomats"); so are `lands` that are `foreign` ("other countries").
     """
 
     light: frozenset[str]
@@ -59,6 +60,10 @@ class RoleWords:
     clashing: frozenset[str]
     freeing: frozenset[str]
     travelling: frozenset[str]
+    dismissing: frozenset[str]
+    envoys: frozenset[str]
+    lands: frozenset[str]
+    foreign: frozenset[str]
 
 
 def default_role_words(lexicons: Lexicons = SHIPPED) -> RoleWords:
