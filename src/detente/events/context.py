@@ -153,9 +153,22 @@ def _by_publisher(parse: Parse, event: EventMention, mentions: Sequence[Mention]
     if not is_said or event.actors or any(parse.children(i, "auxpass") for i in words):
         return event
     ours = {m.participant: m for m in mentions if any(e.rule == "coref.publisher" for e in m.evidence)}
-    if {p.country for p in ours} & {m.participant.country for m in event.recipients}:
+    states = {p.country for p in ours}
+    if states & {m.participant.country for m in event.recipients}:
+        return event
+    named = [m for m in mentions if m.participant.country in states and m.kind != "pronoun"]
+    if event.type == "SUPPORT" and any(_is_praised(parse, event, m) for m in named):
         return event
     return filled(event, "actors", tuple(ours.values()), "context.publisher")
+
+
+def _is_praised(parse: Parse, event: EventMention, mention: Mention) -> bool:
+    """Return whether somebody did what is praised: "thank you for the help that Norway has given"."""
+    if mention.sentence != event.sentence or event.head not in parse.ancestors(mention.head):
+        return False
+    token = parse.tokens[mention.head]
+    is_agent = token.dep == "pobj" and parse.tokens[token.head].lemma == "by"
+    return mention.head > event.head and (is_agent or (token.dep == "nsubj" and token.head != event.head))
 
 
 def _from_story(

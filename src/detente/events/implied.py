@@ -14,8 +14,8 @@ def implied(event: EventMention, participant: Participant) -> Mention:
 
 
 def filled(event: EventMention, side: str, found: Sequence[Mention], rule: str) -> EventMention:
-    """Return an event with those found on a side, implied."""
-    standing = tuple(implied(event, m.participant) for m in found)
+    """Return an event with those found on a side, implied, each party once."""
+    standing = tuple(implied(event, p) for p in dict.fromkeys(m.participant for m in found))
     why = tuple(Evidence(side, "events", rule, m.span) for m in found)
     evidence = (*(e for e in event.evidence if e.of != side), *why)
     if side == "actors":

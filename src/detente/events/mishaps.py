@@ -170,6 +170,8 @@ class _Reader:
             return True
         if lemma in _BLOWS and set(before) & (self.words.beast | {"lightning"}):
             return True
+        if lemma in self.words.befalls and set(before) & self.words.vehicle:
+            return True  # "after a bus overturns", its verb taken for a noun
         return token.pos == "PROPN" and bool(set(before) & self.words.mishap)
 
     def _own(self, word: int, *deps: str) -> list[int]:

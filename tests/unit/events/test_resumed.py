@@ -66,6 +66,18 @@ def test_what_a_states_own_statement_demands_is_demanded_by_that_state(
     assert "REQUEST USA>PER" not in [as_tuple(e) for e in rules_coder(report).events]
 
 
+def test_a_statement_does_not_thank_for_what_its_own_state_has_done(
+    rules_coder: Coder, as_tuple: AsTuple
+) -> None:
+    text = "We are glad. Thanking Peru for the help provided {} is right."
+    ours, theirs = (
+        Document("test", text.format(help_), date(2024, 3, 1), publisher="U.S. Department of State")
+        for help_ in ("by the United States", "to the United States")
+    )
+    assert "SUPPORT USA>PER" not in [as_tuple(e) for e in rules_coder(ours).events]
+    assert "SUPPORT USA>PER" in [as_tuple(e) for e in rules_coder(theirs).events]
+
+
 def test_what_we_of_a_statement_do_together_is_done_with_the_only_other_state(
     rules_coder: Coder, as_tuple: AsTuple
 ) -> None:
