@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from detente.events.role_words import RoleWords
-from detente.records import EventMention, Evidence, Mention, Parse, Participant
+from detente.records import EventMention, Evidence, Mention, Parse, Participant, Span
 
 _ANSWERS = frozenset({"ACCUSE", "PROTEST", "REJECT", "THREATEN", "REQUEST"})
 """Types in which others answer a deed."""
@@ -102,17 +102,29 @@ def _without_onlookers(parse: Parse, words: RoleWords, event: EventMention) -> E
     }
     if joins:
         return event
-    actors = [m for m in event.actors if m.head in phrase or not _rules(parse, m)]
+    looking_on = [m for m in event.actors if m.head not in phrase and _rules(parse, m)]
+    return _without(event, looking_on)
+
+
+def crowd_instead(
+    parse: Parse, words: RoleWords, event: EventMention, strangers: Sequence[Mention]
+) -> EventMention:
+    """Return a protest without strangers, a crowd apart; unnamed people of their state stand for them."""
+    return _without(event, [m for m in strangers if not _is_crowd(parse, words, m)])
+
+
+def _without(event: EventMention, strangers: Sequence[Mention]) -> EventMention:
+    actors = [m for m in event.actors if m not in strangers]
     if event.actors and not actors:
-        actors = [_somebody_there(event)]
+        seen = event.actors[0]
+        actors = [people_of(event, seen.participant.country, seen.span)]
     return _with(event, actors, event.recipients)
 
 
-def _somebody_there(event: EventMention) -> Mention:
-    """Return unnamed people of the state whose officials look on."""
-    seen = event.actors[0]
-    people = Participant("people", seen.participant.country, ("CVL",))
-    return Mention(event.trigger, event.sentence, event.head, people, "implied", antecedent=seen.span)
+def people_of(event: EventMention, country: str | None, antecedent: Span | None = None) -> Mention:
+    """Return unnamed people of a state as a mention at an event."""
+    people = Participant("people", country, ("CVL",))
+    return Mention(event.trigger, event.sentence, event.head, people, "implied", antecedent=antecedent)
 
 
 def _rules(parse: Parse, mention: Mention) -> bool:

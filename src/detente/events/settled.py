@@ -16,6 +16,7 @@ from detente.events.measures import with_takers_of_measures
 from detente.events.noun_doers import with_doers_of_nouns
 from detente.events.own_doers import with_own_doers
 from detente.events.participants import Participants
+from detente.events.protesters import with_protesters
 from detente.events.role_words import RoleWords
 from detente.events.told_elsewhere import with_sides_told_elsewhere
 from detente.events.whom import with_whom
@@ -56,7 +57,7 @@ def settled_in_document(
     Sides that are still open then are filled from the document's other events.
     """
     new = with_takers_of_measures(parses, words, with_joined_passives(parses, events))
-    new = [_looked_over(parses[e.sentence], words, e) for e in new]
+    new = [_looked_over(parses[e.sentence], words, e) for e in with_protesters(parses, words, new, mentions)]
     return _kept(events, with_sides_told_elsewhere(parses, _kept(events, new, stays), mentions), stays)
 
 

@@ -40,7 +40,10 @@ MISHAPS = [
     ("Three people are killed and four injured after a cargo plane catches fire at an airport.", "killed"),
     ("Villagers killed a leopard in Nepal.", "killed"),
     ("A blaze destroyed a hospital in Ghana.", "destroyed"),
-    ("Twenty people were killed and six injured after a tanker overturns and burns in southern Ghana.", "killed"),
+    (
+        "Twenty people were killed and six injured after a tanker overturns and burns in southern Ghana.",
+        "killed",
+    ),
 ]
 
 
