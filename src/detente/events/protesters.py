@@ -57,7 +57,8 @@ def _filled(
     here = _places(parse, event.head)
     rule = "context.place_of_the_protest" if here else "context.told_elsewhere"
     if here:
-        found = [m for m in mentions if _names_place(m, event.sentence, here)]
+        held = {m.head for m in event.recipients}
+        found = [m for m in mentions if m.head not in held and _names_place(m, event.sentence, here)]
     else:
         found = [m for o in events if o.type == "PROTEST" for m in o.actors]
     states = countries_of(found) - NOT_STATES
