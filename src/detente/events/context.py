@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from detente.events.implied import beside, filled, implied
+from detente.events.implied import filled, implied, with_partners
 from detente.events.learned import countries_of
 from detente.events.resumed import aimed_back, resumed
 from detente.records import NOT_STATES, EventMention, Mention, Parse, Participant
@@ -191,7 +191,7 @@ def _with_partner(event: EventMention, story: Story) -> EventMention:
         return event
     (ours,) = states
     other = story.other_party(ours, ())
-    return beside(event, (implied(event, other),), "context.partner") if other is not None else event
+    return with_partners(event, (implied(event, other),), "context.partner") if other is not None else event
 
 
 def _is_agentless(parse: Parse, head: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from detente.events.implied import beside, filled
+from detente.events.implied import filled, with_partners
 from detente.events.learned import countries_of
 from detente.records import RECIPROCAL, EventMention, Parse
 
@@ -99,7 +99,7 @@ def _with_others_of(event: EventMention, before: EventMention) -> EventMention:
     if event.type in RECIPROCAL:
         here = countries_of((*event.actors, *event.recipients))
         others = [m for m in (*before.actors, *before.recipients) if m.participant.country not in here]
-        return beside(event, others, "context.same_meeting")
+        return with_partners(event, others, "context.same_meeting")
     if event.actors:
         return filled(event, "recipients", before.recipients, "context.same_doer")
     return filled(event, "actors", before.actors, "context.same_victim")
