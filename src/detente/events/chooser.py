@@ -1,4 +1,4 @@
-"""Who of a sentence stands on which side of an event: the last word over rules, model and grammar.
+"""Who of a sentence stands on which side of an event, chosen over rules, model and grammar.
 
 Rules and reading model each see something of it; a small net that learned how far each is to be believed, and where,
 gives everybody named in the sentence a chance to be actor and one to be recipient. A side that has a state is never

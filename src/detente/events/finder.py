@@ -140,8 +140,8 @@ def default_event_finder(
 ) -> EventFinder:
     """Return the finder over the patterns and, with `model`, its name, the model's proposals.
 
-    With `chooses` somebody has the last word on who of a sentence stands where, with `judge` it is settled which
-    states stand on the sides that are open then; with `keeps` more is considered, and it says what of that is kept.
+    `chooses` says who of a sentence stands where, `judge` which states stand on the sides that are open then; with
+    `keeps` more is considered, and it says what of that is kept. Rules of grammar come after each: see `settled`.
     """
     patterns = default_patterns(lexicons)
     worth = Worth(keeps, patterns) if keeps is not None else None

@@ -1,6 +1,8 @@
-"""The last rules on who stands on the sides of events, after the nets.
+"""The rules that come after the nets on who stands on the sides of events, in their order.
 
-Grammar, or the rest of the document, leaves no doubt about these; what a user's own pattern found stays as it is.
+In a sentence they follow the net that chooses the sides, and the net of events kept judges what they leave; in the
+document they follow the net of open sides and have the last word. Grammar, or the rest of the document, leaves no
+doubt about what they see; what a user's own pattern found stays as it is.
 """
 
 from __future__ import annotations
