@@ -85,7 +85,7 @@ class Decision:
         self, parse: Parse, who: Participants, event: EventMention, proposal: Proposal | None
     ) -> list[EventMention]:
         """Return a pattern's event as the model agrees to it, or nothing."""
-        if self.patterns.is_of_user(event.evidence[0].rule):
+        if self.patterns.is_of_user(event):
             return [event]
         if proposal is None:
             return []

@@ -80,10 +80,7 @@ class EventFinder:
         if self.sides is not None:
             events = self.sides(Scene(parses, mentions, attributions, proposals, events))
         by_number = {parse.sentence: parse for parse in parses}
-        return tuple(settled_in_document(by_number, self.words, mentions, events, self._is_of_user))
-
-    def _is_of_user(self, event: EventMention) -> bool:
-        return bool(event.evidence) and self.patterns.is_of_user(event.evidence[0].rule)
+        return tuple(settled_in_document(by_number, self.words, mentions, events, self.patterns.is_of_user))
 
     def in_sentence(
         self,
@@ -117,7 +114,7 @@ class EventFinder:
         if self.chooser is not None:
             found = self.chooser(clues)
         is_chosen = self.chooser is not None
-        found = settled_in_sentence(who, mentions, found, self._is_of_user, chosen=is_chosen)
+        found = settled_in_sentence(who, mentions, found, self.patterns.is_of_user, chosen=is_chosen)
         return found if self.worth is None else self.worth(clues, found)
 
     def _matches(self, parse: Parse, frames: Frames) -> Iterator[Match]:
