@@ -76,7 +76,7 @@ class EventFinder:
             found.extend(
                 self.in_sentence(parse, by_sentence.get(number, ()), attributions, proposed.get(number, ()))
             )
-        events = with_listener(with_context(parses, found, mentions), attributions)
+        events = with_listener(with_context(parses, self.words, found, mentions), attributions)
         if self.sides is not None:
             events = self.sides(Scene(parses, mentions, attributions, proposals, events))
         by_number = {parse.sentence: parse for parse in parses}

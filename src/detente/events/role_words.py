@@ -28,7 +28,9 @@ class RoleWords:
     the place ("arrested in Chile"); who does a `talking` verb together does the `joint` things talked about; who is
     helped by a `helping` verb does it himself ("supports Fiji in calling on"); a `measure` acts for those who took it.
     Both do a `clashing` verb that one does "with" the other; a `freeing` noun tells whom somebody is to let go ("the
-    release of"); a `travelling` word leads "to" a place.
+    release of"); a `travelling` word leads "to" a place. With none of these a meeting that was told before goes on:
+    who is `going` somewhere, a `gathering` verb with others as object ("hosted leaders"), a `pledging` noun, which is
+    of one party.
     """
 
     light: frozenset[str]
@@ -59,6 +61,9 @@ class RoleWords:
     clashing: frozenset[str]
     freeing: frozenset[str]
     travelling: frozenset[str]
+    going: frozenset[str]
+    gathering: frozenset[str]
+    pledging: frozenset[str]
 
 
 def default_role_words(lexicons: Lexicons = SHIPPED) -> RoleWords:
