@@ -51,7 +51,7 @@ def settled_in_document(
     events: Sequence[EventMention],
     stays: Stays,
 ) -> list[EventMention]:
-    """Return the events of a document, without those whom only a net, which knows no grammar, set there.
+    """Return the events of a document, their sides put right by grammar, whatever the net of open sides put there.
 
     Sides that are still open then are filled from the document's other events.
     """
