@@ -31,6 +31,8 @@ class RoleWords:
     release of"); a `travelling` word leads "to" a place. With none of these a meeting that was told before goes on:
     who is `going` somewhere, a `gathering` verb with others as object ("hosted leaders"), a `pledging` noun, which is
     of one party.
+    `envoys` to whom a state does something `dismissing` are another state's ("expels 12 diplomats"); so are `lands`
+    that are `foreign` ("other countries").
     """
 
     light: frozenset[str]
@@ -64,6 +66,10 @@ class RoleWords:
     going: frozenset[str]
     gathering: frozenset[str]
     pledging: frozenset[str]
+    dismissing: frozenset[str]
+    envoys: frozenset[str]
+    lands: frozenset[str]
+    foreign: frozenset[str]
 
 
 def default_role_words(lexicons: Lexicons = SHIPPED) -> RoleWords:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from detente.events.beside import without_those_beside
 from detente.events.captures import without_place_of_capture
 from detente.events.drawn import with_drawn
+from detente.events.foreigners import with_foreigners
 from detente.events.joined_passives import with_joined_passives
 from detente.events.measures import with_takers_of_measures
 from detente.events.noun_doers import with_doers_of_nouns
@@ -41,7 +42,8 @@ def settled_in_sentence(
     parse = who.parse
     new = with_whom(who, mentions, events) if chosen else events
     new = with_doers_of_nouns(parse, who, with_own_doers(parse, who, new))
-    return _kept(events, without_place_of_capture(parse, who.words, new), stays)
+    new = with_foreigners(parse, who.words, without_place_of_capture(parse, who.words, new))
+    return _kept(events, new, stays)
 
 
 def settled_in_document(

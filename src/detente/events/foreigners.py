@@ -1,0 +1,59 @@
+"""Foreigners whose state the text does not tell: diplomats that a state expels or summons, "other countries"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from detente.events.learned import countries_of
+from detente.events.role_words import RoleWords
+from detente.records import EventMention, Evidence, Mention, Parse, Span
+
+_GUESSES = frozenset({"coref.state_of_the_sentence", "coref.state_of_the_story"})
+_RULE = "coref.of_another_state"
+
+
+def with_foreigners(parse: Parse, words: RoleWords, events: Sequence[EventMention]) -> list[EventMention]:
+    """Return the events of a sentence, nobody who must be of another state with a guessed state.
+
+    "Poland expels 45 diplomats over spying": the diplomats are not Poland's, neither as expelled nor as spies.
+    """
+    foreign: set[Span] = set()
+    for event in events:
+        states = countries_of(event.actors)
+        for mention in (*event.actors, *event.recipients):
+            is_sent_off = mention in event.recipients and _is_sent_off(parse, words, event, mention)
+            if (is_sent_off and mention.participant.country in states) or _is_of_others(
+                parse, words, mention
+            ):
+                foreign.add(mention.span)
+    return [_marked(e, foreign) for e in events] if foreign else list(events)
+
+
+def _is_sent_off(parse: Parse, words: RoleWords, event: EventMention, mention: Mention) -> bool:
+    deeds = {parse.tokens[i].lemma.lower() for i in parse.covering(event.trigger)}
+    is_guess = any(e.rule in _GUESSES for e in mention.evidence)
+    is_envoy = is_guess and parse.tokens[mention.head].lemma.lower() in words.envoys
+    return is_envoy and bool(deeds & words.dismissing)
+
+
+def _is_of_others(parse: Parse, words: RoleWords, mention: Mention) -> bool:
+    """Return whether "other" or "foreign" stands before a word for states: no state of those who act is meant."""
+    if mention.kind != "noun" or parse.tokens[mention.head].lemma.lower() not in words.lands:
+        return False
+    before = {parse.tokens[c].lemma.lower() for c in parse.children(mention.head, "amod", "compound")}
+    return bool(before & words.foreign)
+
+
+def _marked(event: EventMention, foreign: set[Span]) -> EventMention:
+    actors, recipients = (
+        tuple(_of_another(m) if m.span in foreign and m.kind == "noun" else m for m in side)
+        for side in (event.actors, event.recipients)
+    )
+    return replace(event, actors=actors, recipients=recipients)
+
+
+def _of_another(mention: Mention) -> Mention:
+    why = Evidence("participant", "events", _RULE, mention.span)
+    who = replace(mention.participant, country=None)
+    return replace(mention, participant=who, evidence=(*mention.evidence, why))
