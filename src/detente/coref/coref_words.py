@@ -24,9 +24,9 @@ class CorefWords:
     something by one `allotting` is who did one `wanting` ("denied Iraq the loan it had sought"); the object of one
     `judging` did what follows "for" ("thanked Laos for the rice it had sent"). With words of `meeting` two come
     together, with verbs of `receiving` the object is the second one; what follows one `wishing` is what somebody
-    wants of others; those who met do one `conferring` ("they discussed trade"). A "we" that does one `conversing` or
-    has `talks` takes in whoever is spoken to ("we discussed trade", "our conversation"); `conferrers` are the two
-    whose talks a text reports ("the delegations discussed trade").
+    wants of others; those who met do one `conferring` ("they discussed trade"). A "we" that does one `conversing`,
+    or one `holding` of `talks`, takes in whoever is spoken to ("we discussed trade", "our conversation");
+    `conferrers` are the two whose talks a text reports ("the delegations discussed trade").
     """
 
     states: frozenset[str]
@@ -53,6 +53,7 @@ class CorefWords:
     conferring: frozenset[str]
     conversing: frozenset[str]
     talks: frozenset[str]
+    holding: frozenset[str]
     conferrers: frozenset[str]
 
 

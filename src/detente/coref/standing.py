@@ -128,7 +128,8 @@ class Standing:
                 last[country] = mention
         return scores, last
 
-    def _best(self, count: int, sentence: int, scores: dict[str, float]) -> Sequence[str]:
+    def _best(self, count: int, sentence: int, scores: dict[str, float]) -> list[str]:
+        """Return the states that stand foremost together, the foremost first; [] if there are not so many."""
         joined = {
             frozenset(m.participant.country or "" for m in group)
             for number, group in self._joined
@@ -138,11 +139,13 @@ class Standing:
         sets = [frozenset(c) for c in combinations(ranked[:5], count)] if count < 4 else []
         sets.extend(g for g in joined if len(g) == count and g <= scores.keys())
         if not sets:
-            return ()
+            return []
+        # A set has another order in every run; what follows from it must not.
         best = max(
-            sets, key=lambda g: (sum(scores[c] for c in g) * (_JOINED if g in joined else 1.0), sorted(g))
+            sets,
+            key=lambda g: (sum(scores[c] for c in sorted(g)) * (_JOINED if g in joined else 1.0), sorted(g)),
         )
-        return tuple(best)
+        return [c for c in ranked if c in best]
 
 
 def _standing_of(mention: Mention) -> int:

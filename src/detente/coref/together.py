@@ -14,7 +14,6 @@ TOGETHER = "coref.together"
 _SEVERAL = frozenset({"we", "us", "our", "ours"})
 _BOTH = frozenset({"together", "both", "jointly"})
 _OF_OTHERS = frozenset({"with", "to"})
-_HELD = frozenset({"have", "hold", "continue", "begin", "start", "conclude", "finish"})
 
 
 def is_together(parse: Parse, index: int, words: CorefWords) -> bool:
@@ -33,7 +32,7 @@ def is_together(parse: Parse, index: int, words: CorefWords) -> bool:
     if lemmas & _BOTH:
         return True
     is_talk = bool(lemmas & words.conversing) or (
-        parse.tokens[token.head].lemma in _HELD and bool(lemmas & words.talks)
+        parse.tokens[token.head].lemma in words.holding and bool(lemmas & words.talks)
     )
     return is_talk and not any(_is_with_others(parse, i) for i in within)
 

@@ -8,13 +8,13 @@ to do it. The rules read the finished sides, after the trained nets.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import takewhile
 
 from detente.events.bystanders import is_host
 from detente.events.learned import countries_of
 from detente.events.role_words import RoleWords
-from detente.records import EventMention, Evidence, Mention, Parse
+from detente.events.side_evidence import with_sides
+from detente.records import EventMention, Mention, Parse
 
 _TALKING = frozenset({"discuss"})
 """Verbs of CONSULT whose object is what the talk is about."""
@@ -29,12 +29,8 @@ def without_those_beside(parse: Parse, words: RoleWords, event: EventMention) ->
     """Return an event without those recipients; who fights with the actors is one of them."""
     if event.type == "ASSAULT":
         event = _fought_together(parse, words, event)
-    kept = tuple(m for m in event.recipients if not _is_beside(parse, words, event, m))
-    if kept == event.recipients:
-        return event
-    spans = {m.span for m in kept}
-    why = tuple(e for e in event.evidence if e.of != "recipients" or e.span in spans)
-    return replace(event, recipients=kept, evidence=why)
+    kept = [m for m in event.recipients if not _is_beside(parse, words, event, m)]
+    return with_sides(event, event.actors, kept)
 
 
 def _is_beside(parse: Parse, words: RoleWords, event: EventMention, mention: Mention) -> bool:
@@ -62,9 +58,7 @@ def _fought_together(parse: Parse, words: RoleWords, event: EventMention) -> Eve
     fighting = [m for m in event.recipients if m.kind != "implied" and _is_with(parse, trigger, m)]
     if not fighting or len(fighting) < len(event.recipients):
         return event
-    why = tuple(e for e in event.evidence if e.of != "recipients")
-    joined = tuple(Evidence("actors", "events", "roles.clashes_with", m.span) for m in fighting)
-    return replace(event, actors=(*event.actors, *fighting), recipients=(), evidence=(*why, *joined))
+    return with_sides(event, (*event.actors, *fighting), (), "roles.clashes_with")
 
 
 def _is_with(parse: Parse, trigger: Sequence[int], mention: Mention) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from detente.events.role_words import RoleWords
+from detente.events.side_evidence import with_sides
 from detente.records import EventMention, Mention, Parse
 
 _PLACED = frozenset({"in", "at", "near", "outside"})
@@ -22,12 +22,7 @@ def without_place_of_capture(
 
 
 def _without(parse: Parse, event: EventMention) -> EventMention:
-    actors = tuple(m for m in event.actors if not _is_place(parse, event, m))
-    if len(actors) == len(event.actors):
-        return event
-    spans = {m.span for m in actors}
-    why = tuple(e for e in event.evidence if e.of != "actors" or e.span in spans)
-    return replace(event, actors=actors, evidence=why)
+    return with_sides(event, [m for m in event.actors if not _is_place(parse, event, m)], event.recipients)
 
 
 def _is_catching(parse: Parse, words: RoleWords, event: EventMention) -> bool:

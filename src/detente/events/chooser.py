@@ -1,4 +1,4 @@
-"""Who of a sentence stands on which side of an event: the last word over rules, model and grammar.
+"""Who of a sentence stands on which side of an event, chosen over rules, model and grammar.
 
 Rules and reading model each see something of it; a small net that learned how far each is to be believed, and where,
 gives everybody named in the sentence a chance to be actor and one to be recipient. A side that has a state is never
@@ -35,10 +35,7 @@ class Chooser:
 
     def __call__(self, clues: Clues) -> list[EventMention]:
         """Return the events with their sides chosen; those of a user's own patterns stay as they are."""
-        return [e if self._is_of_user(e) else self._chosen(clues, e) for e in clues.events]
-
-    def _is_of_user(self, event: EventMention) -> bool:
-        return bool(event.evidence) and self.patterns.is_of_user(event.evidence[0].rule)
+        return [e if self.patterns.is_of_user(e) else self._chosen(clues, e) for e in clues.events]
 
     def _chosen(self, clues: Clues, event: EventMention) -> EventMention:
         people = candidates(clues, event)

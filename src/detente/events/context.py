@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from detente.events.implied import beside, filled, implied
+from detente.events.implied import filled, implied, with_partners
 from detente.events.learned import countries_of
 from detente.events.resumed import aimed_back, resumed
+from detente.events.role_words import RoleWords
 from detente.records import NOT_STATES, EventMention, Mention, Parse, Participant
 
 _DIRECTED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "ASSAULT"})
@@ -88,7 +89,7 @@ class Story:
 
 
 def with_context(
-    parses: Sequence[Parse], events: Sequence[EventMention], mentions: Sequence[Mention]
+    parses: Sequence[Parse], words: RoleWords, events: Sequence[EventMention], mentions: Sequence[Mention]
 ) -> list[EventMention]:
     """Return the events with roles that the story itself makes clear."""
     story = Story.of(mentions) if len(parses) >= _SHORTEST else Story((), {}, {})
@@ -102,7 +103,7 @@ def with_context(
         elif _is_nameless(by_number[event.sentence], event):
             told.append(event)
     told = [_by_publisher(by_number[e.sentence], e, mentions) for e in told]
-    told = resumed(by_number, told)
+    told = resumed(by_number, words, told)
     told = [aimed_back(by_number[e.sentence], e, told) for e in told]
     victims: dict[int, set[str | None]] = {}
     for event in told:
@@ -204,7 +205,7 @@ def _with_partner(event: EventMention, story: Story) -> EventMention:
         return event
     (ours,) = states
     other = story.other_party(ours, ())
-    return beside(event, (implied(event, other),), "context.partner") if other is not None else event
+    return with_partners(event, (implied(event, other),), "context.partner") if other is not None else event
 
 
 def _is_agentless(parse: Parse, head: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from detente.events.implied import beside
+from detente.events.implied import with_partners
 from detente.events.learned import countries_of
 from detente.records import RECIPROCAL, Attribution, EventMention, Mention
 
@@ -34,7 +34,7 @@ def with_listener(events: Sequence[EventMention], attributions: Sequence[Attribu
             and all(_is_of_speech(m) for m in (*event.actors, *event.recipients))
             and any(span.holds(event.trigger) for span in said)
         )
-        done.append(beside(event, absent, "context.listener") if is_theirs else event)
+        done.append(with_partners(event, absent, "context.listener") if is_theirs else event)
     return done
 
 

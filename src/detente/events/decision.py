@@ -46,7 +46,7 @@ class Cuts:
 
 
 WIDE = Cuts(alone=0.3, denied=0.99, agreed=0.3, other_type=0.3)
-"""For all that may be an event, where `worth` has the last word on each."""
+"""For all that may be an event, where `worth` says of each whether it is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class Decision:
         self, parse: Parse, who: Participants, event: EventMention, proposal: Proposal | None
     ) -> list[EventMention]:
         """Return a pattern's event as the model agrees to it, or nothing."""
-        if self.patterns.is_of_user(event.evidence[0].rule):
+        if self.patterns.is_of_user(event):
             return [event]
         if proposal is None:
             return []

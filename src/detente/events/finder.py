@@ -76,14 +76,11 @@ class EventFinder:
             found.extend(
                 self.in_sentence(parse, by_sentence.get(number, ()), attributions, proposed.get(number, ()))
             )
-        events = with_listener(with_context(parses, found, mentions), attributions)
+        events = with_listener(with_context(parses, self.words, found, mentions), attributions)
         if self.sides is not None:
             events = self.sides(Scene(parses, mentions, attributions, proposals, events))
         by_number = {parse.sentence: parse for parse in parses}
-        return tuple(settled_in_document(by_number, self.words, mentions, events, self._is_of_user))
-
-    def _is_of_user(self, event: EventMention) -> bool:
-        return bool(event.evidence) and self.patterns.is_of_user(event.evidence[0].rule)
+        return tuple(settled_in_document(by_number, self.words, mentions, events, self.patterns.is_of_user))
 
     def in_sentence(
         self,
@@ -117,7 +114,7 @@ class EventFinder:
         if self.chooser is not None:
             found = self.chooser(clues)
         is_chosen = self.chooser is not None
-        found = settled_in_sentence(who, mentions, found, self._is_of_user, chosen=is_chosen)
+        found = settled_in_sentence(who, mentions, found, self.patterns.is_of_user, chosen=is_chosen)
         return found if self.worth is None else self.worth(clues, found)
 
     def _matches(self, parse: Parse, frames: Frames) -> Iterator[Match]:
@@ -140,8 +137,8 @@ def default_event_finder(
 ) -> EventFinder:
     """Return the finder over the patterns and, with `model`, its name, the model's proposals.
 
-    With `chooses` somebody has the last word on who of a sentence stands where, with `judge` it is settled which
-    states stand on the sides that are open then; with `keeps` more is considered, and it says what of that is kept.
+    `chooses` says who of a sentence stands where, `judge` which states stand on the sides that are open then; with
+    `keeps` more is considered, and it says what of that is kept. Rules of grammar come after each: see `settled`.
     """
     patterns = default_patterns(lexicons)
     worth = Worth(keeps, patterns) if keeps is not None else None

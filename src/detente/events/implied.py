@@ -23,7 +23,7 @@ def filled(event: EventMention, side: str, found: Sequence[Mention], rule: str) 
     return replace(event, recipients=standing, evidence=evidence)
 
 
-def beside(event: EventMention, found: Sequence[Mention], rule: str) -> EventMention:
+def with_partners(event: EventMention, found: Sequence[Mention], rule: str) -> EventMention:
     """Return an event with further actors, implied."""
     standing = tuple(implied(event, m.participant) for m in found)
     why = tuple(Evidence("actors", "events", rule, m.span) for m in found)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
-from detente.events.implied import implied
+from detente.events.implied import filled
 from detente.events.learned import countries_of
-from detente.records import EventMention, Evidence, Parse
+from detente.records import EventMention, Parse
 
 _UNDERGONE = frozenset({"COERCE", "RETREAT", "ASSAULT", "SANCTION"})
 
@@ -28,9 +27,7 @@ def _shared(parse: Parse, event: EventMention, others: Sequence[EventMention]) -
         if other is event or parse.above(other.head, "conj") != first or not _is_agentless(parse, other):
             continue
         if countries_of(other.actors) and all(m.kind == "implied" for m in other.actors):
-            doers = tuple(implied(event, m.participant) for m in other.actors)
-            why = tuple(Evidence("actors", "events", "context.joined_passive", m.span) for m in doers)
-            return replace(event, actors=doers, evidence=(*event.evidence, *why))
+            return filled(event, "actors", other.actors, "context.joined_passive")
     return event
 
 

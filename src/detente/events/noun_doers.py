@@ -7,11 +7,11 @@ releases nor accuses; an attack that is blamed on somebody is his. Rules and mod
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from detente.events.learned import countries_of
 from detente.events.participants import Participants
-from detente.records import RECIPROCAL, EventMention, Evidence, Mention, Parse
+from detente.events.side_evidence import with_sides
+from detente.records import RECIPROCAL, EventMention, Parse
 
 _OWN_DEED = frozenset({"PROTEST", "MOBILIZE", "ASSAULT"})
 """Types that somebody can call for and do himself: "called a strike"."""
@@ -20,6 +20,7 @@ _SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 """Types that are words, which he to whom they are said can deny or decline."""
 
 _FOR = frozenset({"for", "on"})
+_HYPHENS = frozenset({"-", "–"})
 
 
 def with_doers_of_nouns(
@@ -54,7 +55,9 @@ def _conveyed(parse: Parse, who: Participants, event: EventMention) -> EventMent
         held = [m for m in event.actors if m.head in speakers and m.head != noun]
         places = {noun, *(m.head for m in owners)}
         recipients = [m for m in event.recipients if m.head not in places]
-        return _with(event, [*held, *(m for m in owners if m not in held)], recipients, "roles.conveyed_of")
+        return with_sides(
+            event, [*held, *(m for m in owners if m not in held)], recipients, "roles.conveyed_of"
+        )
     return event
 
 
@@ -77,7 +80,7 @@ def _blamed(parse: Parse, who: Participants, event: EventMention) -> EventMentio
     if not found:
         return event
     heads = {m.head for m in found}
-    return _with(event, found, [m for m in event.recipients if m.head not in heads], "roles.blamed")
+    return with_sides(event, found, [m for m in event.recipients if m.head not in heads], "roles.blamed")
 
 
 def _parted_from_asking(parse: Parse, who: Participants, event: EventMention) -> EventMention:
@@ -95,7 +98,7 @@ def _parted_from_asking(parse: Parse, who: Participants, event: EventMention) ->
         asking = [*frame.possessors, *frame.modifiers, *who.frames.subjects_over(governor)]
     heads = {m.head for m in who.whose(asking)}
     actors = [m for m in event.actors if m.head not in heads]
-    return _with(event, actors, event.recipients, "roles.not_who_asks")
+    return with_sides(event, actors, event.recipients, "roles.not_who_asks")
 
 
 def _parted_from_answering(parse: Parse, who: Participants, event: EventMention) -> EventMention:
@@ -123,7 +126,7 @@ def _parted_from_answering(parse: Parse, who: Participants, event: EventMention)
     actors = [m for m in event.actors if m not in gone]
     meets = lemma not in words.judging and not countries_of(event.recipients) and event.type not in RECIPROCAL
     recipients = [*event.recipients, *gone] if meets else event.recipients
-    return _with(event, actors, recipients, "roles.answers_it")
+    return with_sides(event, actors, recipients, "roles.answers_it")
 
 
 def _chained(parse: Parse, who: Participants, event: EventMention) -> EventMention:
@@ -136,7 +139,7 @@ def _chained(parse: Parse, who: Participants, event: EventMention) -> EventMenti
             heads = {m.head for m in chain}
             actors = [*(m for m in event.actors if m.head not in heads), *chain]
             recipients = [m for m in event.recipients if m.head not in heads]
-            return _with(event, actors, recipients, "roles.in_the_chain")
+            return with_sides(event, actors, recipients, "roles.in_the_chain")
     return event
 
 
@@ -150,7 +153,7 @@ def _together(parse: Parse, who: Participants, event: EventMention) -> EventMent
     held = (*event.actors, *event.recipients)
     if not countries_of(owners) or not held or not all(m.head in others for m in held):
         return event
-    return _with(event, [*owners[:1], *event.actors], event.recipients, "roles.owner_of_the_partner")
+    return with_sides(event, [*owners[:1], *event.actors], event.recipients, "roles.owner_of_the_partner")
 
 
 def _is_noun(parse: Parse, event: EventMention) -> bool:
@@ -178,24 +181,8 @@ def _governor(parse: Parse, noun: int, prepositions: frozenset[str]) -> int | No
 def _chain(parse: Parse, word: int) -> list[int]:
     """Return the words that hyphens join with a word: "NATO" and "EU" of "NATO-EU"."""
     first = last = word
-    while first >= 2 and parse.tokens[first - 1].text in {"-", "–"}:
+    while first >= 2 and parse.tokens[first - 1].text in _HYPHENS:
         first -= 2
-    while last + 2 < len(parse.tokens) and parse.tokens[last + 1].text in {"-", "–"}:
+    while last + 2 < len(parse.tokens) and parse.tokens[last + 1].text in _HYPHENS:
         last += 2
     return list(range(first, last + 1))
-
-
-def _with(
-    event: EventMention, actors: Sequence[Mention], recipients: Sequence[Mention], rule: str
-) -> EventMention:
-    if (tuple(actors), tuple(recipients)) == (event.actors, event.recipients):
-        return event
-    sides: Sequence[tuple[str, Sequence[Mention]]] = (("actors", actors), ("recipients", recipients))
-    evidence = [e for e in event.evidence if e.of not in {"actors", "recipients"}]
-    for of, mentions in sides:
-        spans = {m.span for m in mentions}
-        told = [e for e in event.evidence if e.of == of and e.span in spans]
-        known = {e.span for e in told}
-        evidence.extend(told)
-        evidence.extend(Evidence(of, "events", rule, m.span) for m in mentions if m.span not in known)
-    return replace(event, actors=tuple(actors), recipients=tuple(recipients), evidence=tuple(evidence))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from detente.events.joint_efforts import parties_of_effort
 from detente.events.learned import countries_of
 from detente.events.participants import Participants
 from detente.events.relatives import antecedent_of
+from detente.events.side_evidence import with_sides
 from detente.events.understood import has_to
-from detente.records import RECIPROCAL, EventMention, Evidence, Mention, Parse
+from detente.records import RECIPROCAL, EventMention, Mention, Parse
 
 _JOINING = frozenset({"but", "and", "while", "whereas"})
 _BODIES = frozenset({"LEG", "JUD"})
@@ -24,17 +24,17 @@ def with_own_doers(parse: Parse, who: Participants, events: Sequence[EventMentio
 
 def _with_own(parse: Parse, who: Participants, event: EventMention) -> EventMention:
     if found := _on_behalf_of(parse, who, event):
-        return _done_by(event, found, "roles.on_behalf_of")
+        return with_sides(event, found, event.recipients, "roles.on_behalf_of")
     if found := _deciding(parse, who, event):
         lost = [m for m in event.actors if m not in found] if parse.tokens[event.head].lemma == "lose" else []
-        others = tuple(m for m in event.recipients if m not in found)
-        return _done_by(replace(event, recipients=tuple(lost) or others), found, "roles.decided_in")
+        others = [m for m in event.recipients if m not in found]
+        return with_sides(event, found, lost or others, "roles.decided_in")
     if found := parties_of_effort(parse, who, event):
-        return _done_by(event, found, "roles.parties_of_the_effort")
+        return with_sides(event, found, event.recipients, "roles.parties_of_the_effort")
     if event.type not in RECIPROCAL and (left := _without_those_joined(parse, who, event)):
-        return _done_by(event, left, "roles.own_doer")
+        return with_sides(event, left, event.recipients, "roles.own_doer")
     if found := _own_subjects(parse, who, event):
-        return _done_by(event, found, "roles.own_subject")
+        return with_sides(event, found, event.recipients, "roles.own_subject")
     return event
 
 
@@ -112,14 +112,3 @@ def _is_told_apart(parse: Parse, verb: int, subject: int) -> bool:
     return parse.tokens[verb].dep == "conj" and any(
         parse.tokens[c].lemma in _JOINING and c < subject for c in parse.children(above, "cc")
     )
-
-
-def _done_by(event: EventMention, actors: Sequence[Mention], rule: str) -> EventMention:
-    spans = {m.span for m in actors}
-    sides = {"actors": spans, "recipients": {m.span for m in event.recipients}}
-    why = [e for e in event.evidence if e.of not in sides or e.span in sides[e.of]]
-    told = {e.span for e in why if e.of == "actors"}
-    why.extend(Evidence("actors", "events", rule, m.span) for m in actors if m.span not in told)
-    seen = {e.span for e in why if e.of == "recipients"}
-    why.extend(Evidence("recipients", "events", rule, m.span) for m in event.recipients if m.span not in seen)
-    return replace(event, actors=tuple(actors), evidence=tuple(why))

@@ -9,7 +9,7 @@ from functools import cached_property
 from detente.events.frame import Frame
 from detente.lexicon import SHIPPED, Lexicons, Row, vocabulary
 from detente.lexicon.pattern_words import PLAIN_SLOTS, faults_of_pattern
-from detente.records import Parse
+from detente.records import EventMention, Parse
 
 COLUMNS = ("pattern", "type", "mode", "contexts", "actor", "recipient", "example", "expects", "citation")
 NO_EVENT = vocabulary.NO_EVENT
@@ -70,9 +70,9 @@ class PatternIndex:
             bucket.sort(key=lambda p: (p.of_user, p.specificity, p.type == NO_EVENT), reverse=True)
         self._by_head: Mapping[tuple[str, str], list[Pattern]] = by_head
 
-    def is_of_user(self, where: str) -> bool:
-        """Return whether a pattern line is one of the user's own, which no model overrules."""
-        return where in self._of_user
+    def is_of_user(self, event: EventMention) -> bool:
+        """Return whether a pattern line of the user's own found an event: no model or later rule overrules it."""
+        return bool(event.evidence) and event.evidence[0].rule in self._of_user
 
     def knows(self, lemma: str, pos: str) -> bool:
         """Return whether any pattern has this head."""

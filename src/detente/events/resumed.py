@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from detente.events.implied import beside, filled
+from detente.events.implied import filled, with_partners
 from detente.events.learned import countries_of
+from detente.events.role_words import RoleWords
 from detente.records import RECIPROCAL, EventMention, Parse
 
 _JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
-_GOING = frozenset({"visit", "travel", "trip", "tour", "journey", "accompany"})
-_GATHERING = frozenset({"meet", "convene", "host", "receive", "gather"})
-_OF_ONE = frozenset({"commitment", "assurance", "pledge", "promise", "vow"})
-"""What one party gives; who met before need not be of it."""
-
 _NEW = frozenset({"another", "additional", "further", "separate", "new", "other"})
 
 _REACH = 12
@@ -23,22 +19,26 @@ _NEAR = 4
 """Sentences back in which "the decision" was told."""
 
 
-def resumed(parses: Mapping[int, Parse], told: Sequence[EventMention]) -> list[EventMention]:
+def resumed(
+    parses: Mapping[int, Parse], words: RoleWords, told: Sequence[EventMention]
+) -> list[EventMention]:
     """Return the events with those whom the same parties' deed of the same kind named before."""
     done: list[EventMention] = []
     for event in told:
-        before = next((e for e in reversed(done) if _goes_on(parses, event, e)), None)
+        before = next((e for e in reversed(done) if _goes_on(parses, words, event, e)), None)
         done.append(_with_others_of(event, before) if before is not None else event)
     return done
 
 
-def _goes_on(parses: Mapping[int, Parse], event: EventMention, before: EventMention) -> bool:
+def _goes_on(
+    parses: Mapping[int, Parse], words: RoleWords, event: EventMention, before: EventMention
+) -> bool:
     if event.type != before.type or event.sentence - before.sentence > _REACH:
         return False
     doers, others = countries_of(event.actors), countries_of(event.recipients)
     is_noun = parses[event.sentence].tokens[event.head].pos == "NOUN"
     if event.type == "CONSULT" or (event.type == "AGREE" and is_noun):
-        if _is_another_meeting(parses[event.sentence], event):
+        if _is_another_meeting(parses[event.sentence], words, event):
             return False
         parties = countries_of((*before.actors, *before.recipients))
         return len(doers | others) == 1 and doers | others < parties
@@ -50,7 +50,7 @@ def _goes_on(parses: Mapping[int, Parse], event: EventMention, before: EventMent
     return is_noun and not doers and bool(others) and before_others == others and bool(before_doers - others)
 
 
-def _is_another_meeting(parse: Parse, event: EventMention) -> bool:
+def _is_another_meeting(parse: Parse, words: RoleWords, event: EventMention) -> bool:
     """Return whether words say with whom, or that it is a new one: "meet with partners", "additional talks"."""
     tokens, head = parse.tokens, event.head
     token = tokens[head]
@@ -58,13 +58,13 @@ def _is_another_meeting(parse: Parse, event: EventMention) -> bool:
     withs = [p for p in parse.children(head, "prep") if tokens[p].lemma in {"with", "to"}]
     others = [o for p in withs for o in parse.children(p, "pobj")]
     objects = parse.children(head, "dobj")
-    if lemma in _GATHERING:
+    if lemma in words.gathering:
         others += [o for o in objects if tokens[o].end > event.trigger.end]
     is_new = any(
         tokens[c].lemma.lower() in _NEW for n in (head, *objects) for c in parse.children(n, "det", "amod")
     )
-    is_going = lemma in _GOING and (token.pos == "VERB" or token.tag == "NNS")
-    return is_new or is_going or lemma in _OF_ONE or any(tokens[o].pos == "NOUN" for o in others)
+    is_going = lemma in words.going and (token.pos == "VERB" or token.tag == "NNS")
+    return is_new or is_going or lemma in words.pledging or any(tokens[o].pos == "NOUN" for o in others)
 
 
 def aimed_back(parse: Parse, event: EventMention, told: Sequence[EventMention]) -> EventMention:
@@ -99,7 +99,7 @@ def _with_others_of(event: EventMention, before: EventMention) -> EventMention:
     if event.type in RECIPROCAL:
         here = countries_of((*event.actors, *event.recipients))
         others = [m for m in (*before.actors, *before.recipients) if m.participant.country not in here]
-        return beside(event, others, "context.same_meeting")
+        return with_partners(event, others, "context.same_meeting")
     if event.actors:
         return filled(event, "recipients", before.recipients, "context.same_doer")
     return filled(event, "actors", before.actors, "context.same_victim")

@@ -28,8 +28,11 @@ class RoleWords:
     the place ("arrested in Chile"); who does a `talking` verb together does the `joint` things talked about; who is
     helped by a `helping` verb does it himself ("supports Fiji in calling on"); a `measure` acts for those who took it.
     Both do a `clashing` verb that one does "with" the other; a `freeing` noun tells whom somebody is to let go ("the
-    release of"); a `travelling` word leads "to" a place. `envoys` to whom a state does something `dismissing` are
-    another state's ("expels 12 diplomats"); so are `lands` that are `foreign` ("other countries").
+    release of"); a `travelling` word leads "to" a place. With none of these a meeting that was told before goes on:
+    who is `going` somewhere, a `gathering` verb with others as object ("hosted leaders"), a `pledging` noun, which is
+    of one party.
+    `envoys` to whom a state does something `dismissing` are another state's ("expels 12 diplomats"); so are `lands`
+    that are `foreign` ("other countries").
     """
 
     light: frozenset[str]
@@ -60,6 +63,9 @@ class RoleWords:
     clashing: frozenset[str]
     freeing: frozenset[str]
     travelling: frozenset[str]
+    going: frozenset[str]
+    gathering: frozenset[str]
+    pledging: frozenset[str]
     dismissing: frozenset[str]
     envoys: frozenset[str]
     lands: frozenset[str]

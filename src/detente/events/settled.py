@@ -1,6 +1,8 @@
-"""The last rules on who stands on the sides of events, after the nets.
+"""The rules that come after the nets on who stands on the sides of events, in their order.
 
-Grammar, or the rest of the document, leaves no doubt about these; what a user's own pattern found stays as it is.
+In a sentence they follow the net that chooses the sides, and the net of events kept judges what they leave; in the
+document they follow the net of open sides and have the last word. Grammar, or the rest of the document, leaves no
+doubt about what they see; what a user's own pattern found stays as it is.
 """
 
 from __future__ import annotations
@@ -52,7 +54,7 @@ def settled_in_document(
     events: Sequence[EventMention],
     stays: Stays,
 ) -> list[EventMention]:
-    """Return the events of a document, without those whom only a net, which knows no grammar, set there.
+    """Return the events of a document, their sides put right by grammar, whatever the net of open sides put there.
 
     Sides that are still open then are filled from the document's other events.
     """

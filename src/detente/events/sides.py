@@ -58,8 +58,9 @@ class Sides:
         ]
 
     def _has_open_side(self, event: EventMention) -> bool:
-        is_of_user = bool(event.evidence) and self.patterns.is_of_user(event.evidence[0].rule)
-        return not is_of_user and not all(countries_of(getattr(event, side)) for side in SIDES)
+        return not self.patterns.is_of_user(event) and not all(
+            countries_of(getattr(event, side)) for side in SIDES
+        )
 
     def _settled(
         self, scene: Scene, event: EventMention, judged: Sequence[tuple[Row, tuple[float, float]]]

@@ -33,17 +33,7 @@ def understood_subjects(frames: Frames, head: int) -> list[int]:
     if token.dep == "relcl":
         return [governor]
     if token.dep == "pcomp":
-        outer = above.head
-        while _is_linking(parse, outer):
-            outer = parse.tokens[outer].head
-        if above.lemma in _MEANS and parse.tokens[outer].pos in {"VERB", "AUX"}:
-            return frames.of(outer).objects if frames.of(outer).passive else frames.of(outer).subjects
-        if above.lemma == "in" and parse.tokens[outer].lemma == "join":
-            frame = frames.of(
-                outer
-            )  # "urged Mali to join Fiji in condemning", but "Mali joins Fiji in condemning"
-            return frame.subjects if has_to(parse, outer) else [*frame.subjects, *frame.objects]
-        return _subject_of_gerund(frames, outer)
+        return _subject_behind(frames, governor)
     if above.pos not in {"VERB", "AUX"}:
         return []
     if token.dep == "conj":
@@ -70,6 +60,21 @@ def understood_subjects(frames: Frames, head: int) -> list[int]:
     if token.dep == "advcl":
         return frame.objects if frame.passive else frame.subjects
     return []
+
+
+def _subject_behind(frames: Frames, preposition: int) -> list[int]:
+    """Return who does a gerund behind a preposition: "repaid Iraq by freeing its sailors"."""
+    parse = frames.parse
+    link, outer = parse.tokens[preposition], parse.tokens[preposition].head
+    while _is_linking(parse, outer):
+        outer = parse.tokens[outer].head
+    frame = frames.of(outer)
+    if link.lemma in _MEANS and parse.tokens[outer].pos in {"VERB", "AUX"}:
+        return frame.objects if frame.passive else frame.subjects
+    if link.lemma == "in" and parse.tokens[outer].lemma == "join":
+        # "Urged Mali to join Fiji in condemning", but "Mali joins Fiji in condemning".
+        return frame.subjects if has_to(parse, outer) else [*frame.subjects, *frame.objects]
+    return _subject_of_gerund(frames, outer)
 
 
 def _joined_with(parse: Parse, head: int, governor: int) -> int:

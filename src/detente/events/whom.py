@@ -1,6 +1,6 @@
 """To whom a verb's deed is done where somebody else stands nearer to it: whom a town was taken from, who is met there.
 
-The last rules on recipients: what they see is told by the grammar alone, whatever the nets take for likelier.
+These rules come after the net that chooses the sides: the grammar alone tells what they see.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from detente.events.learned import countries_of
 from detente.events.lists import with_listed
 from detente.events.participants import Participants
+from detente.events.side_evidence import with_sides
 from detente.events.understood import has_to
-from detente.records import NOT_STATES, EventMention, Evidence, Mention, Parse
+from detente.records import NOT_STATES, EventMention, Mention, Parse
 
 _HOSTILE = frozenset({"REQUEST", "ACCUSE", "ASSAULT", "COERCE", "SANCTION", "REJECT", "THREATEN"})
 """Types whose object is whom they are done to; what is offered or given is not."""
@@ -52,13 +53,7 @@ def _with(event: EventMention, found: Sequence[Mention], rule: str) -> EventMent
     """Return an event with the recipients found, nobody who acts among them; as it was where nobody was found."""
     acting = {m.head for m in event.actors if m.kind != "implied"}
     recipients = tuple(dict.fromkeys(m for m in found if m.head not in acting))
-    if not recipients or recipients == event.recipients:
-        return event
-    spans = {m.span for m in recipients}
-    kept = [e for e in event.evidence if e.of != "recipients" or e.span in spans]
-    told = {e.span for e in kept if e.of == "recipients"}
-    why = (Evidence("recipients", "events", rule, m.span) for m in recipients if m.span not in told)
-    return replace(event, recipients=recipients, evidence=(*kept, *why))
+    return with_sides(event, event.actors, recipients or event.recipients, rule)
 
 
 def _met_there(sentence: _Sentence, event: EventMention) -> Sequence[Mention]:
@@ -205,9 +200,8 @@ def _joined(sentence: _Sentence, event: EventMention) -> Sequence[Mention]:
     known = countries_of(event.recipients) | countries_of(event.actors) | {None}
     for m in event.recipients:
         found.append(m)
-        if (
-            m.kind in {"name", "noun"} and parse.tokens[event.head].head != m.head
-        ):  # "and three monks jailed there"
+        is_over = parse.tokens[event.head].head == m.head  # "and three monks jailed there"
+        if m.kind in {"name", "noun"} and not is_over:
             others = with_listed(parse, [parse.above(m.head, "conj")])
             found.extend(o for i in others for o in sentence.who.at(i) if o.participant.country not in known)
     return found
@@ -215,12 +209,14 @@ def _joined(sentence: _Sentence, event: EventMention) -> Sequence[Mention]:
 
 def _without_the_way(sentence: _Sentence, event: EventMention) -> Sequence[Mention]:
     """Return the recipients of a journey without where it begins: "flew from Oman to Chad"."""
-    if event.type != "CONSULT" or not any(_after(sentence.parse, m) == "to" for m in event.recipients):
+    if event.type != "CONSULT" or not any(
+        _preposition_of(sentence.parse, m) == "to" for m in event.recipients
+    ):
         return ()
-    return [m for m in event.recipients if _after(sentence.parse, m) != "from"]
+    return [m for m in event.recipients if _preposition_of(sentence.parse, m) != "from"]
 
 
-def _after(parse: Parse, mention: Mention) -> str:
+def _preposition_of(parse: Parse, mention: Mention) -> str:
     """Return the preposition before somebody or the list that he is in."""
     first = parse.tokens[parse.above(mention.head, "conj", "appos")]
     return parse.tokens[first.head].lemma if first.dep == "pobj" else ""

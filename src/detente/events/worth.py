@@ -59,15 +59,12 @@ class Worth:
         self, clues: Clues, event: EventMention, types: Sequence[tuple[str, Sequence[float]]]
     ) -> list[EventMention]:
         """Return an event as what it likeliest is, or nothing."""
-        if self._is_of_user(event):
+        if self.patterns.is_of_user(event):
             return [event]
         type_, chances = max(types, key=lambda told: sum(told[1]) - AHEAD * (told[0] != event.type))
         if sum(chances) < LEAST:
             return []
         return [event if type_ == event.type else self._retyped(clues, event, type_, chances[1])]
-
-    def _is_of_user(self, event: EventMention) -> bool:
-        return bool(event.evidence) and self.patterns.is_of_user(event.evidence[0].rule)
 
     def _retyped(self, clues: Clues, event: EventMention, type_: str, chance: float) -> EventMention:
         """Return an event as one of another type: as its pattern has it, or with no more than the type."""

@@ -64,6 +64,9 @@ def test_what_is_talked_about_fought_for_or_held_in_common_is_taken_from_the_oth
         ("Kenya discussed the Ethiopian elections.", "ETH"),
         ("Nepalese soldiers fought India.", "IND"),
         ("The Peruvian minister praised the Bolivia-Brazil pipeline.", "BOL"),
+        ("Thai soldiers clashed near Cambodia.", "KHM"),
+        ("Peru and Chile praised the Bolivian pipeline.", "BOL"),
+        ("Cuba denied charges by a Cuban court.", "CUB"),
     ],
 )
 def test_where_nothing_tells_that_somebody_stands_beside_he_is_kept(

@@ -44,6 +44,13 @@ def test_one_speaker_or_speakers_of_three_states_leave_open_whom_we_met(
     assert "+" not in as_tuple(consulted)
 
 
+def test_whom_a_speaker_names_meets_without_the_other_speaker(told: Told, as_tuple: AsTuple) -> None:
+    said = ANSWERS.format("Japanese ministers held talks this morning.")
+    assert [as_tuple(e) for e in told(f"{WELCOME}\n\n{said}").events if e.type == "CONSULT"] == [
+        "CONSULT JPN>"
+    ]
+
+
 def test_the_rule_is_named_in_because(told: Told) -> None:
     (event,) = told(f"{WELCOME}\n\n{ANSWERS.format('We agreed to trade more.')}").events
     assert "context.listener" in [e.rule for e in event.because]

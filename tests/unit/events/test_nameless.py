@@ -9,6 +9,7 @@ import pytest
 from tests.unit.events.conftest import AsTuple
 
 from detente.events.context import with_context
+from detente.events.role_words import default_role_words
 from detente.pipeline import Coder
 from detente.records import Document, EventMention, Evidence, Parse
 
@@ -20,7 +21,7 @@ def _event(parsed: Parsed, text: str, word: str, type_: str, stage: str) -> list
     head = next(i for i, t in enumerate(parse.tokens) if t.text == word)
     span = parse.tokens[head].span
     event = EventMention(type_, None, (), 0, head, span, (), (), (Evidence("type", stage, "rule", span),))
-    return with_context([parse], [event], [])
+    return with_context([parse], default_role_words(), [event], [])
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,7 @@ LEFT = [
         "New sanctions on Belarus were announced.",
         "SANCTION >BLR",
     ),
+    ("Norway sent aid to Haiti. Peru's aid to Haiti was stolen.", "AID PER>HTI"),
 ]
 
 
@@ -47,3 +48,9 @@ def test_where_the_others_disagree_or_tell_something_else_the_side_stays_open(
     told: Told, as_tuple: AsTuple, text: str, event: str
 ) -> None:
     assert event in [as_tuple(e) for e in told(text).events]
+
+
+def test_words_of_the_sentence_that_name_the_state_stand_for_it(told: Told) -> None:
+    text = "Russian forces attacked Georgia. In Georgia the Russian troops withdrew."
+    (deed,) = [e for e in told(text).events if e.sentence == 1]
+    assert [(m.participant.country, m.kind) for m in deed.recipients] == [("GEO", "name")]

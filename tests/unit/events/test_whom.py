@@ -45,7 +45,7 @@ RULES: list[tuple[str, str, list[Told], str]] = [
     (
         "roles.where_it_was_done",
         "Norway condemned the arrest of two editors in Belarus.",
-        [("ACCUSE", "condemned", "Norway", "editors"), ("COERCE", "arrest", "", "editors")],
+        [("ACCUSE", "condemned", "Norway", "editors"), ("COERCE", "arrest", "Norway", "editors")],
         "Belarus",
     ),
     (
@@ -110,6 +110,13 @@ KEPT: list[tuple[str, list[Told], str]] = [
     ("The Kenyan president visits Chad to meet Swiss ministers.", [("CONSULT", "visits", "president", "Chad")], "Chad"),
     # From where an army comes is not from whom it takes something.
     ("Kenyan troops took the port from the sea.", [("ASSAULT", "took", "troops", "port")], "port"),
+    ("Kenyan troops took the port from Kenyan miners.", [("ASSAULT", "took", "troops", "port")], "port"),
+    # Shells may come from abroad.
+    (
+        "Norway condemned the shelling of a school in Belarus.",
+        [("ACCUSE", "condemned", "Norway", "school"), ("ASSAULT", "shelling", "", "school")],
+        "school",
+    ),
     ("Norway recalled its ambassador to Egypt.", [("SANCTION", "recalled", "Norway", "Egypt")], "Egypt"),
     (
         "Denmark denounced the arrests by Syria of journalists in Lebanon.",
