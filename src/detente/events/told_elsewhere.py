@@ -43,8 +43,7 @@ def _filled(
         deeds = [o for o in others if o.type in _DEEDS[event.type] and countries_of(o.actors) == doers]
         victims = [m for o in deeds for m in o.recipients if m.participant.country not in doers]
         return _with(event, "recipients", victims, mentions)
-    is_done_by_something = bool(parse.children(event.head, "nsubj"))
-    if event.type in _BY_ONE and _lacks_doer(event) and not is_done_by_something:
+    if event.type in _BY_ONE and _lacks_doer(event) and not _has_owner(parse, event):
         targets = countries_of(event.recipients)
         same = [o for o in others if o.type == event.type and countries_of(o.recipients) == targets]
         doing = [m for o in same for m in o.actors if m.participant.country not in targets]
@@ -63,6 +62,15 @@ def _lacks_victim(event: EventMention) -> bool:
         return False
     is_held = any(is_of_another_state(m) for m in event.recipients)
     return not is_held and not countries_of(event.recipients) and len(countries_of(event.actors)) == 1
+
+
+def _has_owner(parse: Parse, event: EventMention) -> bool:
+    """Return whether words say whose it is, if not of what state: "bad harvests isolate", "Peru's sanctions"."""
+    nouns = [i for i in parse.covering(event.trigger) if parse.tokens[i].pos == "NOUN"]
+    nations = [c for i in nouns for c in parse.children(i, "amod", "compound")]
+    is_owned = any(parse.children(i, "poss") for i in nouns)
+    is_national = any(parse.tokens[c].entity in {"GPE", "NORP"} for c in nations)
+    return is_owned or is_national or bool(parse.children(event.head, "nsubj"))
 
 
 def _lacks_doer(event: EventMention) -> bool:

@@ -40,6 +40,7 @@ LEFT = [
         "SANCTION >BLR",
     ),
     ("Norway sent aid to Haiti. Peru's aid to Haiti was stolen.", "AID PER>HTI"),
+    ("Norway imposed sanctions on Belarus. Peru's sanctions on Belarus were announced.", "SANCTION >BLR"),
 ]
 
 
