@@ -98,7 +98,8 @@ def _is_known(parse: Parse, noun: int) -> bool:
 def _with_others_of(event: EventMention, before: EventMention) -> EventMention:
     if event.type in RECIPROCAL:
         here = countries_of((*event.actors, *event.recipients))
-        others = [m for m in (*before.actors, *before.recipients) if m.participant.country not in here]
+        told = {m.participant.country: m for m in (*before.actors, *before.recipients)}
+        others = [m for country, m in told.items() if country not in here | {None}]
         return with_partners(event, others, "context.same_meeting")
     if event.actors:
         return filled(event, "recipients", before.recipients, "context.same_doer")

@@ -18,6 +18,10 @@ CONTINUED = [
         "The Kenyan president met the Ugandan president on Monday. The Kenyan president discussed trade.",
         "CONSULT KEN+UGA>",
     ),
+    (
+        "The Kenyan president and the Ugandan president spoke to journalists. The Kenyan president discussed trade.",
+        "CONSULT KEN+UGA>",
+    ),
     ("Russian forces attacked Georgia. Observers were shocked by the Russian aggression.", "ASSAULT RUS>GEO"),
     ("Russian forces attacked Georgia. The attacks on Georgia were widely reported.", "ASSAULT RUS>GEO"),
     ("Turkey invaded Cyprus. France condemned the operation.", "ACCUSE FRA>TUR"),
