@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from detente.events.beside import without_those_beside
 from detente.events.captures import without_place_of_capture
+from detente.events.datelines import without_dateline
 from detente.events.drawn import with_drawn
 from detente.events.foreigners import with_foreigners
 from detente.events.joined_passives import with_joined_passives
@@ -44,7 +45,7 @@ def settled_in_sentence(
     new = with_whom(who, mentions, events) if chosen else events
     new = with_doers_of_nouns(parse, who, with_own_doers(parse, who, new))
     new = with_foreigners(parse, who.words, without_place_of_capture(parse, who.words, new))
-    return _kept(events, new, stays)
+    return _kept(events, without_dateline(parse, new), stays)
 
 
 def settled_in_document(
