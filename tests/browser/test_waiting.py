@@ -57,12 +57,13 @@ def test_answer_is_shown_as_soon_as_it_is_ready(visit: Open, slow: str, go: thre
 
 def test_link_leads_to_the_answer_without_scripts(visit: Open, slow: str, go: threading.Event) -> None:
     page = visit(slow, java_script_enabled=False)
-    page.get_by_role("link", name="Look again").click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Look again").click()
     assert page.get_by_role("heading", name=WAITING).is_visible()
     go.set()
     for _ in range(200):
         if not page.get_by_role("heading", name=WAITING).count():
             break
-        page.get_by_role("link", name="Look again").click()
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.get_by_role("link", name="Look again").click()
     assert page.get_by_role("heading", name="Days that stand out").is_visible()
