@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import onnx
@@ -79,6 +82,14 @@ def _fit_one(shape: Shape, member: nn.Module, rows: Tensor, told: Tensor, weight
             (lost * weights[some]).mean().backward()
             optimizer.step()
             schedule.step()
+
+
+def export(net: SmallNet, folder: Path, said: Mapping[str, object]) -> None:
+    """Write a net, named as its card, and the card: what is `said` of the net, and the hash."""
+    folder.mkdir(parents=True, exist_ok=True)
+    onnx.save(graph_of(net, str(said["name"])), folder / "net.onnx")
+    hashes = {"net.onnx": hashlib.sha256((folder / "net.onnx").read_bytes()).hexdigest()}
+    (folder / "card.json").write_text(json.dumps({**said, "files": hashes}) + "\n", encoding="utf-8")
 
 
 def graph_of(net: SmallNet, name: str) -> onnx.ModelProto:

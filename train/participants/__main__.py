@@ -7,12 +7,9 @@ fold is left beside that fold's event model: `make accuracy-cross` measures with
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import onnx
 import torch
 from benchmarks.accuracy.sentences import read_sentences
 
@@ -20,9 +17,10 @@ from detente.events import PARTICIPANTS_VALUES
 from train.event_model.examples import LabelledSentence
 from train.event_model.sources import DATA, gold_documents, gold_sentences, own_documents, own_stories
 from train.folded import fold_coders, fold_of_texts
-from train.participants.fit import ParticipantsNet, fit, graph_of
+from train.participants.fit import fit
 from train.participants.rows import Labelled, labelled
 from train.sides.documents import gold, own, written
+from train.small_nets import export
 
 VERSION = "1.0"
 
@@ -41,8 +39,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def make(rows: Sequence[Labelled], fold_of: Mapping[str, int], work: Path, out: Path) -> None:
     """Write the net of each fold, which has not seen the fold's rows, and that of all rows."""
     for fold in sorted(set(fold_of.values())):
-        export(fit([r for r in rows if fold_of[r.document] != fold]), work / f"fold{fold}" / "participants")
-    export(fit(rows), out)
+        export(
+            fit([r for r in rows if fold_of[r.document] != fold]),
+            work / f"fold{fold}" / "participants",
+            card(),
+        )
+    export(fit(rows), out, card())
 
 
 def collect(data: Path, work: Path) -> tuple[list[Labelled], dict[str, int]]:
@@ -61,11 +63,9 @@ def collect(data: Path, work: Path) -> tuple[list[Labelled], dict[str, int]]:
     return rows, {r.document: fold_of[r.document] for r in rows}
 
 
-def export(net: ParticipantsNet, folder: Path) -> None:
-    """Write the net and its card."""
-    folder.mkdir(parents=True, exist_ok=True)
-    onnx.save(graph_of(net), folder / "net.onnx")
-    said = {
+def card() -> dict[str, object]:
+    """Return what the card says beside the hash."""
+    return {
         "name": "participants",
         "version": VERSION,
         "licence": "Apache-2.0 (made by this project)",
@@ -75,9 +75,7 @@ def export(net: ParticipantsNet, folder: Path) -> None:
         "learned from": "development gold, own labels of 223 documents, 240 own stories, as the event model did",
         "limits": "one English sentence; made on what the event model proposes",
         "values": list(PARTICIPANTS_VALUES),
-        "files": {"net.onnx": hashlib.sha256((folder / "net.onnx").read_bytes()).hexdigest()},
     }
-    (folder / "card.json").write_text(json.dumps(said) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -8,13 +8,10 @@ with it.
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import onnx
 import torch
 from benchmarks.accuracy.sentences import read_sentences
 
@@ -25,7 +22,7 @@ from detente.pipeline import Coder
 from train.event_model.sources import DATA
 from train.folded import fold_coders, fold_of_texts
 from train.sides.documents import gold, own, written
-from train.small_nets import Shape, SmallNet, fitted, graph_of
+from train.small_nets import Shape, SmallNet, export, fitted
 from train.worth.rows import Weighed, weighed, weighed_sentences
 
 VERSION = "1.0"
@@ -48,8 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def make(rows: Sequence[Weighed], fold_of: Mapping[str, int], work: Path, out: Path) -> None:
     """Write the net of each fold, which has not seen the fold's rows, and that of all rows."""
     for fold in sorted(set(fold_of.values())):
-        export(fit([r for r in rows if fold_of[r.document] != fold]), work / f"fold{fold}" / "worth")
-    export(fit(rows), out)
+        export(fit([r for r in rows if fold_of[r.document] != fold]), work / f"fold{fold}" / "worth", card())
+    export(fit(rows), out, card())
 
 
 def collect(data: Path, work: Path) -> tuple[list[Weighed], dict[str, int]]:
@@ -90,11 +87,9 @@ def fit(rows: Sequence[Weighed]) -> SmallNet:
     )
 
 
-def export(net: SmallNet, folder: Path) -> None:
-    """Write the net and its card."""
-    folder.mkdir(parents=True, exist_ok=True)
-    onnx.save(graph_of(net, "worth"), folder / "net.onnx")
-    said = {
+def card() -> dict[str, object]:
+    """Return what the card says beside the hash."""
+    return {
         "name": "worth",
         "version": VERSION,
         "licence": "Apache-2.0 (made by this project)",
@@ -104,9 +99,7 @@ def export(net: SmallNet, folder: Path) -> None:
         "learned from": "development gold, own labels of 223 documents, 240 own stories, as the event model did",
         "limits": "one English sentence; made on what the event model proposes",
         "values": list(WORTH_VALUES),
-        "files": {"net.onnx": hashlib.sha256((folder / "net.onnx").read_bytes()).hexdigest()},
     }
-    (folder / "card.json").write_text(json.dumps(said) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

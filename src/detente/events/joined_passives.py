@@ -16,15 +16,16 @@ def with_joined_passives(parses: Mapping[int, Parse], events: Sequence[EventMent
 
     "Killed, arrested or tortured since the coup": what the document makes clear of the arrests holds of the rest.
     """
-    return [_shared(parses[e.sentence], e, [f for f in events if f.sentence == e.sentence]) for e in events]
+    return [_shared(parses[e.sentence], e, events) for e in events]
 
 
-def _shared(parse: Parse, event: EventMention, others: Sequence[EventMention]) -> EventMention:
+def _shared(parse: Parse, event: EventMention, events: Sequence[EventMention]) -> EventMention:
     if event.actors or not _is_agentless(parse, event):
         return event
     first = parse.above(event.head, "conj")
+    others = (o for o in events if o is not event and o.sentence == event.sentence)
     for other in others:
-        if other is event or parse.above(other.head, "conj") != first or not _is_agentless(parse, other):
+        if parse.above(other.head, "conj") != first or not _is_agentless(parse, other):
             continue
         if countries_of(other.actors) and all(m.kind == "implied" for m in other.actors):
             return filled(event, "actors", other.actors, "context.joined_passive")

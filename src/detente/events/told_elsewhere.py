@@ -32,12 +32,13 @@ def with_sides_told_elsewhere(
     parses: Mapping[int, Parse], events: Sequence[EventMention], mentions: Sequence[Mention]
 ) -> list[EventMention]:
     """Return the events of a document, sides filled that all other events of the kind fill alike."""
-    return [_filled(parses[e.sentence], e, [o for o in events if o is not e], mentions) for e in events]
+    return [_filled(parses[e.sentence], e, events, mentions) for e in events]
 
 
 def _filled(
-    parse: Parse, event: EventMention, others: Sequence[EventMention], mentions: Sequence[Mention]
+    parse: Parse, event: EventMention, events: Sequence[EventMention], mentions: Sequence[Mention]
 ) -> EventMention:
+    others = (o for o in events if o is not event)
     if _lacks_victim(event):
         doers = countries_of(event.actors)
         deeds = [o for o in others if o.type in _DEEDS[event.type] and countries_of(o.actors) == doers]
