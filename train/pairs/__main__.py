@@ -23,7 +23,7 @@ from train.pairs.fit import Weighing, fit
 from train.pairs.graph import graph_of
 from train.pairs.rows import Row, own_pairs, plv_pairs, rows_of, tap_of
 
-VERSION = "1.1"
+VERSION = "1.2"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

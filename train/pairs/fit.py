@@ -26,10 +26,17 @@ STEPS = 60
 QUAD = 10.0
 """What the loss of the quad class counts in the straight map, beside that of the type."""
 CONCEDE, RETREAT = TYPE_NUMBER["CONCEDE"] - 1, TYPE_NUMBER["RETREAT"] - 1
-NETS = 2
+NETS = 3
 """Small nets that are drawn apart and asked together."""
-SHARE_OF_NETS = 0.3
-"""How much the nets say beside the straight map; more is better for PLV's pairs and worse for our own."""
+SHARE_ON_TYPE, SHARE_ON_QUAD = 0.1, 0.7
+"""How much the nets say beside the straight map on the type within a quad class, and on the quad class itself; more is
+better for PLV's pairs and worse for our own."""
+LEAST = 1e-9
+"""Added to a chance, so that none is nought."""
+SAME_QUAD = np.array(
+    [[float(quad_of(i + 1) == quad_of(j + 1)) for j in range(KINDS)] for i in range(KINDS)], dtype=np.float32
+)
+"""1 where two types are of one quad class (types, types)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +53,19 @@ class Weighing:
     nets: tuple[InnerNet, ...]
 
     def logs(self, values: Floats) -> Tensor:
-        """Return the logarithms of the types' chances (rows, types), not brought to a sum of one."""
+        """Return the logarithms of the types' chances (rows, types)."""
         rows = torch.tensor((values - self.middle) / self.spread)
-        asked = sum((net.logits(rows).softmax(-1) for net in self.nets), torch.zeros(len(rows), KINDS))
+        asked = (
+            sum((net.logits(rows).softmax(-1) for net in self.nets), torch.zeros(len(rows), KINDS))
+            / len(self.nets)
+        ).log()
         by_map = (rows @ self.straight + self.bias).log_softmax(-1)
-        return (1 - SHARE_OF_NETS) * by_map + SHARE_OF_NETS * (asked / len(self.nets)).log()
+        on_type, on_quad = (
+            ((1 - share) * by_map + share * asked).softmax(-1) + LEAST
+            for share in (SHARE_ON_TYPE, SHARE_ON_QUAD)
+        )
+        same = torch.tensor(SAME_QUAD)
+        return (on_type / (on_type @ same) * (on_quad @ same)).log()
 
     def answers(self, rows: Sequence[Row]) -> list[int]:
         """Return the number of each row's likeliest type."""

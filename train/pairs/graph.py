@@ -10,7 +10,7 @@ from onnx import NodeProto, TensorProto, helper, numpy_helper
 from torch import Tensor
 
 from detente.encode.sessions import Floats
-from train.pairs.fit import SHARE_OF_NETS, Weighing
+from train.pairs.fit import LEAST, SAME_QUAD, SHARE_ON_QUAD, SHARE_ON_TYPE, Weighing
 from train.pairs.inner import FACTORED, InnerNet
 
 
@@ -21,12 +21,13 @@ def graph_of(weighing: Weighing) -> onnx.ModelProto:
     by_map = graph.node("LogSoftmax", graph.on_rows("straight", weighing.straight, weighing.bias))
     chances = [graph.node("Softmax", graph.net(f"net {n}", net)) for n, net in enumerate(weighing.nets)]
     asked = graph.node("Log", graph.node("Mean", *chances))
-    graph.node(
-        "Sum",
-        graph.node("Mul", by_map, graph.number("share of map", 1 - SHARE_OF_NETS)),
-        graph.node("Mul", asked, graph.number("share of nets", SHARE_OF_NETS)),
-        to="answer",
+    on_type, on_quad = (
+        graph.mixed(by_map, asked, share, f"on {what}")
+        for what, share in (("type", SHARE_ON_TYPE), ("quad", SHARE_ON_QUAD))
     )
+    same = graph.number("same quad", SAME_QUAD)
+    within = graph.node("Div", on_type, graph.node("MatMul", on_type, same))
+    graph.node("Log", graph.node("Mul", within, graph.node("MatMul", on_quad, same)), to="answer")
     made = helper.make_graph(
         graph.nodes,
         "weighing",
@@ -64,6 +65,13 @@ class _Graph:
             helper.make_node("Cast", [f"{name} halves"], [f"{name} matrix"], to=TensorProto.FLOAT)
         )
         return self.node("Gemm", "rows", f"{name} matrix", shift)
+
+    def mixed(self, by_map: str, asked: str, share: float, name: str) -> str:
+        """Add the chances that map and nets give together, from their logarithms."""
+        of_map = self.node("Mul", by_map, self.number(f"share of map {name}", 1 - share))
+        of_nets = self.node("Mul", asked, self.number(f"share of nets {name}", share))
+        chances = self.node("Softmax", self.node("Add", of_map, of_nets))
+        return self.node("Add", chances, self.number(f"least {name}", LEAST))
 
     def net(self, name: str, net: InnerNet) -> str:
         """Add a small net, whose answer the blocks FACTORED reach past its inner layer, too."""

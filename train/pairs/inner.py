@@ -13,7 +13,7 @@ from detente.encode.joining import KINDS
 Losses = Callable[[Tensor, Tensor], Tensor]
 """From logits and labels to the loss of each pair."""
 
-INNER = 16
+INNER = 48
 OWN_SHARE = 0.08
 """How often a pair of our own labels is drawn beside one of PLV. What it says goes into the inner layer more than into
 the answer: PLV's pairs have an answer of their own on top."""
