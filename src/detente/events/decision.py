@@ -70,7 +70,10 @@ class Decision:
         decided: list[EventMention] = []
         for event in by_pattern:
             proposal = proposal_for(parse, event, left)
-            decided.extend(self._pattern(parse, who, event, proposal))
+            kept = self._pattern(parse, who, event, proposal)
+            if not kept:
+                continue
+            decided.extend(kept)
             inside = set(parse.covering(event.trigger))
             left = [
                 p for p in left if p is not proposal and not (p.type == event.type and inside & set(p.words))
