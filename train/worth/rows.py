@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 from benchmarks.accuracy.gold import GoldDocument
 from benchmarks.accuracy.match import pair_events, same_participants
@@ -13,6 +14,7 @@ from benchmarks.accuracy.words import pair_worded, same_sides, touch
 from detente.events import EventFinder
 from detente.events.candidates import Clues
 from detente.events.considered import considered
+from detente.events.kept import Weighed as Weighing
 from detente.pipeline import Coder
 from detente.records import CodedDocument, Document, Event, EventMention
 
@@ -36,16 +38,16 @@ class Weighed:
 
 
 class Listener:
-    """Stands in the place of who keeps events, and notes each event's rows; keeps all."""
+    """Stands in the place of who weighs events, and notes each event's rows; all weigh enough."""
 
     def __init__(self) -> None:
         self.heard: Heard = {}
 
-    def __call__(self, clues: Clues, events: Sequence[EventMention]) -> list[EventMention]:
+    def __call__(self, clues: Clues, events: Sequence[EventMention]) -> list[Weighing]:
         """Return the events as they are."""
         for event, types in zip(events, considered(clues, events), strict=True):
             self.heard[event.sentence, event.trigger.start, event.trigger.end, event.type] = types
-        return list(events)
+        return [Weighing(e, clues.parse.tokens[e.head].lemma, inf) for e in events]
 
 
 def weighed(coder: Coder, documents: Sequence[GoldDocument], kind: str) -> Iterator[Weighed]:
@@ -79,7 +81,7 @@ def _considered(coder: Coder, documents: Sequence[Document]) -> Iterator[tuple[C
     assert isinstance(coder.events, EventFinder)
     for document in documents:
         listener = Listener()
-        # The class of the field is that of who keeps events, not that of who listens.
+        # The class of the field is that of who weighs events, not that of who listens.
         finder = replace(coder.events, worth=listener)  # type: ignore[arg-type]
         yield replace(coder, events=finder)(document), listener.heard
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 from detente.events.beyond import with_borders, with_owners_beyond
 from detente.events.bystanders import without_bystanders
@@ -16,6 +17,7 @@ from detente.events.decision import WIDE, Decision
 from detente.events.drawn import with_drawn
 from detente.events.embedding import without_swallowed
 from detente.events.frames import Frames
+from detente.events.kept import Weighed, kept_in_document, kept_in_sentence
 from detente.events.mishaps import MishapWords, default_mishap_words, without_mishaps
 from detente.events.participants import Participants
 from detente.events.patterns import NO_EVENT, POS_OF, Match, PatternIndex, default_patterns
@@ -70,12 +72,13 @@ class EventFinder:
         proposed: dict[int, list[Proposal]] = {}
         for proposal in proposals:
             proposed.setdefault(proposal.sentence, []).append(proposal)
-        found: list[EventMention] = []
+        seen: list[Weighed] = []
         for parse in parses:
             number = parse.sentence
-            found.extend(
-                self.in_sentence(parse, by_sentence.get(number, ()), attributions, proposed.get(number, ()))
+            seen.extend(
+                self._weighed(parse, by_sentence.get(number, ()), attributions, proposed.get(number, ()))
             )
+        found = kept_in_document(seen)
         events = with_listener(with_context(parses, self.words, found, mentions), attributions)
         if self.sides is not None:
             events = self.sides(Scene(parses, mentions, attributions, proposals, events))
@@ -89,7 +92,16 @@ class EventFinder:
         attributions: Sequence[Attribution] = (),
         proposals: Sequence[Proposal] = (),
     ) -> list[EventMention]:
-        """Return the event mentions of one sentence."""
+        """Return the event mentions of one sentence that stands on its own."""
+        return kept_in_sentence(self._weighed(parse, mentions, attributions, proposals))
+
+    def _weighed(
+        self,
+        parse: Parse,
+        mentions: Iterable[Mention],
+        attributions: Sequence[Attribution],
+        proposals: Sequence[Proposal],
+    ) -> list[Weighed]:
         frames = Frames(parse)
         mentions = tuple(mentions)
         who = Participants(parse, frames, mentions, self.words)
@@ -115,7 +127,9 @@ class EventFinder:
             found = self.chooser(clues)
         is_chosen = self.chooser is not None
         found = settled_in_sentence(who, mentions, found, self.patterns.is_of_user, chosen=is_chosen)
-        return found if self.worth is None else self.worth(clues, found)
+        if self.worth is None:
+            return [Weighed(e, parse.tokens[e.head].lemma, inf) for e in found]
+        return self.worth(clues, found)
 
     def _matches(self, parse: Parse, frames: Frames) -> Iterator[Match]:
         """Yield the best pattern of each word, those that say that it is no event, too."""

@@ -1,4 +1,4 @@
-"""How likely what is seen in a sentence is an event of the record, and told rightly: who keeps it, and as what.
+"""How likely what is seen in a sentence is an event of the record, and told rightly, and as what.
 
 Patterns and model see more than the record should have: "the recognized prisoner", a strike beside its dead, plans of
 nobody. How sure the model is says most of it, but not all: an event on whose sides nobody stands, of which the model
@@ -11,10 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import inf
 from typing import Protocol
 
 from detente.events.candidates import Clues
 from detente.events.considered import considered
+from detente.events.kept import Weighed
 from detente.events.patterns import POS_OF, PatternIndex
 from detente.records import EventMention, Evidence
 
@@ -32,39 +34,33 @@ class JudgeEvents(Protocol):
         ...
 
 
-LEAST = 1.1
-"""An event is kept if its three chances together reach this; measured by cross-validation, as the next value."""
-
 AHEAD = 0.05
-"""Another type takes the place of that decided if its three chances are this far ahead."""
+"""Another type takes the place of that decided if its three chances together are this far ahead; measured by cross-validation."""
 
 
 @dataclass(frozen=True, slots=True)
 class Worth:
-    """Keeps the events that are likely right, as what they likeliest are."""
+    """Says how much each event weighs, as what it likeliest is; `kept` says what is kept."""
 
     judge: JudgeEvents
     patterns: PatternIndex
 
-    def __call__(self, clues: Clues, events: Sequence[EventMention]) -> list[EventMention]:
-        """Return the events to keep; those of a user's own patterns all."""
+    def __call__(self, clues: Clues, events: Sequence[EventMention]) -> list[Weighed]:
+        """Return the events of a sentence, each as what it likeliest is; those of a user's own patterns as they are."""
         of_event = considered(clues, events)
         chances = iter(self.judge([values for types in of_event for _, values in types]) if events else ())
         judged = [[(type_, next(chances)) for type_, _ in types] for types in of_event]
-        return [
-            e for event, types in zip(events, judged, strict=True) for e in self._kept(clues, event, types)
-        ]
+        return [self._weighed(clues, event, types) for event, types in zip(events, judged, strict=True)]
 
-    def _kept(
+    def _weighed(
         self, clues: Clues, event: EventMention, types: Sequence[tuple[str, Sequence[float]]]
-    ) -> list[EventMention]:
-        """Return an event as what it likeliest is, or nothing."""
+    ) -> Weighed:
+        lemma = clues.parse.tokens[event.head].lemma
         if self.patterns.is_of_user(event):
-            return [event]
+            return Weighed(event, lemma, inf)
         type_, chances = max(types, key=lambda told: sum(told[1]) - AHEAD * (told[0] != event.type))
-        if sum(chances) < LEAST:
-            return []
-        return [event if type_ == event.type else self._retyped(clues, event, type_, chances[1])]
+        seen = event if type_ == event.type else self._retyped(clues, event, type_, chances[1])
+        return Weighed(seen, lemma, sum(chances))
 
     def _retyped(self, clues: Clues, event: EventMention, type_: str, chance: float) -> EventMention:
         """Return an event as one of another type: as its pattern has it, or with no more than the type."""

@@ -147,3 +147,15 @@ def test_cuts_can_be_set(parsed: Parsed) -> None:
 
     who = Participants(parse, Frames(parse), (), FINDER.words)
     assert strict(parse, who, [], [proposal(parse, "gloated", 0.9, ("ACCUSE", 1.0))]) == []
+
+
+def test_a_noun_whose_verb_is_not_kept_is_an_event_of_its_own(parsed: Parsed) -> None:
+    (event,) = found(
+        parsed,
+        "Chad concluded its visit to Sudan.",
+        lambda p: [
+            proposal(p, "concluded", 0.2, ("AGREE", 1.0)),
+            proposal(p, "visit", 0.9, ("CONSULT", 1.0), Chad=(0.9, 0.0), Sudan=(0.0, 0.9)),
+        ],
+    )
+    assert (event.type, names(event.actors), names(event.recipients)) == ("CONSULT", ["Chad"], ["Sudan"])

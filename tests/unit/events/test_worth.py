@@ -10,6 +10,7 @@ from detente.events.candidates import Clues
 from detente.events.considered import NAMES, considered
 from detente.events.finder import EventFinder, default_event_finder
 from detente.events.frames import Frames
+from detente.events.kept import kept_in_sentence
 from detente.events.participants import Participants
 from detente.events.patterns import COLUMNS
 from detente.events.scene import TYPES
@@ -63,7 +64,7 @@ def clues_of(
 def kept(
     clues: Clues, said: Mapping[str, tuple[float, ...]], finder: EventFinder = FINDER
 ) -> list[EventMention]:
-    return Worth(Judge(said), finder.patterns)(clues, clues.events)
+    return kept_in_sentence(Worth(Judge(said), finder.patterns)(clues, clues.events))
 
 
 def values(clues: Clues, number: int = 0) -> dict[str, float]:
@@ -104,13 +105,14 @@ def test_a_type_that_a_rule_gave_stays(parsed: Parsed) -> None:
     why = Evidence("type", "events", "speech.threat", clues.events[0].trigger)
     threat = replace(clues.events[0], type="THREATEN", evidence=(why,))
     said = {"THREATEN": (0.5, 0.4, 0.4), "ACCUSE": SURE, "REJECT": SURE}
-    assert Worth(Judge(said), FINDER.patterns)(clues, [threat]) == [threat]
+    assert [w.event for w in Worth(Judge(said), FINDER.patterns)(clues, [threat])] == [threat]
 
 
 def test_the_pattern_of_the_type_that_takes_the_place_is_named(parsed: Parsed) -> None:
     clues = clues_of(parsed, DENOUNCED)
     read = replace(clues.events[0], type="REJECT", mode=None, evidence=())
-    (event,) = Worth(Judge({"ACCUSE": SURE}), FINDER.patterns)(replace(clues, events=[read]), [read])
+    (weighed,) = Worth(Judge({"ACCUSE": SURE}), FINDER.patterns)(replace(clues, events=[read]), [read])
+    event = weighed.event
     assert (event.type, event.mode) == ("ACCUSE", clues.events[0].mode)
     assert event.evidence == tuple(e for e in clues.events[0].evidence if e.of == "type")
 

@@ -1,0 +1,64 @@
+"""Which of the events weighed in a document are kept: the document says more of each than its sentence does.
+
+A net weighs each event by its sentence alone (see `worth`). What a document tells elsewhere for sure with the same
+word, it likely tells here, too; what is the only one of its type in a document that tells much else seldom is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from detente.records import EventMention
+
+LEAST = 1.1
+"""An event is kept if its three chances together reach this; measured by cross-validation, as all values here."""
+
+LEAST_IN_DOCUMENT = 1.0
+"""The same in a document that tells much."""
+
+MUCH = 8
+"""So many other events weighed make a document that tells much."""
+
+SURE = 1.6
+"""What weighs more is told for sure."""
+
+TOLD_ELSEWHERE = 0.5
+"""So much more weighs an event whose word tells one of its type for sure elsewhere in the document."""
+
+LIKELY = 1.4
+"""What weighs more is likely told."""
+
+ALONE = 0.3
+"""So much less weighs an event beside which none of its type is likely told in a document that tells much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """An event, the lemma of its head, and its weight: the sum of its three chances, each 0 to 1."""
+
+    event: EventMention
+    lemma: str
+    weight: float
+
+
+def kept_in_sentence(weighed: Sequence[Weighed]) -> list[EventMention]:
+    """Return the events that a sentence on its own tells."""
+    return [w.event for w in weighed if w.weight >= LEAST]
+
+
+def kept_in_document(weighed: Sequence[Weighed]) -> list[EventMention]:
+    """Return the events that a document tells, of all that were weighed in its sentences."""
+    much = len(weighed) > MUCH
+    least = LEAST_IN_DOCUMENT if much else LEAST
+    kept = []
+    for one in weighed:
+        same = [w for w in weighed if w is not one and w.event.type == one.event.type]
+        weight = one.weight
+        if any(w.lemma == one.lemma and w.weight > SURE for w in same):
+            weight += TOLD_ELSEWHERE
+        if much and not any(w.weight > LIKELY for w in same):
+            weight -= ALONE
+        if weight >= least:
+            kept.append(one.event)
+    return kept
