@@ -6,6 +6,7 @@ word, it likely tells here, too; what is the only one of its type in a document 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -50,15 +51,15 @@ def kept_in_sentence(weighed: Sequence[Weighed]) -> list[EventMention]:
 def kept_in_document(weighed: Sequence[Weighed]) -> list[EventMention]:
     """Return the events that a document tells, of all that were weighed in its sentences."""
     much = len(weighed) > MUCH
-    least = LEAST_IN_DOCUMENT if much else LEAST
+    sure = Counter((w.event.type, w.lemma) for w in weighed if w.weight > SURE)
+    likely = Counter(w.event.type for w in weighed if w.weight > LIKELY)
     kept = []
     for one in weighed:
-        same = [w for w in weighed if w is not one and w.event.type == one.event.type]
-        weight = one.weight
-        if any(w.lemma == one.lemma and w.weight > SURE for w in same):
+        weight, type_ = one.weight, one.event.type
+        if sure[type_, one.lemma] > (one.weight > SURE):
             weight += TOLD_ELSEWHERE
-        if much and not any(w.weight > LIKELY for w in same):
+        if much and likely[type_] == (one.weight > LIKELY):
             weight -= ALONE
-        if weight >= least:
+        if weight >= (LEAST_IN_DOCUMENT if much else LEAST):
             kept.append(one.event)
     return kept

@@ -35,7 +35,7 @@ class JudgeEvents(Protocol):
 
 
 AHEAD = 0.05
-"""Another type takes the place of that decided if its three chances together are this far ahead; measured by cross-validation."""
+"""Another type takes the place of that decided if its three chances together are this far ahead (cross-validated)."""
 
 
 @dataclass(frozen=True, slots=True)
