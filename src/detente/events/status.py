@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -18,6 +19,10 @@ _CARRYING = frozenset({"of", "for", "to", "from", "on", "against", "about", "at"
 """Prepositions through which "plan", "order" or "threat" reach what they are about."""
 
 _COMPLEMENTS = frozenset({"dobj", "pobj", "prep", "ccomp", "pcomp", "nsubjpass"})
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?!\d)")
+SCHEDULED = "status.scheduled"
+"""The rule of an entry of a schedule, told in the present: a model that knows stories takes it for past."""
+
 _DUTY = frozenset({"must", "should", "ought"})
 
 
@@ -55,6 +60,7 @@ class StatusFinder:
             self._questioned(parse, head),
             self._auxiliary(parse, head),
             self._announced(parse, head),
+            _scheduled(parse, head),
         ):
             if found is not None:
                 return found
@@ -296,3 +302,11 @@ def default_status_finder(lexicons: Lexicons = SHIPPED) -> StatusFinder:
     """Return the finder over the status cues."""
     rows = lexicons.table("status_cues.tsv", COLUMNS)
     return StatusFinder({r["words"]: (r["kind"], r.where) for r in rows})
+
+
+def _scheduled(parse: Parse, head: int) -> tuple[Status, str] | None:
+    """Return that an entry of a day's schedule is to come: "9:00 a.m. LOCAL The Minister meets ..."."""
+    above = [head, *parse.ancestors(head)]
+    if _CLOCK.match(parse.tokens[0].text) and parse.tokens[above[-1]].tag in {"VBZ", "VBP"}:
+        return "planned", SCHEDULED
+    return None

@@ -28,6 +28,9 @@ STATUS = [
     ("Japan does not recognise Crimea as part of Russia.", "REJECT", "asserted"),
     ("Serbia cannot recognise Kosovo.", "REJECT", "asserted"),
     ("Turkey no longer supports Syria.", "REJECT", "asserted"),
+    ("At 9:00 a.m. the French minister met the Turkish envoy.", "CONSULT", "asserted"),
+    # entries of a schedule
+    ("9:00 a.m. LOCAL French President Macron meets the Turkish envoy in Ankara.", "CONSULT", "planned"),
     # told as not having happened
     ("Russia did not invade Ukraine.", "ASSAULT", "denied"),
     ("Russia never attacked Poland.", "ASSAULT", "denied"),
