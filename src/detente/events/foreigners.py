@@ -38,11 +38,21 @@ def _is_sent_off(parse: Parse, words: RoleWords, event: EventMention, mention: M
 
 
 def _is_of_others(parse: Parse, words: RoleWords, mention: Mention) -> bool:
-    """Return whether "other" or "foreign" stands before a word for states: no state of those who act is meant."""
-    if mention.kind != "noun" or parse.tokens[mention.head].lemma.lower() not in words.lands:
+    """Return whether "other" or "foreign" stands before a word for states, or for a part of them.
+
+    No state of those who act is meant then.
+    """
+    if mention.kind != "noun":
         return False
-    before = {parse.tokens[c].lemma.lower() for c in parse.children(mention.head, "amod", "compound")}
-    return bool(before & words.foreign)
+    nouns = [mention.head]
+    if parse.tokens[mention.head].lemma.lower() in words.counting:
+        nouns = [n for p in parse.children(mention.head, "prep") for n in parse.children(p, "pobj")]
+    return any(_is_foreign(parse, words, n) for n in nouns)
+
+
+def _is_foreign(parse: Parse, words: RoleWords, noun: int) -> bool:
+    before = {parse.tokens[c].lemma.lower() for c in parse.children(noun, "amod", "compound", "det")}
+    return parse.tokens[noun].lemma.lower() in words.lands and bool(before & words.foreign)
 
 
 def _marked(event: EventMention, foreign: set[Span]) -> EventMention:

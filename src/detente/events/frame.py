@@ -64,7 +64,7 @@ def is_negated(parse: Parse, head: int) -> bool:
 
 
 def _shares_negation(parse: Parse, head: int) -> bool:
-    """Return whether what denies the verb before denies this one: "did not attack or shell", "no one was hurt or killed"."""
+    """Return whether what denies the verb before denies this one: "did not attack or shell"."""
     above = parse.tokens[head].head
     joins = {parse.tokens[c].lemma for c in parse.children(above, "cc") if above < c < head}
     own = parse.children(head, "nsubj", "nsubjpass", "aux", "auxpass")

@@ -24,8 +24,7 @@ def left_open(parse: Parse, head: int) -> tuple[Status, str] | None:
 
 
 def _is_questioned(parse: Parse, head: int) -> bool:
-    """Return whether an event is asked about: the main verb before a question mark, or one turned round ("are you ...").
-    """
+    """Return whether an event is asked about: by the main verb before a question mark, or one turned round."""
     is_question = parse.tokens[-1].text == "?" or bool(
         parse.tokens[-1].text in "\"'”" and parse.tokens[-2:-1] and parse.tokens[-2].text == "?"
     )
@@ -63,9 +62,9 @@ def _is_of_any(parse: Parse, head: int) -> bool:
     if token.dep != "relcl" or token.pos != "VERB" or parse.children(clause, "neg"):
         return False
     helpers = parse.children(clause, "aux", "auxpass")
-    is_present = (
-        token.tag in _PRESENT and not helpers
-    ) or any(parse.tokens[a].tag in {"VBP", "VBZ", "MD"} and parse.tokens[a].lemma != "have" for a in helpers)
+    is_present = (token.tag in _PRESENT and not helpers) or any(
+        parse.tokens[a].tag in {"VBP", "VBZ", "MD"} and parse.tokens[a].lemma != "have" for a in helpers
+    )
     whoever = parse.tokens[token.head]
     is_any = whoever.lemma.lower() in _ANYBODY or any(
         parse.tokens[d].lemma.lower() == "any" for d in parse.children(token.head, "det")

@@ -10,6 +10,20 @@ from detente.timex.finder import top_of
 from detente.timex.values import days_of_value
 
 _MODIFIERS = frozenset({"compound", "nummod", "amod", "nmod", "poss", "appos", "npadvmod", "tmod", "dobj"})
+_PAPERS = frozenset(
+    {
+        "Accord",
+        "Accords",
+        "Act",
+        "Agreement",
+        "Charter",
+        "Constitution",
+        "Convention",
+        "Pact",
+        "Protocol",
+        "Treaty",
+    }
+)
 _NOT_A_DATE = frozenset({"until", "till", "before", "after", "than", "despite", "ahead", "like"})
 
 
@@ -63,7 +77,7 @@ def is_of_name(parse: Parse, placed: PlacedTime) -> bool:
     """Return whether a time is part of a name: "the Geneva Convention of 1949"."""
     before = parse.tokens[parse.tokens[placed.top].head]
     named = parse.tokens[before.head]
-    return before.dep == "prep" and before.lemma == "of" and named.pos == "PROPN"
+    return before.dep == "prep" and before.lemma == "of" and named.text in _PAPERS
 
 
 def _beginning(time: TimeMention) -> TimeMention:

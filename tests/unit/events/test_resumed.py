@@ -51,6 +51,10 @@ NEW = [
         "CONSULT KEN>",
     ),
     ("Turkey invaded Cyprus. France condemned a statement.", "ACCUSE FRA>"),
+    (
+        "The Kenyan president visited Uganda, Chad and Niger. The Kenyan president discussed trade.",
+        "CONSULT KEN>",
+    ),
     ("Russian forces killed Russian rebels. The killing of Russian civilians was reported.", "ASSAULT >RUS"),
 ]
 

@@ -1,0 +1,67 @@
+"""People who are only spoken to or only shown: "President Herzog, it is an honor to stand here", "a statue of Jackson".
+
+Whoever is called by name before somebody speaks in the first person does not do what the speaker does; of whom a
+statue is, he has nothing done to him.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from detente.events.role_words import RoleWords
+from detente.events.side_evidence import with_sides
+from detente.records import EventMention, Mention, Parse
+
+_SPEAKING = frozenset({"i", "we", "it", "this", "that", "there", "thank", "thanks", "let"})
+"""What the speaker goes on with after he has called somebody by name."""
+
+_SUBJECTS = frozenset({"i", "we", "it", "this", "that", "there"})
+_LABEL = ":"
+
+
+def without_addressed(parse: Parse, words: RoleWords, events: Sequence[EventMention]) -> list[EventMention]:
+    """Return the events of a sentence, nobody acting who is spoken to, nobody on a side of whom there is a likeness."""
+    return [_looked_over(parse, words, e) for e in events]
+
+
+def _looked_over(parse: Parse, words: RoleWords, event: EventMention) -> EventMention:
+    actors = [
+        m for m in event.actors if not _is_called(parse, event, m) and not _is_shown(parse, words, event, m)
+    ]
+    recipients = [m for m in event.recipients if not _is_shown(parse, words, event, m)]
+    return with_sides(event, actors, recipients)
+
+
+def _is_called(parse: Parse, event: EventMention, mention: Mention) -> bool:
+    """Return whether somebody is called by name at the head of a sentence in which another one goes on speaking."""
+    if not mention.person or mention.kind not in {"name", "noun"} or mention.sentence != parse.sentence:
+        return False
+    inside = parse.covering(mention.span)
+    before, after = parse.tokens[: inside[0]], parse.tokens[inside[-1] + 1 :]
+    is_first = not before or before[-1].text == _LABEL
+    goes_on = len(after) > 1 and after[0].text == "," and after[1].text.lower() in _SPEAKING
+    if not is_first or not goes_on:
+        return False
+    opener = inside[-1] + 2
+    verb = parse.tokens[opener].head if after[1].text.lower() in _SUBJECTS else opener
+    return event.head >= min(opener, verb)
+
+
+def _is_shown(parse: Parse, words: RoleWords, event: EventMention, mention: Mention) -> bool:
+    """Return whether somebody stands in the phrase of a likeness: "a statue of Andrew Jackson"."""
+    if mention.kind == "implied" or mention.sentence != parse.sentence:
+        return False
+    if parse.tokens[mention.head].lemma.lower() in words.likeness:
+        shown = [n for p in parse.children(mention.head, "prep") for n in parse.children(p, "pobj")]
+        return any(parse.tokens[n].entity == "PERSON" for n in shown)
+    if not mention.person:
+        return False
+    below = mention.head
+    for above in parse.ancestors(mention.head):
+        token = parse.tokens[above]
+        if above == event.head or (token.pos in {"VERB", "AUX"} and token.dep not in {"acl", "relcl"}):
+            return False
+        if token.pos in {"NOUN", "PROPN"} and token.lemma.lower() in words.likeness:
+            return parse.tokens[below].dep not in {"poss", "amod"}
+        below = above
+    return False
