@@ -1,13 +1,14 @@
-"""People who are only spoken to or only shown: "President Herzog, it is an honor to stand here", "a statue of Jackson".
+"""Who is only spoken to or shown, and papers: "President Herzog, it is an honor to be here", "a statue of Jackson".
 
 Whoever is called by name before somebody speaks in the first person does not do what the speaker does; of whom a
-statue is, he has nothing done to him.
+statue is, he has nothing done to him; nor is a treaty a party.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from detente.events.foreigners import GUESSES
 from detente.events.role_words import RoleWords
 from detente.events.side_evidence import with_sides
 from detente.records import EventMention, Mention, Parse
@@ -26,9 +27,9 @@ def without_addressed(parse: Parse, words: RoleWords, events: Sequence[EventMent
 
 def _looked_over(parse: Parse, words: RoleWords, event: EventMention) -> EventMention:
     actors = [
-        m for m in event.actors if not _is_called(parse, event, m) and not _is_shown(parse, words, event, m)
+        m for m in event.actors if not _is_called(parse, event, m) and not _is_thing(parse, words, event, m)
     ]
-    recipients = [m for m in event.recipients if not _is_shown(parse, words, event, m)]
+    recipients = [m for m in event.recipients if not _is_thing(parse, words, event, m)]
     return with_sides(event, actors, recipients)
 
 
@@ -45,6 +46,16 @@ def _is_called(parse: Parse, event: EventMention, mention: Mention) -> bool:
     opener = inside[-1] + 2
     verb = parse.tokens[opener].head if after[1].text.lower() in _SUBJECTS else opener
     return event.head >= min(opener, verb)
+
+
+def _is_thing(parse: Parse, words: RoleWords, event: EventMention, mention: Mention) -> bool:
+    return _is_paper(parse, words, mention) or _is_shown(parse, words, event, mention)
+
+
+def _is_paper(parse: Parse, words: RoleWords, mention: Mention) -> bool:
+    """Return whether a treaty has got the state of those who sign or break it, which the words do not tell."""
+    is_guess = any(e.rule in GUESSES for e in mention.evidence)
+    return is_guess and parse.tokens[mention.head].lemma.lower() in words.paper
 
 
 def _is_shown(parse: Parse, words: RoleWords, event: EventMention, mention: Mention) -> bool:

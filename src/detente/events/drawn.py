@@ -18,7 +18,20 @@ _FROM = frozenset({"from", "among", "by", "in", "across", "within"})
 """Prepositions before those who answer: "outrage among miners", "protests in Chile"."""
 
 _AT = frozenset(
-    {"despite", "after", "during", "amid", "over", "following", "against", "since", "before", "at", "by", "with"}
+    {
+        "despite",
+        "after",
+        "during",
+        "amid",
+        "over",
+        "following",
+        "against",
+        "since",
+        "before",
+        "at",
+        "by",
+        "with",
+    }
 )
 """Prepositions that set a protest beside what its onlookers do: "vows to stay despite the protests"."""
 

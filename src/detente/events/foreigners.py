@@ -9,7 +9,8 @@ from detente.events.learned import countries_of
 from detente.events.role_words import RoleWords
 from detente.records import EventMention, Evidence, Mention, Parse, Span
 
-_GUESSES = frozenset({"coref.state_of_the_sentence", "coref.state_of_the_story"})
+GUESSES = frozenset({"coref.state_of_the_sentence", "coref.state_of_the_story"})
+"""Rules of states that words do not tell."""
 _RULE = "coref.of_another_state"
 
 
@@ -32,7 +33,7 @@ def with_foreigners(parse: Parse, words: RoleWords, events: Sequence[EventMentio
 
 def _is_sent_off(parse: Parse, words: RoleWords, event: EventMention, mention: Mention) -> bool:
     deeds = {parse.tokens[i].lemma.lower() for i in parse.covering(event.trigger)}
-    is_guess = any(e.rule in _GUESSES for e in mention.evidence)
+    is_guess = any(e.rule in GUESSES for e in mention.evidence)
     is_envoy = is_guess and parse.tokens[mention.head].lemma.lower() in words.envoys
     return is_envoy and bool(deeds & words.dismissing)
 

@@ -33,7 +33,8 @@ class RoleWords:
     of one party.
     `envoys` to whom a state does something `dismissing` are another state's ("expels 12 diplomats"); so are `lands`
     that are `foreign` ("other countries"). A `likeness` shows somebody ("a statue of"); what is said in `interviewing`
-    the `press` is no talk between parties.
+    the `press` is no talk between parties; a `naming` word ends the name of a body, a law or a day ("War Crimes
+    Tribunal"). Whom something `feeling` is done to judges it ("is encouraged by").
     """
 
     light: frozenset[str]
@@ -74,6 +75,8 @@ class RoleWords:
     likeness: frozenset[str]
     interviewing: frozenset[str]
     press: frozenset[str]
+    naming: frozenset[str]
+    feeling: frozenset[str]
 
 
 def default_role_words(lexicons: Lexicons = SHIPPED) -> RoleWords:

@@ -14,6 +14,7 @@ from detente.events.beside import without_those_beside
 from detente.events.captures import without_place_of_capture
 from detente.events.datelines import without_dateline
 from detente.events.drawn import with_drawn
+from detente.events.feelings import with_those_who_feel
 from detente.events.foreigners import with_foreigners
 from detente.events.joined_passives import with_joined_passives
 from detente.events.measures import with_takers_of_measures
@@ -44,7 +45,8 @@ def settled_in_sentence(
     """
     parse = who.parse
     new = with_whom(who, mentions, events) if chosen else events
-    new = with_doers_of_nouns(parse, who, with_own_doers(parse, who, new))
+    new = with_those_who_feel(parse, who, with_own_doers(parse, who, new))
+    new = with_doers_of_nouns(parse, who, new)
     new = with_foreigners(parse, who.words, without_place_of_capture(parse, who.words, new))
     new = without_addressed(parse, who.words, without_dateline(parse, new))
     return _kept(events, new, stays)
