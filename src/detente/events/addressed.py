@@ -38,14 +38,23 @@ def _is_called(parse: Parse, event: EventMention, mention: Mention) -> bool:
     if not mention.person or mention.kind not in {"name", "noun"} or mention.sentence != parse.sentence:
         return False
     inside = parse.covering(mention.span)
-    before, after = parse.tokens[: inside[0]], parse.tokens[inside[-1] + 1 :]
-    is_first = not before or before[-1].text == _LABEL
-    goes_on = len(after) > 1 and after[0].text == "," and after[1].text.lower() in _SPEAKING
-    if not is_first or not goes_on:
+    opener = inside[-1] + 1
+    while opener < len(parse.tokens) and _is_of_names(parse, opener):
+        opener += 1
+    if opener == len(parse.tokens) or parse.tokens[opener - 1].text != ",":
         return False
-    opener = inside[-1] + 2
-    verb = parse.tokens[opener].head if after[1].text.lower() in _SUBJECTS else opener
+    word = parse.tokens[opener].text.lower()
+    begun = [i for i in range(inside[0]) if not _is_of_names(parse, i)]
+    is_first = not begun or parse.tokens[begun[-1]].text == _LABEL
+    if not is_first or word not in _SPEAKING:
+        return False
+    verb = parse.tokens[opener].head if word in _SUBJECTS else opener
     return event.head >= min(opener, verb)
+
+
+def _is_of_names(parse: Parse, index: int) -> bool:
+    """Return whether a word stands in names one after the other: "President Herzog, Mr. Lapid, it is"."""
+    return parse.tokens[index].pos == "PROPN" or parse.tokens[index].text == ","
 
 
 def _is_thing(parse: Parse, words: RoleWords, event: EventMention, mention: Mention) -> bool:

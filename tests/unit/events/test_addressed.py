@@ -16,6 +16,7 @@ AsTuple = Callable[[Event], str]
     ("text", "event"),
     [
         ("President Macron, it is an honor to visit Peru.", "CONSULT >PER"),
+        ("President Macron, Chancellor Merkel, it is an honor to visit Peru.", "CONSULT >PER"),
         ("President Macron, who visited Peru, left.", "CONSULT FRA>PER"),
         ("President Macron, we condemn the attack on Peru.", "ASSAULT >PER"),
     ],
