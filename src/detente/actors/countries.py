@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from detente.actors.agents import AgentIndex
 from detente.actors.facts import Agent, Office, Organisation, People, Person, StateName
 from detente.actors.names import NameIndex
-from detente.actors.people import PeopleInDocument, name_start, name_words
+from detente.actors.people import PeopleInDocument, is_longer_place, name_start, name_words
 from detente.actors.phrases import modifiers, preposed
 from detente.actors.sentence import Sentence
 from detente.records import NOT_STATES, Participant
@@ -73,7 +73,9 @@ class Countries:
                 return None if reading.kind == "maker" else reading.country
         if sentence.parse.tokens[index].pos == "PROPN":
             words = name_words(sentence.parse, index, self.agents)
-            earlier = known.find(words) or known.by_surname(words, sentence.day, None, None)
+            earlier = known.find(words)
+            if earlier is None and not is_longer_place(sentence.parse, index):
+                earlier = known.by_surname(words, sentence.day, None, None)
             if earlier is not None:
                 return earlier[0].country
         return None

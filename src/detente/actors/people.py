@@ -23,6 +23,7 @@ _LONGEST_ABBREVIATION = 4
 _HONORIFICS = frozenset(
     {"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Sir", "Lord", "Lady", "Dame"}
 )
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PARTICLES = frozenset({
     "bin", "ibn", "al", "el", "van", "von", "de", "der", "den", "da", "dos", "ben", "le", "la", "del",
     "du"
@@ -103,6 +104,14 @@ def name_start(parse: Parse, head: int, agents: AgentIndex) -> int:
 def name_words(parse: Parse, head: int, agents: AgentIndex) -> str:
     """Return the proper name that ends at a token, titles left out ("Jalina Porter")."""
     return " ".join(t.text for t in parse.tokens[name_start(parse, head, agents) : head + 1])
+
+
+def is_longer_place(parse: Parse, head: int) -> bool:
+    """Return whether a surname only ends the name of a place: "Fort Lee"."""
+    before = parse.tokens[head - 1] if head else None
+    if before is None or before.pos != "PROPN" or before.head != head:
+        return False
+    return {before.entity, parse.tokens[head].entity} <= _PLACES
 
 
 def _goes_on(parse: Parse, start: int, head: int) -> bool:

@@ -6,7 +6,13 @@ from dataclasses import dataclass, replace
 
 from detente.actors.countries import Countries, best_office
 from detente.actors.facts import Agent, Office, Organisation, Other, StateName
-from detente.actors.people import PeopleInDocument, name_start, name_words, office_participant
+from detente.actors.people import (
+    PeopleInDocument,
+    is_longer_place,
+    name_start,
+    name_words,
+    office_participant,
+)
 from detente.actors.phrases import phrase_heads, phrase_start, preposed
 from detente.actors.sentence import Sentence, organisations_of
 from detente.actors.who import Who
@@ -108,7 +114,7 @@ class Persons:
         country = self.countries.first(sentence, head if title is None else title, known)
         if titles is None and country is None and _is_no_person(parse, head, words):
             return None
-        if not parse.children(head, "det"):
+        if not parse.children(head, "det") and (titles is not None or not is_longer_place(parse, head)):
             by_surname = known.by_surname(words, sentence.day, country, titles)
             if by_surname is not None:
                 known.met(words, *by_surname)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from detente.coref.antecedents import REACH, Memory
 from detente.coref.groups import joined_people, met
+from detente.coref.joined_clauses import two_of_clause_before
 from detente.coref.reader import Reader
 from detente.coref.together import TOGETHER, is_together
 from detente.coref.words import (
@@ -65,6 +66,8 @@ def _third(
     memory: Memory,
 ) -> Found:
     word = parse.tokens[index].text.lower()
+    if word in GROUP_WORDS and (both := two_of_clause_before(parse, index, here, memory.words)):
+        return [(m.participant, m) for m in both], "coref.group"
     best = memory.best(parse, index, here, quoted)
     if word in GROUP_WORDS and (both := _who_met(parse, index, here, memory, best)):
         return [(m.participant, m) for m in both], "coref.group"

@@ -28,7 +28,8 @@ _JOINT = re.compile(
 )
 _SUBJECT = re.compile(r" (?:on|regarding|about|concerning|following|after) |[:;]| [–—-] ")
 _PERSONS_OF_TITLE = re.compile(
-    r",| and | with |[:;–—]| (?:at|in|on|before|after|during|following) |['’]s? (?=Meeting|Call|Visit|Travel)",
+    r",| and | with |[:;–—]| (?:at|in|on|before|after|during|following) |['’]s? (?=Meeting|Call|Visit|Travel)"
+    r"| (?:travels?|visits?|trip|returns?|heads?) (?:to )?",
     re.IGNORECASE,
 )
 _OFFICE_OF_TWO = re.compile(r"\b(?:for|of) \w+ (?:and|&) (?=\w+ \w)")

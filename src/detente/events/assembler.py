@@ -9,6 +9,7 @@ from detente.events.decision import Cuts, presented
 from detente.events.disputes import with_disputes
 from detente.events.frames import Frames
 from detente.events.ontology import Ontology, default_ontology
+from detente.events.open_clauses import LEFT_OPEN
 from detente.events.status import StatusFinder, default_status_finder
 from detente.events.voices import CueSenses, Voices, default_cue_senses
 from detente.lexicon import SHIPPED, Lexicons
@@ -87,8 +88,9 @@ class Assembler:
         read, status_rule = self.status(
             parse, frames, wording.head, is_negation_meant=wording.negated, is_saying=wording.type in SAYING
         )
+        is_open = status_rule in LEFT_OPEN
         status, status_rule = presented(read, status_rule, wording.statuses, self.cuts, self.model)
-        if wording.type == "THREATEN" and status in {"planned", "hypothetical"}:
+        if wording.type == "THREATEN" and status in {"planned", "hypothetical"} and not is_open:
             status, status_rule = "asserted", "status.threat_is_told"
         if wording.negated and status in {"planned", "hypothetical"}:
             status, status_rule = "asserted", "status.refusal_is_told"

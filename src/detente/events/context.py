@@ -153,8 +153,9 @@ def _by_publisher(parse: Parse, event: EventMention, mentions: Sequence[Mention]
     is_said = event.type in _SAID and any(parse.tokens[i].pos in {"VERB", "AUX"} for i in words)
     if not is_said or event.actors or any(parse.children(i, "auxpass") for i in words):
         return event
-    ours = {m.participant: m for m in mentions if any(e.rule == "coref.publisher" for e in m.evidence)}
-    states = {p.country for p in ours}
+    spoken = [m for m in mentions if any(e.rule == "coref.publisher" for e in m.evidence)]
+    ours = {m.participant.country: m for m in reversed(spoken)}
+    states = set(ours)
     if states & {m.participant.country for m in event.recipients}:
         return event
     named = [m for m in mentions if m.participant.country in states and m.kind != "pronoun"]

@@ -21,6 +21,7 @@ from detente.events.learned import (
 )
 from detente.events.participants import Participants
 from detente.events.patterns import PatternIndex
+from detente.events.performed import DONE
 from detente.events.roles import with_rules
 from detente.events.status import SCHEDULED
 from detente.records import EventMention, Evidence, Mention, Parse, Proposal, Status
@@ -164,7 +165,7 @@ def presented(
     status: Status, rule: str, statuses: Sequence[tuple[Status, float]], cuts: Cuts, model: str = "model"
 ) -> tuple[Status, str]:
     """Return the status of an event, from the rules' answer and the model's chances, and what says so."""
-    if not statuses or status == "disputed" or rule == SCHEDULED:
+    if not statuses or status == "disputed" or rule in {DONE, SCHEDULED}:
         # What the model learned from has too few disputed events and schedules for it to see one.
         return status, rule
     seen, chance = max(statuses, key=lambda pair: pair[1])

@@ -18,7 +18,20 @@ _FROM = frozenset({"from", "among", "by", "in", "across", "within"})
 """Prepositions before those who answer: "outrage among miners", "protests in Chile"."""
 
 _AT = frozenset(
-    {"despite", "after", "during", "amid", "over", "following", "against", "since", "before", "at", "by"}
+    {
+        "despite",
+        "after",
+        "during",
+        "amid",
+        "over",
+        "following",
+        "against",
+        "since",
+        "before",
+        "at",
+        "by",
+        "with",
+    }
 )
 """Prepositions that set a protest beside what its onlookers do: "vows to stay despite the protests"."""
 
@@ -90,10 +103,10 @@ def _is_from(parse: Parse, mention: Mention, drawing: _Drawing) -> bool:
 def _without_onlookers(parse: Parse, words: RoleWords, event: EventMention) -> EventMention:
     """Return a protest without those in office or in uniform who are only named beside it."""
     token = parse.tokens[event.head]
-    if token.pos != "NOUN" or token.dep != "pobj" or parse.tokens[token.head].lemma not in _AT | {"in"}:
+    if token.pos != "NOUN" or _preposition_over(parse, event.head) not in _AT | {"in"}:
         return event
     phrase = set(parse.subtree(event.head))
-    joins = parse.tokens[parse.tokens[token.head].head].lemma in {
+    joins = token.dep == "pobj" and parse.tokens[parse.tokens[token.head].head].lemma in {
         "take",
         "participate",
         "join",
@@ -104,6 +117,17 @@ def _without_onlookers(parse: Parse, words: RoleWords, event: EventMention) -> E
         return event
     looking_on = [m for m in event.actors if m.head not in phrase and _rules(parse, m)]
     return _without(event, looking_on)
+
+
+def _preposition_over(parse: Parse, noun: int) -> str:
+    """Return the preposition before a noun, or before the state that it is in: "with protests ongoing"; else ""."""
+    token = parse.tokens[noun]
+    above = parse.tokens[token.head]
+    if token.dep == "nsubj" and above.dep == "pcomp":
+        token, above = above, parse.tokens[above.head]
+    if token.dep == "nsubj" and above.dep == "advcl":
+        return next((parse.tokens[m].lemma.lower() for m in parse.children(token.head, "mark")), "")
+    return above.lemma.lower() if token.dep in {"pobj", "pcomp"} else ""
 
 
 def crowd_instead(
@@ -132,7 +156,7 @@ def _rules(parse: Parse, mention: Mention) -> bool:
     held = set(mention.participant.sectors)
     if held & {"COP", "MIL"}:
         return mention.kind != "nationality"
-    return bool(mention.person) and "GOV" in held
+    return bool(held & {"GOV", "ELI"}) and (mention.person or (mention.kind == "noun" and "GOV" in held))
 
 
 def _is_crowd(parse: Parse, words: RoleWords, mention: Mention) -> bool:

@@ -17,8 +17,10 @@ from detente.events.decision import WIDE, Decision
 from detente.events.drawn import with_drawn
 from detente.events.embedding import without_swallowed
 from detente.events.frames import Frames
+from detente.events.interviews import without_interviews
 from detente.events.kept import Weighed, kept_in_document, kept_in_sentence
 from detente.events.mishaps import MishapWords, default_mishap_words, without_mishaps
+from detente.events.named_bodies import without_parts_of_names
 from detente.events.participants import Participants
 from detente.events.patterns import NO_EVENT, POS_OF, Match, PatternIndex, default_patterns
 from detente.events.role_words import RoleWords, default_role_words
@@ -118,6 +120,8 @@ class EventFinder:
             no_event = {m.head for m in every if m.pattern.type == NO_EVENT}
             found = self.decision(parse, who, found, proposals, no_event)
         found = without_mishaps(parse, frames, self.mishaps, found)
+        found = without_parts_of_names(parse, self.words, found)
+        found = without_interviews(parse, self.words, found, mentions)
         found = with_owners_beyond(parse, mentions, with_borders(parse, who, found))
         found = with_drawn(parse, self.words, without_bystanders(parse, self.words, found))
         found = with_speech(parse, frames, who, with_targets(parse, frames, found), attributions)

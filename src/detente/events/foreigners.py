@@ -9,7 +9,8 @@ from detente.events.learned import countries_of
 from detente.events.role_words import RoleWords
 from detente.records import EventMention, Evidence, Mention, Parse, Span
 
-_GUESSES = frozenset({"coref.state_of_the_sentence", "coref.state_of_the_story"})
+GUESSES = frozenset({"coref.state_of_the_sentence", "coref.state_of_the_story"})
+"""Rules of states that words do not tell."""
 _RULE = "coref.of_another_state"
 
 
@@ -32,17 +33,27 @@ def with_foreigners(parse: Parse, words: RoleWords, events: Sequence[EventMentio
 
 def _is_sent_off(parse: Parse, words: RoleWords, event: EventMention, mention: Mention) -> bool:
     deeds = {parse.tokens[i].lemma.lower() for i in parse.covering(event.trigger)}
-    is_guess = any(e.rule in _GUESSES for e in mention.evidence)
+    is_guess = any(e.rule in GUESSES for e in mention.evidence)
     is_envoy = is_guess and parse.tokens[mention.head].lemma.lower() in words.envoys
     return is_envoy and bool(deeds & words.dismissing)
 
 
 def _is_of_others(parse: Parse, words: RoleWords, mention: Mention) -> bool:
-    """Return whether "other" or "foreign" stands before a word for states: no state of those who act is meant."""
-    if mention.kind != "noun" or parse.tokens[mention.head].lemma.lower() not in words.lands:
+    """Return whether "other" or "foreign" stands before a word for states, or for a part of them.
+
+    No state of those who act is meant then.
+    """
+    if mention.kind != "noun":
         return False
-    before = {parse.tokens[c].lemma.lower() for c in parse.children(mention.head, "amod", "compound")}
-    return bool(before & words.foreign)
+    nouns = [mention.head]
+    if parse.tokens[mention.head].lemma.lower() in words.counting:
+        nouns = [n for p in parse.children(mention.head, "prep") for n in parse.children(p, "pobj")]
+    return any(_is_foreign(parse, words, n) for n in nouns)
+
+
+def _is_foreign(parse: Parse, words: RoleWords, noun: int) -> bool:
+    before = {parse.tokens[c].lemma.lower() for c in parse.children(noun, "amod", "compound", "det")}
+    return parse.tokens[noun].lemma.lower() in words.lands and bool(before & words.foreign)
 
 
 def _marked(event: EventMention, foreign: set[Span]) -> EventMention:

@@ -40,6 +40,8 @@ def is_negated(parse: Parse, head: int) -> bool:
         parse.tokens[c].lemma == "nor" and above < c < head for c in parse.children(above, "cc")
     ):
         return True
+    if _shares_negation(parse, head):
+        return is_negated(parse, above)
     for subject in parse.children(head, "nsubj", "nsubjpass"):
         words = {parse.tokens[c].lemma for c in parse.children(subject, "det", "preconj")}
         if words & {"no", "neither"} or parse.tokens[subject].lemma in {
@@ -59,3 +61,11 @@ def is_negated(parse: Parse, head: int) -> bool:
         if token.lemma == "long" and any(parse.tokens[c].lemma == "no" for c in parse.children(child)):
             return True
     return False
+
+
+def _shares_negation(parse: Parse, head: int) -> bool:
+    """Return whether what denies the verb before denies this one: "did not attack or shell"."""
+    above = parse.tokens[head].head
+    joins = {parse.tokens[c].lemma for c in parse.children(above, "cc") if above < c < head}
+    own = parse.children(head, "nsubj", "nsubjpass", "aux", "auxpass")
+    return parse.tokens[head].dep == "conj" and joins == {"or"} and not own

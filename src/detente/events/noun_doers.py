@@ -105,7 +105,7 @@ def _parted_from_answering(parse: Parse, who: Participants, event: EventMention)
     """Return "denied the accusation" and "drew criticism" as done to the subject, not by him."""
     if not _is_noun(parse, event):
         return event
-    noun = _first_of_list(parse, event.head)
+    noun = parse.above(_first_of_list(parse, event.head), "compound")
     verb = _governor(parse, noun, frozenset())
     if verb is None or parse.tokens[verb].pos != "VERB":
         return event
@@ -120,6 +120,9 @@ def _parted_from_answering(parse: Parse, who: Participants, event: EventMention)
         m.head for m in who.whose([*frame.possessors, *frame.modifiers, *frame.prepositions.get("by", [])])
     }
     answering = {m.head for m in who.whose(who.frames.of(verb).subjects)} - own
+    if lemma in words.judging:
+        within = parse.subtree(verb)
+        answering |= {m.head for m in event.actors if m.head not in within and m.kind != "implied"} - own
     gone = [m for m in event.actors if m.head in answering]
     if not gone:
         return event

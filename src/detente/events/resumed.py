@@ -38,7 +38,7 @@ def _goes_on(
     doers, others = countries_of(event.actors), countries_of(event.recipients)
     is_noun = parses[event.sentence].tokens[event.head].pos == "NOUN"
     if event.type == "CONSULT" or (event.type == "AGREE" and is_noun):
-        if _is_another_meeting(parses[event.sentence], words, event):
+        if _is_another_meeting(parses[event.sentence], words, event) or _is_tour(parses, words, before):
             return False
         parties = countries_of((*before.actors, *before.recipients))
         return len(doers | others) == 1 and doers | others < parties
@@ -48,6 +48,12 @@ def _goes_on(
     if not event.recipients:
         return len(doers) == 1 and before_doers == doers and bool(before_others - doers)
     return is_noun and not doers and bool(others) and before_others == others and bool(before_doers - others)
+
+
+def _is_tour(parses: Mapping[int, Parse], words: RoleWords, event: EventMention) -> bool:
+    """Return whether several states were visited in turn: whom somebody talks to next is not all of them."""
+    is_going = parses[event.sentence].tokens[event.head].lemma.lower() in words.going
+    return is_going and len(countries_of(event.recipients)) > 2
 
 
 def _is_another_meeting(parse: Parse, words: RoleWords, event: EventMention) -> bool:

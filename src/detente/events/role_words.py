@@ -32,7 +32,9 @@ class RoleWords:
     who is `going` somewhere, a `gathering` verb with others as object ("hosted leaders"), a `pledging` noun, which is
     of one party.
     `envoys` to whom a state does something `dismissing` are another state's ("expels 12 diplomats"); so are `lands`
-    that are `foreign` ("other countries").
+    that are `foreign` ("other countries"). A `likeness` shows somebody ("a statue of"); what is said in `interviewing`
+    the `press` is no talk between parties; a `naming` word ends the name of a body, a law or a day ("War Crimes
+    Tribunal"). Whom something `feeling` is done to judges it ("is encouraged by").
     """
 
     light: frozenset[str]
@@ -70,6 +72,11 @@ class RoleWords:
     envoys: frozenset[str]
     lands: frozenset[str]
     foreign: frozenset[str]
+    likeness: frozenset[str]
+    interviewing: frozenset[str]
+    press: frozenset[str]
+    naming: frozenset[str]
+    feeling: frozenset[str]
 
 
 def default_role_words(lexicons: Lexicons = SHIPPED) -> RoleWords:

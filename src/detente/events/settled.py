@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from detente.events.addressed import without_addressed
 from detente.events.beside import without_those_beside
 from detente.events.captures import without_place_of_capture
 from detente.events.datelines import without_dateline
 from detente.events.drawn import with_drawn
+from detente.events.feelings import with_those_who_feel
 from detente.events.foreigners import with_foreigners
 from detente.events.joined_passives import with_joined_passives
 from detente.events.measures import with_takers_of_measures
@@ -43,9 +45,11 @@ def settled_in_sentence(
     """
     parse = who.parse
     new = with_whom(who, mentions, events) if chosen else events
-    new = with_doers_of_nouns(parse, who, with_own_doers(parse, who, new))
+    new = with_those_who_feel(parse, who, with_own_doers(parse, who, new))
+    new = with_doers_of_nouns(parse, who, new)
     new = with_foreigners(parse, who.words, without_place_of_capture(parse, who.words, new))
-    return _kept(events, without_dateline(parse, new), stays)
+    new = without_addressed(parse, who.words, without_dateline(parse, new))
+    return _kept(events, new, stays)
 
 
 def settled_in_document(
@@ -66,7 +70,8 @@ def settled_in_document(
 
 def _looked_over(parse: Parse, words: RoleWords, event: EventMention) -> EventMention:
     (drawn,) = without_place_of_capture(parse, words, with_drawn(parse, words, [event]))
-    return without_those_beside(parse, words, drawn)
+    (acting,) = without_addressed(parse, words, [without_those_beside(parse, words, drawn)])
+    return acting
 
 
 def _kept(old: Sequence[EventMention], new: Sequence[EventMention], stays: Stays) -> list[EventMention]:

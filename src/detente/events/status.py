@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from detente.events.frame import is_negated
 from detente.events.frames import Frames
+from detente.events.open_clauses import left_open
+from detente.events.performed import DONE, Performing, default_performing
 from detente.events.status_words import MODIFIER_STATUS, STATUS_UNDER
 from detente.lexicon import SHIPPED, Lexicons
 from detente.records import Parse, Status
@@ -37,6 +39,7 @@ class StatusFinder:
     """
 
     cues: Mapping[str, tuple[str, str]]
+    performing: Performing
 
     def __call__(
         self,
@@ -52,12 +55,13 @@ class StatusFinder:
         With `is_saying` the event is itself words ("falsely accused"): what is said is doubted, not that it was
         said. With `is_negation_meant` the event is the negation itself: "does not recognise" is a refusal that happens.
         """
+        if self.performing.is_done(parse, head):
+            return "asserted", DONE
         for found in (
             None if is_saying else self._doubted(parse, head),
             None if is_negation_meant else self._negated(parse, head),
             self._governed(parse, frames, head, is_saying),
-            self._conditional(parse, head),
-            self._questioned(parse, head),
+            left_open(parse, head),
             self._auxiliary(parse, head),
             self._announced(parse, head),
             _scheduled(parse, head),
@@ -254,29 +258,6 @@ class StatusFinder:
             clause.tag in {"VB", "VBP"} and not aux & (_MODAL | _FUTURE)
         )
 
-    def _questioned(self, parse: Parse, head: int) -> tuple[Status, str] | None:
-        """Return that an event is asked about: the main verb of a sentence that ends with a question mark."""
-        is_question = parse.tokens[-1].text == "?" or (
-            parse.tokens[-1].text in "\"'”" and parse.tokens[-2:-1] and parse.tokens[-2].text == "?"
-        )
-        if (
-            is_question
-            and parse.tokens[head].pos == "VERB"
-            and parse.tokens[head].dep in {"ROOT", "conj", "xcomp"}
-        ):
-            return "hypothetical", "status.question"
-        return None
-
-    def _conditional(self, parse: Parse, head: int) -> tuple[Status, str] | None:
-        tokens = parse.tokens
-        for index in (head, *parse.ancestors(head)):
-            for child in parse.children(index, "mark"):
-                if tokens[child].lemma in {"if", "unless", "whether"}:
-                    return "hypothetical", "status.conditional"
-            if tokens[index].dep in {"ROOT", "relcl", "advcl"}:
-                break
-        return None
-
 
 def _is_denied(parse: Parse, word: int) -> bool:
     """Return whether a governing word is negated: a verb by "not", a noun by "no"."""
@@ -301,7 +282,7 @@ def _is_going_to(parse: Parse, verb: int) -> bool:
 def default_status_finder(lexicons: Lexicons = SHIPPED) -> StatusFinder:
     """Return the finder over the status cues."""
     rows = lexicons.table("status_cues.tsv", COLUMNS)
-    return StatusFinder({r["words"]: (r["kind"], r.where) for r in rows})
+    return StatusFinder({r["words"]: (r["kind"], r.where) for r in rows}, default_performing(lexicons))
 
 
 def _scheduled(parse: Parse, head: int) -> tuple[Status, str] | None:

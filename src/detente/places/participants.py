@@ -10,6 +10,7 @@ from detente.places.locative import head_of
 from detente.records import Document, Evidence, Mention, MentionKind, Parse, Participant, Place
 
 _BEFORE_NOUN = frozenset({"compound", "amod", "nmod"})
+_FROM = frozenset({"from", "of", "at"})
 _OWNING = _BEFORE_NOUN | {"poss"}
 
 TOWN = "place"
@@ -33,8 +34,21 @@ class TownNames:
         known = [m for m in mentions if not _is_bare_name(m)]
         for sentence in self.finder.sentences(document, parses, known):
             for place in sentence.anywhere():
+                if self._is_school(sentence.names.parse, place):
+                    continue
                 found = _with_place(sentence.names.parse, found, place)
         return tuple(sorted(found, key=lambda m: (m.sentence, m.span.start, -m.span.end)))
+
+    def _is_school(self, parse: Parse, place: Place) -> bool:
+        """Return whether a name is that of a school: "a degree from Georgetown", "taught at Georgetown"."""
+        head = head_of(parse, place.span)
+        if head is None or parse.tokens[head].dep != "pobj":
+            return False
+        before = parse.tokens[parse.tokens[head].head]
+        above = parse.tokens[before.head].lemma.lower()
+        return (before.lemma in _FROM and self.finder.words.has("graduating", above)) or (
+            before.lemma == "at" and self.finder.words.has("teaching", above)
+        )
 
 
 def _with_place(parse: Parse, mentions: Sequence[Mention], place: Place) -> list[Mention]:

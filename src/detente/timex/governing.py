@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detente.records import Parse, TimeMention
-from detente.timex.placed import PlacedTime, placed_times
+from detente.timex.placed import PlacedTime, is_of_name, placed_times
 from detente.timex.words import TimeWords, default_time_words
 
 _QUANTITIES = frozenset(
@@ -37,6 +37,10 @@ class _Chooser:
     def choose(self, head: int) -> TimeMention | None:
         if not self.placed:
             return None
+        own = {head, *self.parse.children(head, "dobj")}
+        placed = tuple(p for p in self.placed if p.site in own or not is_of_name(self.parse, p))
+        if len(placed) < len(self.placed):
+            return _Chooser(self.parse, placed, self.lexicon).choose(head)
         found = self._own(head) or self._lent(head, 0)
         return self._sharpened(head, found) if found is not None else None
 

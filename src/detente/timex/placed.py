@@ -10,6 +10,20 @@ from detente.timex.finder import top_of
 from detente.timex.values import days_of_value
 
 _MODIFIERS = frozenset({"compound", "nummod", "amod", "nmod", "poss", "appos", "npadvmod", "tmod", "dobj"})
+_PAPERS = frozenset(
+    {
+        "Accord",
+        "Accords",
+        "Act",
+        "Agreement",
+        "Charter",
+        "Constitution",
+        "Convention",
+        "Pact",
+        "Protocol",
+        "Treaty",
+    }
+)
 _NOT_A_DATE = frozenset({"until", "till", "before", "after", "than", "despite", "ahead", "like"})
 
 
@@ -38,10 +52,32 @@ def placed_times(parse: Parse, times: Sequence[TimeMention]) -> Iterator[PlacedT
             continue
         if not (inside := parse.covering(time.span)):
             continue
+        if _is_day_of_another_year(parse, inside, times):
+            continue
         top = top_of(parse, inside)
         site = _site(parse, top)
         if site is not None and not _bounded(parse, inside[0]) and not _is_in_source(parse, top):
             yield PlacedTime(time, top, site)
+
+
+def _is_day_of_another_year(parse: Parse, inside: Sequence[int], times: Sequence[TimeMention]) -> bool:
+    """Return whether a day is only named for its date: "on this day, 72 years ago", "this day in 1950"."""
+    if parse.tokens[inside[0]].text.lower() != "this":
+        return False
+    after = inside[-1] + 1
+    while after < len(parse.tokens) and parse.tokens[after].text.lower() in {",", "in"}:
+        after += 1
+    if after == len(parse.tokens):
+        return False
+    start = parse.tokens[after].start
+    return any(t.span.start == start and _rule(t) in {"timex.ago", "timex.year"} for t in times)
+
+
+def is_of_name(parse: Parse, placed: PlacedTime) -> bool:
+    """Return whether a time is part of a name: "the Geneva Convention of 1949"."""
+    before = parse.tokens[parse.tokens[placed.top].head]
+    named = parse.tokens[before.head]
+    return before.dep == "prep" and before.lemma == "of" and named.text in _PAPERS
 
 
 def _beginning(time: TimeMention) -> TimeMention:

@@ -320,3 +320,9 @@ def test_each_state_that_hyphens_join_before_a_noun_is_named(
 ) -> None:
     _, mentions = find(text, None)
     assert [m.participant.country for m in mentions if m.kind == "nationality"] == states
+
+
+def test_a_surname_that_ends_the_name_of_a_place_is_nobody(find: Find) -> None:
+    text = "The ministry allowed the use of Fort Lee, Virginia, as a site."
+    _, mentions = find(text, date(2022, 3, 22))
+    assert "KOR" not in {m.participant.country for m in mentions}

@@ -143,3 +143,19 @@ def test_these_states_are_those_just_named_together(countries: Countries) -> Non
     text = QUARREL + "The pact was signed by Fiji, Samoa and Tonga. These nations fish there."
     assert countries(text, "These nations") == ["FJI", "TON", "WSM"]
     assert countries(text.replace("These nations", "These poor nations"), "These poor nations") == ["-"]
+
+
+def test_they_who_confer_are_subject_and_object_of_the_clause_before(countries: Countries) -> None:
+    text = "Peru's minister thanked the foreign minister of Chad for a truce in Yemen, and they discussed a reef."
+    assert countries(text, "they") == ["PER", "TCD"]
+    assert countries(text.replace("discussed", "attacked"), "they") != ["PER", "TCD"]
+
+
+def test_a_government_is_that_of_the_place_that_its_sentence_opens_with(countries: Countries) -> None:
+    before = "The transition government of Mali met. "
+    assert countries(
+        before + "In Guinea, rebels fought the transition government.", "the transition government"
+    ) == ["GIN"]
+    assert countries(before + "Rebels fought the transition government.", "the transition government") == [
+        "MLI"
+    ]

@@ -120,11 +120,12 @@ OFFICERS = [
         "ESP",
     ),
     ("Meeting with Japanese Foreign Minister Saru", "Foreign Minister Saru Kenichi", "JPN"),
+    ("Assistant Secretary Jo Ree Travels to Chad and Niger", "Assistant Secretary Jo Ree", "USA"),
 ]
 
 
 @pytest.mark.parametrize(("title", "words", "country"), OFFICERS)
-def test_the_title_tells_the_state_of_an_officer_of_two_affairs_and_of_one_whose_surname_stands_first(
+def test_the_title_tells_the_state_of_an_officer_but_for_where_he_travels(
     rules_coder: Coder, title: str, words: str, country: str
 ) -> None:
     text = f"Deputy Secretary Sherman and {words} discussed rice."

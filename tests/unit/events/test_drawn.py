@@ -11,7 +11,7 @@ from detente.records import Document, EventMention, Mention, Parse, Participant,
 
 Parsed = Callable[[str], tuple[Document, tuple[Parse, ...]]]
 FINDER = default_event_finder(model="events 0")
-SECTORS = {"police": ("COP",), "soldiers": ("MIL",), "minister": ("GOV",)}
+SECTORS = {"police": ("COP",), "soldiers": ("MIL",), "minister": ("GOV",), "government": ("GOV",)}
 
 
 def found(parsed: Parsed, text: str, word: str, type_: str, seen: dict[str, str]) -> EventMention:
@@ -88,6 +88,8 @@ def test_who_answers_a_deed_did_not_do_it_nor_the_doer_the_answer(
 ONLOOKERS = [
     ("A man was hurt by police in a protest.", {"police": "actor"}, "people>"),
     ("The minister vows to stay despite the protest.", {"minister": "actor"}, "people>"),
+    ("The government banned flags during the protest.", {"government": "actor"}, "people>"),
+    ("With the protest ongoing, the minister spoke.", {"minister": "actor"}, "people>"),
     ("The minister fled during a protest by miners.", {"minister": "actor", "miners": "actor"}, "miners>"),
     ("The men died during a protest by police.", {"police": "actor"}, "police>"),
     ("The soldiers took part in a protest.", {"soldiers": "actor"}, "soldiers>"),

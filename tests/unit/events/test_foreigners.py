@@ -16,6 +16,7 @@ FOREIGN = [
     ("Turkey summoned the ambassador.", "ACCUSE TUR>?"),
     ("Iran warned other countries.", "THREATEN IRN>?"),
     ("Iran warned neighbouring states.", "THREATEN IRN>?"),
+    ("Iran warned a part of another government.", "THREATEN IRN>?"),
 ]
 
 

@@ -148,6 +148,20 @@ def test_who_asks_for_a_deed_does_not_do_it(
             ">Sylvania",
         ),
         (
+            "Lund makes progress on preventing atrocity crimes in Sylvania.",
+            "atrocity",
+            "ASSAULT",
+            {"Lund": "actor", "Sylvania": "recipient"},
+            ">Sylvania",
+        ),
+        (
+            "Lund works to prevent attacks by Sylvania.",
+            "attacks",
+            "ASSAULT",
+            {"Lund": "actor", "Sylvania": "actor"},
+            "Sylvania>",
+        ),
+        (
             "Lund rejected an offer from Freedonia.",
             "offer",
             "AGREE",

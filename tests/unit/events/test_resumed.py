@@ -51,6 +51,10 @@ NEW = [
         "CONSULT KEN>",
     ),
     ("Turkey invaded Cyprus. France condemned a statement.", "ACCUSE FRA>"),
+    (
+        "The Kenyan president visited Uganda, Chad and Niger. The Kenyan president discussed trade.",
+        "CONSULT KEN>",
+    ),
     ("Russian forces killed Russian rebels. The killing of Russian civilians was reported.", "ASSAULT >RUS"),
 ]
 
@@ -107,3 +111,10 @@ def test_whom_a_states_force_strikes_is_the_other_state_that_the_story_is_about(
 def test_who_reports_that_others_accuse_does_not_accuse(told: Told, as_tuple: AsTuple) -> None:
     events = told("Chile's foreign minister said that Peru was accused of fraud.").events
     assert [as_tuple(e) for e in events if e.type == "ACCUSE"] == ["ACCUSE >PER"]
+
+
+def test_a_state_that_speaks_as_we_and_as_the_secretary_makes_a_demand_once(rules_coder: Coder) -> None:
+    text = "We met the Secretary. I saw our Secretary. Urging Peru to hold elections is right."
+    statement = Document("test", text, date(2024, 3, 1), publisher="U.S. Department of State")
+    (demand,) = (e for e in rules_coder(statement).events if e.type == "REQUEST")
+    assert [m.participant.country for m in demand.actors] == ["USA"]

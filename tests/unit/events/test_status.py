@@ -31,6 +31,10 @@ STATUS = [
     ("At 9:00 a.m. the French minister met the Turkish envoy.", "CONSULT", "asserted"),
     # entries of a schedule
     ("9:00 a.m. LOCAL French President Macron meets the Turkish envoy in Ankara.", "CONSULT", "planned"),
+    # done by saying so, or on an occasion that somebody had
+    ("I want to begin by thanking the government of Chad.", "SUPPORT", "asserted"),
+    ("We would urge Chad to release the Danish sailors.", "REQUEST", "asserted"),
+    ("When the minister had the chance to visit Kenya, Chad was quiet.", "CONSULT", "asserted"),
     # told as not having happened
     ("Russia did not invade Ukraine.", "ASSAULT", "denied"),
     ("Russia never attacked Poland.", "ASSAULT", "denied"),
@@ -51,6 +55,8 @@ STATUS = [
     ("Russia stopped short of attacking Poland.", "ASSAULT", "denied"),
     ("Israel did not manage to bomb Iran.", "ASSAULT", "denied"),
     ("Poland forgot to invade Germany.", "ASSAULT", "denied"),
+    ("Chad did not attack or bomb Niger.", "ASSAULT", "denied"),
+    ("No Danish soldiers were hurt or killed by rebels in Chad.", "ASSAULT", "denied"),
     ("We have no indication that Iran attacked the tanker.", "ASSAULT", "denied"),
     ("Peru postponed a visit to China.", "CONSULT", "denied"),
     ("Turkey no longer bombs Syria.", "ASSAULT", "denied"),
@@ -90,6 +96,11 @@ STATUS = [
     ("Did Russia attack Poland?", "ASSAULT", "hypothetical"),
     ("The threatened Turkish invasion of Syria alarmed Greece.", "ASSAULT", "hypothetical"),
     ("Iran did not say that it had attacked Israel.", "ASSAULT", "hypothetical"),
+    ("I would condemn Chad if Chad attacked Niger.", "ACCUSE", "hypothetical"),
+    ("Is Chad threatening Niger?", "THREATEN", "hypothetical"),
+    ("QUESTION: Has Chad attacked Niger?", "ASSAULT", "hypothetical"),
+    ("If Chad threatens Niger, the EU will meet.", "THREATEN", "hypothetical"),
+    ("France will punish any state that attacks Chad.", "ASSAULT", "hypothetical"),
     # told as asked for
     ("France urged Russia to release the Ukrainian sailors.", "RETREAT", "demanded"),
     ("Britain called on Iran to release the tanker.", "RETREAT", "demanded"),

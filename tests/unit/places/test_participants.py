@@ -41,7 +41,15 @@ def test_town_is_the_recipient_with_its_country(coder: Coder) -> None:
     assert [m.participant.country for m in event.recipients] == ["JAM"]
 
 
-@pytest.mark.parametrize("text", ["Kingston Smith criticised Norway.", "Norway sued Springfield Holdings."])
-def test_part_of_another_name_is_no_town(coder: Coder, text: str) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kingston Smith criticised Norway.",
+        "Norway sued Springfield Holdings.",
+        "The envoy, a graduate of Georgetown, criticised Norway.",
+        "The envoy taught at Georgetown.",
+    ],
+)
+def test_part_of_another_name_and_a_school_is_no_town(coder: Coder, text: str) -> None:
     mentions = coder(Document("test", text, date(2024, 3, 1))).mentions
     assert not [m for m in mentions if any(e.rule.startswith("gazetteer:") for e in m.evidence)]

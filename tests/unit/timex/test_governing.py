@@ -164,6 +164,20 @@ DATED = [
         "2018-03-12",
     ),
     (
+        "the years since this day",
+        "On/IN/prep/8 this/DT/det/2 day/NN/pobj/0 ,/,/punct/8 5/CD/nummod/5 years/NNS/npadvmod/6/year "
+        "ago/RB/advmod/8 they/PRP/nsubj/8 met/VBD/ROOT/8/meet",
+        8,
+        "2013-01-01",
+    ),
+    (
+        "no year in a name",
+        "They/PRP/nsubj/1 met/VBD/ROOT/1/meet under/IN/prep/1 the/DT/det/5 Bonn/NNP/compound/5 Treaty/NNP/pobj/2 "
+        "of/IN/prep/5 1999/CD/pobj/6",
+        1,
+        None,
+    ),
+    (
         "while something else went on",
         "He/PRP/nsubjpass/2 was/VBD/auxpass/2/be shot/VBN/ROOT/2/shoot while/IN/mark/4 visiting/VBG/advcl/2/visit "
         "Bonn/NNP/dobj/4 on/IN/prep/4 Monday/NNP/pobj/6",
@@ -190,6 +204,11 @@ TENSES = [
     (
         "They/PRP/nsubj/2 are/VBP/aux/2/be meeting/VBG/ROOT/2/meet on/IN/prep/2 Friday/NNP/pobj/3",
         "2018-03-16",
+    ),
+    (
+        "They/PRP/nsubj/1 had/VBD/ROOT/1/have a/DT/det/3 chance/NN/dobj/1 to/TO/aux/5 meet/VB/acl/3 on/IN/prep/5 "
+        "Friday/NNP/pobj/6",
+        "2018-03-09",
     ),
     (
         "They/PRP/nsubj/1 plan/VBP/ROOT/1 to/TO/aux/3 meet/VB/xcomp/1 on/IN/prep/3 Friday/NNP/pobj/4",
