@@ -56,7 +56,9 @@ def _is_told_whose(parse: Parse, event: EventMention) -> bool:
 
 def _parties(events: Sequence[EventMention]) -> tuple[set[str], set[str]]:
     """Return the states that only or mostly attack others, and those that are attacked."""
-    pairs = [(a, b) for e in events for a in countries_of(e.actors) for b in countries_of(e.recipients) if a != b]
+    pairs = [
+        (a, b) for e in events for a in countries_of(e.actors) for b in countries_of(e.recipients) if a != b
+    ]
     acts, suffers = Counter(a for a, _ in pairs), Counter(b for _, b in pairs)
     attackers = {s for s in acts if acts[s] >= _MUCH_MORE * suffers[s]}
     return attackers, {s for s in suffers if suffers[s] >= _MUCH_MORE * acts[s]}

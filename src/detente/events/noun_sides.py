@@ -18,7 +18,9 @@ _SUFFERED = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 """Types whose noun can have the victim as its owner ("her arrest"), unless somebody else stands behind it."""
 
 _BEHIND = ("of", "on", "against", "upon")
-_OWN_PHRASE = frozenset({*_BEHIND, "by", "in", "with", "between", "to", "for", "from", "into", "toward", "towards"})
+_OWN_PHRASE = frozenset(
+    {*_BEHIND, "by", "in", "with", "between", "to", "for", "from", "into", "toward", "towards"}
+)
 _SHARED = frozenset({"by", "from"})
 """Prepositions of a noun whose party may be that of the next noun of the list, too."""
 
@@ -31,7 +33,9 @@ def with_sides_of_nouns(
 ) -> list[EventMention]:
     """Return a document's events, the sides of its nouns put right where their own phrase tells them."""
     return [
-        _ruled(_participants(parses[e.sentence], words, mentions), e) if _is_noun(parses[e.sentence], e) else e
+        _ruled(_participants(parses[e.sentence], words, mentions), e)
+        if _is_noun(parses[e.sentence], e)
+        else e
         for e in events
     ]
 
@@ -66,7 +70,11 @@ def _without_those_of_others(parse: Parse, event: EventMention) -> EventMention:
 
     def is_own(mention: Mention) -> bool:
         is_here = mention.kind != "implied" and mention.sentence == event.sentence
-        return not is_here or mention.head in inside or not _is_of_another(parse, event.head, others, mention.head)
+        return (
+            not is_here
+            or mention.head in inside
+            or not _is_of_another(parse, event.head, others, mention.head)
+        )
 
     return with_sides(event, list(filter(is_own, event.actors)), list(filter(is_own, event.recipients)))
 
@@ -100,7 +108,10 @@ def _is_of_another(parse: Parse, noun: int, others: set[int], word: int) -> bool
 
 
 def _owned(who: Participants, event: EventMention) -> EventMention:
-    """Return "the committee's inquiry" and "their support" as their owners', not as another state's."""
+    """Return "the committee's inquiry" and "their support" as their owners', not as another state's.
+
+    Where the owners were held to be the recipients, the sides were the wrong way round.
+    """
     frame = who.frames.of(event.head)
     owners = [m for m in who.whose(frame.possessors) if m.participant.country is not None]
     ours, held = countries_of(owners), countries_of(event.actors)
@@ -115,8 +126,9 @@ def _owned(who: Participants, event: EventMention) -> EventMention:
     if any(m.kind == "pronoun" or {m.span, m.antecedent} & antecedents for m in event.actors):
         return event
     heads = {m.head for m in owners}
-    recipients = [m for m in event.recipients if m.head not in heads]
-    return with_sides(event, owners, recipients, "roles.owner_of_the_noun")
+    others = [m for m in event.recipients if m.head not in heads and m.participant.country not in ours]
+    turned = event.actors if event.recipients and not others else others
+    return with_sides(event, owners, turned, "roles.owner_of_the_noun")
 
 
 def _in_support_of(who: Participants, event: EventMention) -> EventMention:
