@@ -6,6 +6,7 @@ These rules read the finished sides, after the trained nets.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from detente.events.frames import Frames
 from detente.events.learned import countries_of
@@ -96,7 +97,7 @@ def _is_of_another(parse: Parse, noun: int, others: set[int], word: int) -> bool
     way = [word, *parse.ancestors(word)]
     if way[0] in others:
         return False
-    for below, above in zip(way, way[1:], strict=False):
+    for below, above in pairwise(way):
         if above == noun:
             return False
         if above in others:
@@ -132,11 +133,11 @@ def _owned(who: Participants, event: EventMention) -> EventMention:
 
 
 def _in_support_of(who: Participants, event: EventMention) -> EventMention:
-    """Return "a march in support of the Danes" and "their support of the Danes" as directed at the Danes."""
+    """Return "a march in support of the Danes" as directed at the Danes."""
     parse, frame = who.parse, who.frames.of(event.head)
     token = parse.tokens[event.head]
     is_in = token.dep == "pobj" and parse.tokens[token.head].lemma == "in"
-    if event.type != "SUPPORT" or not (is_in or frame.possessors):
+    if event.type != "SUPPORT" or not is_in:
         return event
     nouns = frame.prepositions.get("of", [])
     helped = [m for n in nouns for m in (who.at(n) or who.inside(n, ("of",)))]
