@@ -13,12 +13,14 @@ from detente.events.addressed import without_addressed
 from detente.events.beside import without_those_beside
 from detente.events.captures import without_place_of_capture
 from detente.events.datelines import without_dateline
+from detente.events.directions import with_directions
 from detente.events.drawn import with_drawn
 from detente.events.feelings import with_those_who_feel
 from detente.events.foreigners import with_foreigners
 from detente.events.joined_passives import with_joined_passives
 from detente.events.measures import with_takers_of_measures
 from detente.events.noun_doers import with_doers_of_nouns
+from detente.events.noun_sides import with_sides_of_nouns
 from detente.events.own_doers import with_own_doers
 from detente.events.participants import Participants
 from detente.events.protesters import with_protesters
@@ -65,7 +67,9 @@ def settled_in_document(
     """
     new = with_takers_of_measures(parses, words, with_joined_passives(parses, events))
     new = [_looked_over(parses[e.sentence], words, e) for e in with_protesters(parses, words, new, mentions)]
-    return _kept(events, with_sides_told_elsewhere(parses, _kept(events, new, stays), mentions), stays)
+    new = with_sides_told_elsewhere(parses, _kept(events, new, stays), mentions)
+    new = with_directions(parses, with_sides_of_nouns(parses, words, new, mentions))
+    return _kept(events, new, stays)
 
 
 def _looked_over(parse: Parse, words: RoleWords, event: EventMention) -> EventMention:

@@ -2,7 +2,7 @@
 
 "Putin's senseless war", "must withdraw its forces": a statement that tells of attacks by one state on one other leaves
 the victim out where it has been named, before or after; and "this assistance" is the giver's who is named as giving to
-the same people. Where the other events disagree nothing is filled in.
+the same people; whoever holds prisoners is to release them. Where the other events disagree nothing is filled in.
 """
 
 from __future__ import annotations
@@ -49,6 +49,10 @@ def _filled(
         same = [o for o in others if o.type == event.type and countries_of(o.recipients) == targets]
         doing = [m for o in same for m in o.actors if m.participant.country not in targets]
         return _with(event, "actors", doing, mentions)
+    if event.mode == "release" and event.recipients and not event.actors:
+        freed = countries_of(event.recipients)
+        held = [o for o in others if o.type == "COERCE" and countries_of(o.recipients) & freed]
+        return _with(event, "actors", [m for o in held for m in o.actors], mentions)
     if event.type == "COOPERATE" and not (event.actors and event.recipients):
         known = countries_of((*event.actors, *event.recipients))
         pairs = [p for o in others if o.type == event.type and known < countries_of(p := _parties(o))]

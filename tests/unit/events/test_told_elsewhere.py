@@ -17,6 +17,7 @@ FILLED = [
     ("Norway imposed sanctions on Belarus. New sanctions on Belarus were announced.", -1, "SANCTION NOR>BLR"),
     ("Norway sent aid to Haiti. More food was delivered to Haiti.", -1, "AID NOR>HTI"),
     ("Kenya cooperates with Uganda on trade. Kenyan cooperation is growing.", -1, "COOPERATE KEN>UGA"),
+    ("Norway arrested two Danish sailors. The Danish sailors were released.", -1, "RETREAT NOR>DNK"),
 ]
 
 
