@@ -13,7 +13,7 @@ from detente.coref.publishers import Publishers
 from detente.coref.reader import Reader
 from detente.coref.standing import Standing
 from detente.coref.unknown_states import UNKNOWN_STATE
-from detente.records import Evidence, Mention, Parse, Participant
+from detente.records import PUBLISHER, Evidence, Mention, Parse, Participant
 
 _STATE_NOUNS = frozenset({"country", "nation", "state", "republic", "kingdom"})
 _BODIES = frozenset(
@@ -85,7 +85,7 @@ class ShortMentions:
         ):
             return None
         who = replace(mention.participant, country=reader.country)
-        return _resolved(mention, mention, who, "coref.publisher")
+        return _resolved(mention, mention, who, PUBLISHER)
 
     def _own(
         self, parse: Parse, mention: Mention, before: Sequence[Mention], reader: Reader
@@ -99,7 +99,7 @@ class ShortMentions:
             return None
         if word.lower() in _STATE_NOUNS and mention.role in {"", word.lower()}:
             is_own = self.publishers.is_called(word.lower(), state)
-            return _resolved(mention, mention, reader.ours[0], "coref.publisher") if is_own else None
+            return _resolved(mention, mention, reader.ours[0], PUBLISHER) if is_own else None
         same = [m for m in before if is_short_for(mention.role, m.role)]
         ours = [m for m in same if m.participant.country == state]
         office = office_of(mention.role)
@@ -107,7 +107,7 @@ class ShortMentions:
         if not ours and not (is_known and (office in _HIGHEST or not same)):
             return None
         who = ours[-1].participant if ours else replace(mention.participant, country=state)
-        return _resolved(mention, ours[-1] if ours else mention, who, "coref.publisher")
+        return _resolved(mention, ours[-1] if ours else mention, who, PUBLISHER)
 
     def _fits(self, mention: Mention, lemma: str, before: Mention, text: str, *, of_deputies: bool) -> bool:
         if before.kind in {"pronoun", "nationality"}:

@@ -7,10 +7,18 @@ from dataclasses import replace
 
 from detente.events.learned import countries_of
 from detente.events.role_words import RoleWords
-from detente.records import EventMention, Evidence, Mention, Parse, Span
+from detente.records import (
+    OF_ANOTHER_STATE,
+    STATE_OF_SENTENCE,
+    STATE_OF_STORY,
+    EventMention,
+    Evidence,
+    Mention,
+    Parse,
+    Span,
+)
 
-_GUESSES = frozenset({"coref.state_of_the_sentence", "coref.state_of_the_story"})
-_RULE = "coref.of_another_state"
+_GUESSES = frozenset({STATE_OF_SENTENCE, STATE_OF_STORY})
 
 
 def with_foreigners(parse: Parse, words: RoleWords, events: Sequence[EventMention]) -> list[EventMention]:
@@ -54,6 +62,6 @@ def _marked(event: EventMention, foreign: set[Span]) -> EventMention:
 
 
 def _of_another(mention: Mention) -> Mention:
-    why = Evidence("participant", "events", _RULE, mention.span)
+    why = Evidence("participant", "events", OF_ANOTHER_STATE, mention.span)
     who = replace(mention.participant, country=None)
     return replace(mention, participant=who, evidence=(*mention.evidence, why))

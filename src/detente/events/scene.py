@@ -14,6 +14,7 @@ from math import log
 from detente.events.learned import countries_of, proposal_for
 from detente.records import (
     NOT_STATES,
+    PUBLISHER,
     RECIPROCAL,
     Attribution,
     EventMention,
@@ -99,7 +100,7 @@ class Scene:
             country = mention.participant.country
             if country is None:
                 continue
-            if any(e.rule == "coref.publisher" for e in mention.evidence):
+            if any(e.rule == PUBLISHER for e in mention.evidence):
                 self._publishers.add(country)
             self._story[country] += 1
         self._ranked = [c for c, _ in self._story.most_common()]
