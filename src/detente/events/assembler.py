@@ -9,6 +9,7 @@ from detente.events.decision import Cuts, presented
 from detente.events.disputes import with_disputes
 from detente.events.frames import Frames
 from detente.events.ontology import Ontology, default_ontology
+from detente.events.role_words import RoleWords, default_role_words
 from detente.events.status import StatusFinder, default_status_finder
 from detente.events.voices import CueSenses, Voices, default_cue_senses
 from detente.lexicon import SHIPPED, Lexicons
@@ -38,6 +39,7 @@ class Assembler:
     status: StatusFinder
     ontology: Ontology
     senses: CueSenses
+    words: RoleWords
     time_of_event: TimeOfEvent
     place_of_event: PlaceOfEvent
     cuts: Cuts = field(default_factory=Cuts)
@@ -54,7 +56,7 @@ class Assembler:
     ) -> tuple[Event, ...]:
         """Return the events in text order, with ids "e1", "e2", ..."""
         by_number = {p.sentence: p for p in parses}
-        frames = {p.sentence: Frames(p) for p in parses}
+        frames = {p.sentence: Frames(p, self.words) for p in parses}
         voices = Voices(attributions, self.senses)
         times_in: dict[int, list[TimeMention]] = {}
         for time_mention in times:
@@ -71,7 +73,7 @@ class Assembler:
                 parse, wording.head, wording.trigger, places_in.get(wording.sentence, ())
             )
             events.append(self._event(number, parse, frames[wording.sentence], wording, voices, time, place))
-        return with_disputes(events, attributions, parses)
+        return with_disputes(events, attributions, parses, self.words)
 
     def _event(
         self,
@@ -142,5 +144,5 @@ def default_assembler(
 ) -> Assembler:
     """Return the assembler over the tables; `model` is the trained model's name, for evidence."""
     status, ontology = default_status_finder(lexicons), default_ontology(lexicons)
-    senses = default_cue_senses(lexicons)
-    return Assembler(status, ontology, senses, time_of_event, place_of_event, model=model)
+    senses, words = default_cue_senses(lexicons), default_role_words(lexicons)
+    return Assembler(status, ontology, senses, words, time_of_event, place_of_event, model=model)

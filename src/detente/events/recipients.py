@@ -185,6 +185,6 @@ def _receiving(who: Participants, noun: int) -> list[int]:
     """Return who receives what another one sends: "received an ultimatum from Eritrea"."""
     token = who.parse.tokens[noun]
     verb = who.parse.tokens[token.head]
-    if token.dep != "dobj" or verb.lemma not in {"receive", "get"}:
+    if token.dep != "dobj" or verb.lemma not in who.words.getting:
         return []
     return who.frames.of(token.head).subjects

@@ -22,7 +22,7 @@ def with_targets(parse: Parse, frames: Frames, events: Sequence[EventMention]) -
     events = [_answered(parse, frames, e, by_head) for e in events]
     by_head = {e.head: e for e in events}
     return [
-        _aimed(frames, e, by_head) if e.type in AIMED or _accepts(parse, e) else _ended(frames, e, by_head)
+        _aimed(frames, e, by_head) if e.type in AIMED or _accepts(frames, e) else _ended(frames, e, by_head)
         for e in events
     ]
 
@@ -74,8 +74,8 @@ def _answered(
     return replace(event, actors=kept, recipients=answer.actors, evidence=(*event.evidence, *why))
 
 
-def _accepts(parse: Parse, event: EventMention) -> bool:
-    return event.type == "AGREE" and parse.tokens[event.head].lemma in {"accept", "approve", "welcome"}
+def _accepts(frames: Frames, event: EventMention) -> bool:
+    return event.type == "AGREE" and frames.parse.tokens[event.head].lemma in frames.words.accepting
 
 
 def _ended(frames: Frames, event: EventMention, by_head: dict[int, EventMention]) -> EventMention:
