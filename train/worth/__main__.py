@@ -15,7 +15,7 @@ from pathlib import Path
 import torch
 from benchmarks.accuracy.sentences import read_sentences
 
-from detente.encode import default_sides_model, open_model
+from detente.encode import default_participants_model, default_sides_model, open_model
 from detente.events import PARTICIPANTS_VALUES, SIDES_VALUES, WORTH_VALUES, EventFinder, default_event_finder
 from detente.events.decision import WIDE
 from detente.pipeline import Coder
@@ -72,7 +72,7 @@ def considering_all(coder: Coder, folder: Path) -> Coder:
     events = default_event_finder(
         model=coder.events.decision.model,
         judge=default_sides_model(SIDES_VALUES, open_model(folder / "sides")),
-        chooses=default_sides_model(PARTICIPANTS_VALUES, open_model(folder / "participants")),
+        chooses=default_participants_model(PARTICIPANTS_VALUES, open_model(folder / "participants")),
     )
     return replace(coder, events=replace(events, decision=replace(coder.events.decision, cuts=WIDE)))
 

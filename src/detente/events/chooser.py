@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from detente.events.candidates import SIDES, Candidate, Clues, candidates, words_held
+from detente.events.judge import JudgeRows
 from detente.events.learned import countries_of
 from detente.events.patterns import PatternIndex
-from detente.events.sides import JudgeSides
 from detente.records import EventMention, Evidence, Mention
 
 LIKELY = 0.4
@@ -28,9 +28,9 @@ BESIDE = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Chooser:
-    """Chooses who of a sentence stands on the sides of its events."""
+    """Chooses who of a sentence stands on the sides of its events; the judge's chances are those of `Sides`."""
 
-    judge: JudgeSides
+    judge: JudgeRows
     patterns: PatternIndex
 
     def __call__(self, clues: Clues) -> list[EventMention]:
@@ -79,7 +79,7 @@ class Chooser:
 
 
 def standing(
-    chances: Sequence[tuple[float, float]], held: Sequence[tuple[bool, bool]]
+    chances: Sequence[Sequence[float]], held: Sequence[tuple[bool, bool]]
 ) -> tuple[list[int], list[int]]:
     """Return the numbers of those who stand as actors and as recipients, by their chances and who is `held` there.
 

@@ -10,27 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from detente.events.bystanders import is_host
+from detente.events.judge import JudgeRows
 from detente.events.learned import countries_of, is_of_another_state
 from detente.events.patterns import PatternIndex
 from detente.events.scene import SIDES, Row, Scene
 from detente.records import EventMention, Evidence, Mention
-
-
-class JudgeSides(Protocol):
-    """Rows of values in, the chance of each row's state or person to be actor and to be recipient out."""
-
-    @property
-    def name(self) -> str:
-        """The judge's name, for evidence."""
-        ...
-
-    def __call__(self, rows: Sequence[tuple[float, ...]]) -> Sequence[tuple[float, float]]:
-        """Return the chances of each row."""
-        ...
-
 
 LEAST = 0.6
 """A state this likely on an open side stands there; measured by cross-validation."""
@@ -38,9 +24,9 @@ LEAST = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Puts states on the open sides of events."""
+    """Puts states on the open sides of events; the judge's chances are to be an actor, and to be a recipient."""
 
-    judge: JudgeSides
+    judge: JudgeRows
     patterns: PatternIndex
 
     def __call__(self, scene: Scene) -> list[EventMention]:
@@ -49,7 +35,7 @@ class Sides:
         if not rows:
             return list(scene.events)
         chances = self.judge([row.values for row in rows])
-        of_event: dict[int, list[tuple[Row, tuple[float, float]]]] = {}
+        of_event: dict[int, list[tuple[Row, Sequence[float]]]] = {}
         for row, chance in zip(rows, chances, strict=True):
             of_event.setdefault(row.event, []).append((row, chance))
         return [
@@ -63,7 +49,7 @@ class Sides:
         )
 
     def _settled(
-        self, scene: Scene, event: EventMention, judged: Sequence[tuple[Row, tuple[float, float]]]
+        self, scene: Scene, event: EventMention, judged: Sequence[tuple[Row, Sequence[float]]]
     ) -> EventMention:
         settled = event
         for side, name in enumerate(SIDES):

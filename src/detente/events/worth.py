@@ -11,26 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from detente.events.candidates import Clues
 from detente.events.considered import considered
+from detente.events.judge import JudgeRows
 from detente.events.patterns import POS_OF, PatternIndex
 from detente.records import EventMention, Evidence
-
-
-class JudgeEvents(Protocol):
-    """Rows of values in; out for each the chance that there is an event, that its type is right, and its sides, too."""
-
-    @property
-    def name(self) -> str:
-        """The judge's name, for evidence."""
-        ...
-
-    def __call__(self, rows: Sequence[tuple[float, ...]]) -> Sequence[tuple[float, ...]]:
-        """Return the chances of each row."""
-        ...
-
 
 LEAST = 1.1
 """An event is kept if its three chances together reach this; measured by cross-validation, as the next value."""
@@ -41,9 +27,12 @@ AHEAD = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Worth:
-    """Keeps the events that are likely right, as what they likeliest are."""
+    """Keeps the events that are likely right, as what they likeliest are.
 
-    judge: JudgeEvents
+    The judge's chances: that there is an event, that its type is right, and its sides, too.
+    """
+
+    judge: JudgeRows
     patterns: PatternIndex
 
     def __call__(self, clues: Clues, events: Sequence[EventMention]) -> list[EventMention]:
