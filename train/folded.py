@@ -43,6 +43,11 @@ class Texts:
     stories: tuple[GoldDocument, ...]
     fold_of: Mapping[str, int]
 
+    @property
+    def every(self) -> tuple[Text, ...]:
+        """All of them, the gold first."""
+        return (*self.gold, *self.single, *self.own, *self.stories)
+
     def held(self, texts: Iterable[T], fold: int) -> list[T]:
         """Return those of some texts that the models of a fold did not see."""
         return [t for t in texts if self.fold_of[t.document.id] == fold]
@@ -54,9 +59,12 @@ def read_texts(data: Path, work: Path) -> Texts:
     of_ours, stories = tuple(own(data)), tuple(written())
     folds = len(list(work.glob("fold*")))
     # The gold in one shuffle, all that is ours in another, as the event model's folds were drawn.
-    fold_of = folds_of((d.document.id for d in (*of_gold, *single)), folds)
-    fold_of |= folds_of((d.document.id for d in (*of_ours, *stories)), folds)
+    fold_of = folds_of(_ids(of_gold, single), folds) | folds_of(_ids(of_ours, stories), folds)
     return Texts(of_gold, single, of_ours, stories, fold_of)
+
+
+def _ids(*texts: Iterable[Text]) -> list[str]:
+    return [t.document.id for of_kind in texts for t in of_kind]
 
 
 def fold_coders(work: Path) -> Iterator[Coder]:

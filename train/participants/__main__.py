@@ -38,7 +38,7 @@ def collect(data: Path, work: Path) -> tuple[list[Labelled], dict[str, int]]:
     texts = read_texts(data, work)
     rows: list[Labelled] = []
     for fold, coder in enumerate(fold_coders(work)):
-        held = texts.held((*texts.gold, *texts.single, *texts.own, *texts.stories), fold)
+        held = texts.held(texts.every, fold)
         rows.extend(labelled(coder, [t.document for t in held], told))
     return rows, {r.document: texts.fold_of[r.document] for r in rows}
 
