@@ -24,7 +24,6 @@ from detente.records import (
 STATE_TOLD_OF = "coref.state_told_of"
 """The rule of whoever the sentence says is from a state, or acts where it is."""
 
-_ABROAD = frozenset({"foreign", "international", "multinational", "allied", "global", "world", "overseas"})
 _TOWARDS = frozenset({"to", "with", "against", "on", "towards", "toward"})
 _HOME_SHARE = 0.65
 """From this share on a story is at home in one state, and so are those whom it names without a word more."""
@@ -90,7 +89,8 @@ class Story:
             at_home = replace(who, country=self._home())
             return _because(replace(mention, participant=at_home), STATE_OF_STORY)
         known = signs(parse, mention, here, earlier, self.told)
-        abroad = _abroad(parse, mention, here) | _facing(parse, mention, here) | harming(parse, mention, here)
+        abroad = _abroad(parse, mention, here) | _facing(parse, mention, here)
+        abroad |= harming(parse, mention, here, self.words)
         country = self.choose(mention, {c: of for c, of in known.items() if c not in abroad})
         if country is None:
             return mention
@@ -152,10 +152,11 @@ def _is_of_no_state(mention: Mention) -> bool:
 def _is_from_abroad(parse: Parse, mention: Mention, words: CorefWords) -> bool:
     """Return whether words like "foreign" say that a collective is not of the state where it is."""
     roles = mention.role.split()
-    if roles and roles[0] in _ABROAD:
+    if roles and roles[0] in words.from_abroad:
         return roles[-1].removesuffix("s") in words.visitors
     return any(
-        parse.tokens[c].lemma.lower() in _ABROAD for c in parse.children(mention.head, "amod", "compound")
+        parse.tokens[c].lemma.lower() in words.from_abroad
+        for c in parse.children(mention.head, "amod", "compound")
     )
 
 
