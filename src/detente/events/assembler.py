@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from detente.events.decision import Cuts, presented
 from detente.events.disputes import with_disputes
-from detente.events.frames import Frames
 from detente.events.ontology import Ontology, default_ontology
 from detente.events.role_words import RoleWords, default_role_words
 from detente.events.status import StatusFinder, default_status_finder
@@ -56,7 +55,6 @@ class Assembler:
     ) -> tuple[Event, ...]:
         """Return the events in text order, with ids "e1", "e2", ..."""
         by_number = {p.sentence: p for p in parses}
-        frames = {p.sentence: Frames(p, self.words) for p in parses}
         voices = Voices(attributions, self.senses)
         times_in: dict[int, list[TimeMention]] = {}
         for time_mention in times:
@@ -72,14 +70,13 @@ class Assembler:
             place = self.place_of_event(
                 parse, wording.head, wording.trigger, places_in.get(wording.sentence, ())
             )
-            events.append(self._event(number, parse, frames[wording.sentence], wording, voices, time, place))
+            events.append(self._event(number, parse, wording, voices, time, place))
         return with_disputes(events, attributions, parses, self.words)
 
     def _event(
         self,
         number: str,
         parse: Parse,
-        frames: Frames,
         wording: EventMention,
         voices: Voices,
         time: TimeMention | None,
@@ -87,7 +84,7 @@ class Assembler:
     ) -> Event:
         voice = voices.of(wording, parse)
         read, status_rule = self.status(
-            parse, frames, wording.head, is_negation_meant=wording.negated, is_saying=wording.type in SAYING
+            parse, wording.head, is_negation_meant=wording.negated, is_saying=wording.type in SAYING
         )
         status, status_rule = presented(read, status_rule, wording.statuses, self.cuts, self.model)
         if wording.type == "THREATEN" and status in {"planned", "hypothetical"}:

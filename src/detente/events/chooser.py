@@ -8,12 +8,13 @@ emptied: what is told elsewhere in the document may be right about it. See docs/
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from detente.events.candidates import SIDES, Candidate, Clues, candidates, words_held
 from detente.events.judge import JudgeRows
 from detente.events.learned import countries_of
 from detente.events.patterns import PatternIndex
+from detente.events.side_evidence import on_side
 from detente.records import EventMention, Evidence, Mention
 
 LIKELY = 0.4
@@ -73,9 +74,7 @@ class Chooser:
             for m in candidate.mentions
             if m.span not in told
         )
-        if side == "actors":
-            return replace(event, actors=new, evidence=tuple(why))
-        return replace(event, recipients=new, evidence=tuple(why))
+        return on_side(event, side, new, why)
 
 
 def standing(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
+from detente.events.implied import implied
 from detente.events.role_words import RoleWords
 from detente.events.side_evidence import with_sides
 from detente.records import EventMention, Mention, Parse, Participant, Span
@@ -115,8 +116,7 @@ def _without(event: EventMention, strangers: Sequence[Mention]) -> EventMention:
 
 def people_of(event: EventMention, country: str | None, antecedent: Span | None = None) -> Mention:
     """Return unnamed people of a state as a mention at an event."""
-    people = Participant("people", country, ("CVL",))
-    return Mention(event.trigger, event.sentence, event.head, people, "implied", antecedent=antecedent)
+    return implied(event, Participant("people", country, ("CVL",)), antecedent)
 
 
 def _rules(parse: Parse, mention: Mention) -> bool:

@@ -12,10 +12,12 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from detente.events.bystanders import is_host
+from detente.events.implied import implied
 from detente.events.judge import JudgeRows
 from detente.events.learned import countries_of, is_of_another_state
 from detente.events.patterns import PatternIndex
 from detente.events.scene import SIDES, Row, Scene
+from detente.events.side_evidence import on_side
 from detente.records import EventMention, Evidence, Mention
 
 LEAST = 0.6
@@ -82,9 +84,7 @@ class Sides:
                 Evidence(side, "encode", f"{self.judge.name}: {side[:-1]} {country} {chance:.2f}", new.span)
             )
         held.sort(key=lambda m: (m.kind == "implied", m.span.start))
-        if side == "actors":
-            return replace(event, actors=tuple(held), evidence=tuple(why))
-        return replace(event, recipients=tuple(held), evidence=tuple(why))
+        return on_side(event, side, held, why)
 
 
 def states_standing(held: Set[str], chances: Mapping[str, float]) -> Set[str]:
@@ -116,4 +116,4 @@ def named_or_implied(scene: Scene, event: EventMention, country: str, side: str)
             for c in (proposal.roles if proposal is not None else ())
         }
         return max(here, key=lambda m: (chances.get(m.head, 0.0), -abs(m.head - event.head)))
-    return Mention(event.trigger, event.sentence, event.head, scene.state(country), "implied")
+    return implied(event, scene.state(country))

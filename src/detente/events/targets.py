@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from detente.events.frames import Frames
-from detente.records import EventMention, Evidence, Mention, Parse
+from detente.events.side_evidence import with_recipients, with_sides
+from detente.records import EventMention, Mention, Parse
 
 AIMED = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"})
 _LOOSE = ("roles.none", "roles.inside", "roles.of", "roles.on", "roles.against", "roles.in", "roles.for")
@@ -45,14 +45,10 @@ def _aimed(frames: Frames, event: EventMention, by_head: dict[int, EventMention]
             continue
         doers = _others(deed.actors, event.actors)
         if doers:
-            why = tuple(Evidence("recipients", "events", "roles.doer_of_the_deed", m.span) for m in doers)
-            kept = tuple(e for e in event.evidence if e.of != "recipients")
-            return replace(event, recipients=doers, evidence=(*kept, *why))
+            return with_recipients(event, doers, "roles.doer_of_the_deed")
         if event.type == "ACCUSE" and event.recipients and set(event.recipients) <= set(deed.recipients):
             # "Condemns the strikes on Erbil": the victims are not whom it is directed at.
-            return replace(
-                event, recipients=(), evidence=tuple(e for e in event.evidence if e.of != "recipients")
-            )
+            return with_sides(event, event.actors, ())
     return event
 
 
@@ -69,9 +65,8 @@ def _answered(
         or event.recipients
     ):
         return event
-    why = tuple(Evidence("recipients", "events", "roles.who_rejects_it", m.span) for m in answer.actors)
-    kept = _others(event.actors, answer.actors)
-    return replace(event, actors=kept, recipients=answer.actors, evidence=(*event.evidence, *why))
+    doers = _others(event.actors, answer.actors)
+    return with_sides(event, doers, answer.actors, "roles.who_rejects_it")
 
 
 def _accepts(frames: Frames, event: EventMention) -> bool:
@@ -85,10 +80,7 @@ def _ended(frames: Frames, event: EventMention, by_head: dict[int, EventMention]
     for head in frames.of(event.head).objects:
         deed = by_head.get(head)
         if deed is not None and deed.recipients:
-            why = tuple(
-                Evidence("recipients", "events", "roles.victim_of_the_deed", m.span) for m in deed.recipients
-            )
-            return replace(event, recipients=deed.recipients, evidence=(*event.evidence, *why))
+            return with_recipients(event, deed.recipients, "roles.victim_of_the_deed")
     return event
 
 
