@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from detente.events.candidates import SIDES, Candidate, Clues, candidates, words_held
+from detente.events.candidates import Candidate, Clues, candidates, words_held
 from detente.events.judge import JudgeRows
 from detente.events.learned import countries_of
 from detente.events.patterns import PatternIndex
+from detente.events.scene import SIDES
 from detente.events.side_evidence import on_side
 from detente.records import EventMention, Evidence, Mention
 

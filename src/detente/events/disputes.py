@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from detente.events.learned import countries_of
 from detente.events.role_words import RoleWords
 from detente.records import Attribution, Event, Evidence, Factuality, FactualityValue, Parse, Span, Status
 
@@ -94,8 +95,7 @@ def _words(event: Event, parses: Sequence[Parse]) -> set[str]:
 def _agree(one: Event, other: Event, is_worded_alike: bool) -> bool:
     same = 0
     for role in ("actors", "recipients"):
-        mine = {m.participant.country for m in getattr(one, role)} - {None}
-        theirs = {m.participant.country for m in getattr(other, role)} - {None}
+        mine, theirs = countries_of(getattr(one, role)), countries_of(getattr(other, role))
         if mine and theirs:
             if not mine & theirs:
                 return False
@@ -135,13 +135,13 @@ def _rejection(
     event: Event, events: Sequence[Event], parses: Sequence[Parse], words: RoleWords
 ) -> Span | None:
     """Return the words with which an actor of the event rejects the claim, soon after it."""
-    doers = {m.participant.country for m in event.actors} - {None}
+    doers = countries_of(event.actors)
     for answer in events:
         if answer.type != "REJECT" or answer.status != "asserted" or answer.trigger.start < event.trigger.end:
             continue
         if answer.sentence - event.sentence >= _REACH:
             continue
-        if not doers & ({m.participant.country for m in answer.actors} - {None}):
+        if not doers & countries_of(answer.actors):
             continue
         parse = next(p for p in parses if p.sentence == answer.sentence)
         for index in parse.covering(answer.trigger):

@@ -167,7 +167,7 @@ def _owned(mention: Mention, owners: Sequence[Mention]) -> Mention:
     """Return "Croatian assets", "a village in Ukraine" with the country of the one they belong to."""
     if is_of_another_state(mention):
         return mention
-    countries = {m.participant.country for m in owners} - {None}
+    countries = countries_of(owners)
     if len(countries) != 1:
         return mention
     participant = replace(mention.participant, country=countries.pop())
