@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from detente.events.frames import Frames
-from detente.events.side_evidence import with_recipients, with_sides
+from detente.events.side_evidence import on_side, with_recipients, with_sides
 from detente.records import EventMention, Mention, Parse
 
 AIMED = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"})
@@ -66,7 +66,8 @@ def _answered(
     ):
         return event
     doers = _others(event.actors, answer.actors)
-    return with_sides(event, doers, answer.actors, "roles.who_rejects_it")
+    asked = with_recipients(event, answer.actors, "roles.who_rejects_it")
+    return on_side(asked, "actors", doers, asked.evidence)
 
 
 def _accepts(frames: Frames, event: EventMention) -> bool:
