@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 import numpy as np
 import onnx
@@ -82,6 +83,33 @@ def _fit_one(shape: Shape, member: nn.Module, rows: Tensor, told: Tensor, weight
             (lost * weights[some]).mean().backward()
             optimizer.step()
             schedule.step()
+
+
+class OfDocument(Protocol):
+    """A row to learn from."""
+
+    @property
+    def document(self) -> str:
+        """The id of the document that it is of."""
+        ...
+
+
+R = TypeVar("R", bound=OfDocument)
+
+
+def make(
+    rows: Sequence[R],
+    fold_of: Mapping[str, int],
+    fit: Callable[[Sequence[R]], SmallNet],
+    said: Mapping[str, object],
+    work: Path,
+    out: Path,
+) -> None:
+    """Write the net of all rows, and beside each fold's models in `work` that which has not seen the fold's rows."""
+    for fold in sorted(set(fold_of.values())):
+        net = fit([r for r in rows if fold_of[r.document] != fold])
+        export(net, work / f"fold{fold}" / str(said["name"]), said)
+    export(fit(rows), out, said)
 
 
 def export(net: SmallNet, folder: Path, said: Mapping[str, object]) -> None:

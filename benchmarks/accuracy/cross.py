@@ -21,6 +21,7 @@ from benchmarks.accuracy.words import Score
 from detente.encode import (
     EventModel,
     default_event_model,
+    default_participants_model,
     default_sides_model,
     default_worth_model,
     open_model,
@@ -40,7 +41,7 @@ def coders(work: Path, base: Coder) -> Iterator[Coder]:
         assert base.events.sides is not None
         judge = default_sides_model(SIDES_VALUES, open_model(folder / "sides"))
         assert base.events.chooser is not None
-        chooses = default_sides_model(PARTICIPANTS_VALUES, open_model(folder / "participants"))
+        chooses = default_participants_model(PARTICIPANTS_VALUES, open_model(folder / "participants"))
         assert base.events.worth is not None
         keeps = default_worth_model(WORTH_VALUES, open_model(folder / "worth"))
         events = replace(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +15,7 @@ from torch import Tensor, nn
 from detente.encode.tagger import PARTS, branches
 from train.attribution.data import Example
 from train.attribution.net import TaggerNet
+from train.batches import batches
 from train.event_model.net import HIDDEN
 
 
@@ -114,7 +115,7 @@ def train(net: TaggerNet, sentences: Sequence[Sentence], held: Sequence[Sentence
         net.train()
         total: dict[str, float] = {}
         count = 0
-        for batch in batches(sentences, recipe.batch):
+        for batch in batches(sentences, recipe.batch, lambda s: len(s.example.pos)):
             found = losses(net, batch_of(batch))
             sum(found.values()).backward()
             nn.utils.clip_grad_norm_(net.parameters(), 1.0)
@@ -128,19 +129,6 @@ def train(net: TaggerNet, sentences: Sequence[Sentence], held: Sequence[Sentence
         figures = ", ".join(f"{k} {v:.1f}" for k, v in measure(net, held).items())
         print(f"  epoch {epoch + 1}: loss {told}; held, F1 of words: {figures}", flush=True)
     net.eval()
-
-
-def batches(sentences: Sequence[Sentence], size: int) -> Iterator[list[Sentence]]:
-    """Yield batches of like length in random order."""
-    order = list(sentences)
-    random.shuffle(order)
-    block = size * 32
-    made: list[list[Sentence]] = []
-    for start in range(0, len(order), block):
-        near = sorted(order[start : start + block], key=lambda s: len(s.example.pos))
-        made.extend(near[i : i + size] for i in range(0, len(near), size))
-    random.shuffle(made)
-    yield from made
 
 
 @torch.no_grad()

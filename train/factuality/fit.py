@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from benchmarks.factuality.measure import pearson
 from safetensors.torch import save_file
 from torch import Tensor, nn
 
+from train.batches import batches
 from train.event_model.fit import padded
 from train.event_model.net import HIDDEN, Encoder
 from train.factuality.data import SETS, Example
@@ -87,7 +88,8 @@ def train(
     for epoch in range(recipe.epochs):
         net.train()
         total, count = 0.0, 0
-        for batch in _batches([e for e in examples for _ in range(TIMES[e.of])], recipe.batch):
+        repeated = [e for e in examples for _ in range(TIMES[e.of])]
+        for batch in batches(repeated, recipe.batch, lambda e: len(e.pieces)):
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 words = net.words(batch)
             told = net.head(words.float())
@@ -108,19 +110,6 @@ def train(
         save_file(net.state_dict(), kept)
         print(f"  epoch {epoch + 1}: loss {total / count:.3f}; r {figures}", flush=True)
     net.eval()
-
-
-def _batches(examples: Sequence[Example], size: int) -> Iterator[list[Example]]:
-    """Yield batches of like length in random order."""
-    order = list(examples)
-    random.shuffle(order)
-    block = size * 32
-    batches: list[list[Example]] = []
-    for start in range(0, len(order), block):
-        near = sorted(order[start : start + block], key=lambda e: len(e.pieces))
-        batches.extend(near[i : i + size] for i in range(0, len(near), size))
-    random.shuffle(batches)
-    yield from batches
 
 
 @torch.no_grad()

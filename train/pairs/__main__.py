@@ -6,7 +6,6 @@ of each fold learns from the pairs of the others.
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
@@ -17,8 +16,8 @@ import torch
 
 from detente.encode import open_model
 from detente.encode.joining import BLOCKS
+from train.asked import parser_for
 from train.event_model.pair_figures import pair_figures, quad_of
-from train.event_model.sources import DATA
 from train.pairs.fit import Weighing, fit
 from train.pairs.graph import graph_of
 from train.pairs.rows import Row, own_pairs, plv_pairs, rows_of, tap_of
@@ -28,11 +27,7 @@ VERSION = "1.2"
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Collect rows, cross-validate, export."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=DATA, help="folder of the development data")
-    parser.add_argument("--work", type=Path, default=Path("build/train"), help="where the folds' models are")
-    parser.add_argument("--out", type=Path, default=Path("src/detente/resources/models/pairs"))
-    asked = parser.parse_args(arguments)
+    asked = parser_for(__doc__, "src/detente/resources/models/pairs").parse_args(arguments)
     torch.set_num_threads(1)
     folds = len(list(asked.work.glob("fold*")))
     rows = list(rows_of([*plv_pairs(asked.data, folds), *own_pairs(asked.data, folds)], asked.work))

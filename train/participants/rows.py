@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from benchmarks.accuracy.words import WordedEvent, pair_worded
 
 from detente.events import EventFinder
-from detente.events.candidates import SIDES, Clues, candidates
+from detente.events.candidates import Clues, candidates
+from detente.events.scene import SIDES
 from detente.pipeline import Coder
 from detente.records import Document, EventMention, Mention
 from train.event_model.examples import LabelledSentence

@@ -6,25 +6,22 @@ leaves them in build/train). Printed is how well retellings are found in documen
 
 from __future__ import annotations
 
-import argparse
 import pickle
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.accuracy.cross import coders
-from benchmarks.accuracy.sentences import read_sentences
 
 from detente.lexicon.columns import WEIGHT_COLUMNS
 from detente.pipeline import coder_over
 from detente.records import CodedDocument
 from detente.resolve.incidents import Incidents, default_incidents
 from detente.resolve.retelling import CONSTANT, THRESHOLD
+from train.asked import parser_for
 from train.event_model.folds import folds_of
-from train.event_model.sources import DATA
-from train.folded import fold_of_texts
+from train.folded import read_texts
 from train.retellings.documents import Told, of_gold, of_ours
 from train.retellings.fit import Row, fit, rows, scored
-from train.sides.documents import gold, own
 
 _FOLDS = 8
 _THRESHOLDS = (0.2, 0.25, 0.3, 0.35)
@@ -34,16 +31,12 @@ _COUNTS = (1.0, 2.0)
 """How much a document counts as annotated and as coded: events as coded are what the weights will meet."""
 
 _CITATION = "make train-retellings: {} happenings of {} documents"
-_OUT = Path("src/detente/resources/retellings.tsv")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Cross-validate, choose the threshold, write the weights."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=DATA, help="folder of the development data")
-    parser.add_argument("--work", type=Path, default=Path("build/train"), help="where the folds' models are")
+    parser = parser_for(__doc__, "src/detente/resources/retellings.tsv")
     parser.add_argument("--coded", type=Path, help="keep what was coded here, and take it from here")
-    parser.add_argument("--out", type=Path, default=_OUT)
     asked = parser.parse_args(arguments)
     coded = _coded(asked.data, asked.work, asked.coded)
     resolve = default_incidents()
@@ -130,13 +123,10 @@ def _happenings(told: Told) -> int:
 def _coded(data: Path, work: Path, kept: Path | None) -> dict[str, CodedDocument]:
     if kept is not None and kept.exists():
         return pickle.loads(kept.read_bytes())  # type: ignore[no-any-return]  # written below
-    of_gold, of_ours = gold(data), list(own(data))
-    single = read_sentences(data / "gold/sentences/sentences.jsonl")
-    every = list(coders(work, coder_over()))
-    fold = fold_of_texts((d.document.id for d in (*of_gold, *single)), (d.document.id for d in of_ours), work)
+    texts = read_texts(data, work)
     found: dict[str, CodedDocument] = {}
-    for number, coder in enumerate(every):
-        held = [d.document for d in (*of_gold, *of_ours) if fold[d.document.id] == number]
+    for number, coder in enumerate(coders(work, coder_over())):
+        held = [t.document for t in texts.held((*texts.gold, *texts.own), number)]
         found |= {c.document.id: c for c in coder.many(held) if isinstance(c, CodedDocument)}
     if kept is not None:
         kept.write_bytes(pickle.dumps(found))

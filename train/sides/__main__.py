@@ -6,35 +6,26 @@ net meets the model's chances as they are on new text. The net of each fold is l
 
 from __future__ import annotations
 
-import argparse
-import hashlib
-import json
-import warnings
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import torch
-from benchmarks.accuracy.sentences import read_sentences
 
 from detente.events import SIDES_VALUES
-from train.event_model.sources import DATA
-from train.folded import fold_coders, fold_of_texts
-from train.sides.documents import gold, own, written
-from train.sides.fit import SidesNet, chosen, fit
+from train.asked import parser_for
+from train.folded import fold_coders, read_texts
+from train.sides.fit import chosen, fit
 from train.sides.rows import Judged, is_right, judged, judged_sentences
+from train.small_nets import export
 
 VERSION = "1.2"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Collect rows, cross-validate, export."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=DATA, help="folder of the development data")
-    parser.add_argument("--work", type=Path, default=Path("build/train"), help="where the folds' models are")
-    parser.add_argument("--out", type=Path, default=Path("src/detente/resources/models/sides"))
-    asked = parser.parse_args(arguments)
+    asked = parser_for(__doc__, "src/detente/resources/models/sides").parse_args(arguments)
     torch.set_num_threads(1)
     events, fold_of = collect(asked.data, asked.work)
     figures = cross_validate(events, fold_of, asked.work)
@@ -64,39 +55,15 @@ def cross_validate(events: Sequence[Judged], fold_of: Mapping[str, int], work: P
 
 def collect(data: Path, work: Path) -> tuple[list[Judged], dict[str, int]]:
     """Return the events that both annotators and coder have, and the fold of each document."""
-    of_gold, of_ours = gold(data), [*own(data), *written()]
-    single = list(read_sentences(data / "gold/sentences/sentences.jsonl"))
-    fold_of = fold_of_texts(
-        (d.document.id for d in (*of_gold, *single)), (d.document.id for d in of_ours), work
-    )
+    texts = read_texts(data, work)
+    kinds = ((texts.gold, "gold documents"), ((*texts.own, *texts.stories), "own documents"))
     events: list[Judged] = []
     for fold, coder in enumerate(fold_coders(work)):
-        for documents, kind in ((of_gold, "gold documents"), (of_ours, "own documents")):
-            held = [d for d in documents if fold_of[d.document.id] == fold]
+        for documents, kind in kinds:
+            held = texts.held(documents, fold)
             events.extend(replace(e, kind=kind) for e in judged(coder, held))
-        events.extend(judged_sentences(coder, [s for s in single if fold_of[s.document.id] == fold]))
-    return events, {e.document: fold_of[e.document] for e in events}
-
-
-def export(net: SidesNet, folder: Path, said: Mapping[str, object]) -> None:
-    """Write the net and its card."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        torch.onnx.export(
-            net,
-            (torch.zeros(2, len(SIDES_VALUES)),),
-            str(folder / "net.onnx"),
-            input_names=["rows"],
-            output_names=["answer"],
-            dynamic_axes={"rows": {0: "rows"}, "answer": {0: "rows"}},
-            dynamo=False,
-            opset_version=17,
-        )
-    hashes = {"net.onnx": hashlib.sha256((folder / "net.onnx").read_bytes()).hexdigest()}
-    (folder / "card.json").write_text(
-        json.dumps({**said, "files": hashes}, indent=1) + "\n", encoding="utf-8"
-    )
+        events.extend(judged_sentences(coder, texts.held(texts.single, fold)))
+    return events, {e.document: texts.fold_of[e.document] for e in events}
 
 
 def card(figures: Mapping[str, float]) -> dict[str, object]:

@@ -1,71 +1,29 @@
-"""The net that judges sides: rows in, the odds of each side out; several small nets, one answer."""
+"""The net that judges sides: rows in, the chance of each side out; several small nets, one answer."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 import torch
-from torch import Tensor, nn
 
 from detente.events.scene import NAMES
 from detente.events.sides import states_standing
 from train.sides.rows import Judged
+from train.small_nets import Shape, SmallNet, fitted
 
-INNER = 48
-MEMBERS = 5
-EPOCHS = 30
-RATE = 2e-3
-DECAY = 0.02
-BATCH = 256
+SHAPE = Shape(len(NAMES), answers=2, inner=48, members=5, epochs=30, decay=0.02, dropout=0.3)
+SEED = 11
 
 
-class SidesNet(nn.Module):
-    """Several nets with one inner layer; their log-odds are averaged."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.members = nn.ModuleList(
-            nn.Sequential(nn.Linear(len(NAMES), INNER), nn.GELU(), nn.Dropout(0.3), nn.Linear(INNER, 2))
-            for _ in range(MEMBERS)
-        )
-
-    def forward(self, rows: Tensor) -> Tensor:
-        """Return chances (rows, 2: actor, recipient) from values (rows, len(NAMES))."""
-        return torch.stack([member(rows) for member in self.members]).mean(0).sigmoid()
-
-
-def fit(events: Sequence[Judged], seed: int = 11) -> SidesNet:
+def fit(events: Sequence[Judged]) -> SmallNet:
     """Return the net that learned from these events."""
-    torch.manual_seed(seed)
-    net = SidesNet()
-    rows = torch.tensor([values for e in events for values in _values(e)])
-    told = torch.tensor(
-        [[float(r.country in e.actors), float(r.country in e.recipients)] for e in events for r in e.rows]
-    )
-    for member in net.members:
-        _fit_one(member, rows, told)
-    return net.eval()
-
-
-def _fit_one(member: nn.Module, rows: Tensor, told: Tensor) -> None:
-    optimizer = torch.optim.AdamW(member.parameters(), lr=RATE, weight_decay=DECAY)
-    steps = EPOCHS * (len(rows) // BATCH + 1)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=steps)
-    member.train()
-    for _ in range(EPOCHS):
-        order = torch.randperm(len(rows))
-        for start in range(0, steps // EPOCHS * BATCH, BATCH):
-            chosen = order[start : start + BATCH]
-            if len(chosen):
-                loss = nn.functional.binary_cross_entropy_with_logits(member(rows[chosen]), told[chosen])
-                optimizer.zero_grad()
-                loss.backward()
-                optimizer.step()
-            schedule.step()
+    rows = [values for e in events for values in _values(e)]
+    told = [[float(r.country in e.actors), float(r.country in e.recipients)] for e in events for r in e.rows]
+    return fitted(SHAPE, rows, told, [1.0] * len(rows), SEED)
 
 
 @torch.no_grad()
-def chosen(net: SidesNet, event: Judged) -> tuple[frozenset[str], frozenset[str]]:
+def chosen(net: SmallNet, event: Judged) -> tuple[frozenset[str], frozenset[str]]:
     """Return the states on each side of an event, once the net has settled them."""
     if not event.rows:
         return event.coded_actors, event.coded_recipients

@@ -7,22 +7,19 @@ with it.
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import torch
-from benchmarks.accuracy.sentences import read_sentences
 
-from detente.encode import default_sides_model, open_model
+from detente.encode import default_participants_model, default_sides_model, open_model
 from detente.events import PARTICIPANTS_VALUES, SIDES_VALUES, WORTH_VALUES, EventFinder, default_event_finder
 from detente.events.decision import WIDE
 from detente.pipeline import Coder
-from train.event_model.sources import DATA
-from train.folded import fold_coders, fold_of_texts
-from train.sides.documents import gold, own, written
-from train.small_nets import Shape, SmallNet, export, fitted
+from train.asked import parser_for
+from train.folded import fold_coders, read_texts
+from train.small_nets import Shape, SmallNet, fitted, make
 from train.worth.rows import Weighed, weighed, weighed_sentences
 
 VERSION = "1.0"
@@ -33,36 +30,22 @@ WEIGHTS = {"sentences": 1.0, "documents": 1.0, "own documents": 0.6, "own storie
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Collect rows, fit a net for each fold, and that of all."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=DATA, help="folder of the development data")
-    parser.add_argument("--work", type=Path, default=Path("build/train"), help="where the folds' models are")
-    parser.add_argument("--out", type=Path, default=Path("src/detente/resources/models/worth"))
-    asked = parser.parse_args(arguments)
+    asked = parser_for(__doc__, "src/detente/resources/models/worth").parse_args(arguments)
     torch.set_num_threads(1)
-    make(*collect(asked.data, asked.work), asked.work, asked.out)
-
-
-def make(rows: Sequence[Weighed], fold_of: Mapping[str, int], work: Path, out: Path) -> None:
-    """Write the net of each fold, which has not seen the fold's rows, and that of all rows."""
-    for fold in sorted(set(fold_of.values())):
-        export(fit([r for r in rows if fold_of[r.document] != fold]), work / f"fold{fold}" / "worth", card())
-    export(fit(rows), out, card())
+    make(*collect(asked.data, asked.work), fit, card(), asked.work, asked.out)
 
 
 def collect(data: Path, work: Path) -> tuple[list[Weighed], dict[str, int]]:
     """Return what the coder considers in all labelled texts, and the fold of each text."""
-    of_gold, of_ours, stories = gold(data), list(own(data)), list(written())
-    single = list(read_sentences(data / "gold/sentences/sentences.jsonl"))
-    fold_of = fold_of_texts(
-        (d.document.id for d in (*of_gold, *single)), (d.document.id for d in (*of_ours, *stories)), work
-    )
+    texts = read_texts(data, work)
+    kinds = ((texts.gold, "documents"), (texts.own, "own documents"), (texts.stories, "own stories"))
     rows: list[Weighed] = []
     for fold, coder in enumerate(fold_coders(work)):
         wide = considering_all(coder, work / f"fold{fold}")
-        for documents, kind in ((of_gold, "documents"), (of_ours, "own documents"), (stories, "own stories")):
-            rows.extend(weighed(wide, [d for d in documents if fold_of[d.document.id] == fold], kind))
-        rows.extend(weighed_sentences(wide, [s for s in single if fold_of[s.document.id] == fold]))
-    return rows, fold_of
+        for documents, kind in kinds:
+            rows.extend(weighed(wide, texts.held(documents, fold), kind))
+        rows.extend(weighed_sentences(wide, texts.held(texts.single, fold)))
+    return rows, dict(texts.fold_of)
 
 
 def considering_all(coder: Coder, folder: Path) -> Coder:
@@ -72,7 +55,7 @@ def considering_all(coder: Coder, folder: Path) -> Coder:
     events = default_event_finder(
         model=coder.events.decision.model,
         judge=default_sides_model(SIDES_VALUES, open_model(folder / "sides")),
-        chooses=default_sides_model(PARTICIPANTS_VALUES, open_model(folder / "participants")),
+        chooses=default_participants_model(PARTICIPANTS_VALUES, open_model(folder / "participants")),
     )
     return replace(coder, events=replace(events, decision=replace(coder.events.decision, cuts=WIDE)))
 

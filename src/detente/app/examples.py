@@ -43,10 +43,10 @@ def _verdict_on_no_event(coder: Coder, pattern: Pattern, record: CodedDocument) 
 def _is_met(coder: Coder, pattern: Pattern, document: Document) -> bool:
     if not isinstance(coder.events, EventFinder):
         return False
-    index = coder.events.patterns
+    index, words = coder.events.patterns, coder.events.words
     ((_, _, parses),) = coder.parse([(document, coder.segment(document))])
     for parse in parses:
-        frames = Frames(parse)
+        frames = Frames(parse, words)
         for at, token in enumerate(parse.tokens):
             match = index.best(parse, frames.of(at), token.lemma, POS_OF.get(token.pos, ""))
             if match is not None and match.pattern.where == pattern.where:

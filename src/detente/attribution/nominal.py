@@ -8,10 +8,7 @@ from dataclasses import dataclass
 from detente.attribution.clauses import is_negated, spans_of, subject, subject_of_noun, under
 from detente.attribution.cues import CueLexicon, CueMatch
 from detente.attribution.draft import Draft
-from detente.records import Parse, Polarity, Span
-
-RETRACTION = "attribution.retraction"
-"""The rule of words taken back ("withdrew its report that"): who once told it tells it no more."""
+from detente.records import RETRACTION, Parse, Polarity, Span
 
 _NOT_A_CLAUSE = frozenset({"amod", "aux", "auxpass", "acl", "pcomp", "xcomp"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.attribution.draft import Draft
-from detente.records import Mention, Parse, Participant, Span
+from detente.records import SPEAKER_LABEL, Mention, Parse, Participant, Span
 
 _LABEL = re.compile(
     r"^[\"“]?(?P<label>[QA](?=:)|Q(?=\s{1,4}[A-Z“\"])|QUESTION(?=:)|[A-Z][A-Z.'’\-]+(?:\s[A-Z][A-Z.'’\-]+){0,5}(?:\s?\([^)\n]{1,40}\))?(?=:)"
@@ -77,9 +77,7 @@ class TurnReader:
                 here = self._speaker(turn, parse, named) if first else speaker
                 colon = Span(turn.label.end, turn.label.end + 1)
                 cue = colon if first and colon.of(self.text) == ":" else None
-                yield Draft(
-                    parse, None, None, cue, (content,), "attribution.speaker_label", speaker=here, whole=True
-                )
+                yield Draft(parse, None, None, cue, (content,), SPEAKER_LABEL, speaker=here, whole=True)
 
     def _speaker(self, turn: Turn, parse: Parse, named: Mapping[int, Mention]) -> Mention:
         for offset in range(turn.label.end - 1, turn.label.start - 1, -1):

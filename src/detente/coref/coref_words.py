@@ -19,6 +19,13 @@ class CorefWords:
     capitalised word may be its name, those `of_a_town` come from a town when nothing more is said; `titles` and
     `faiths` are capitalised, yet name no state.
 
+    Those `attending` a meeting are the people who met; `persons` without a number ("the men") nobody told of before;
+    "our" and "these" `nations` are the two of the story, or those just named; `realms` have an article in their names
+    ("of the Ruritanian Federation"). Of a state's own release are its `bodies` with a capital ("the Ministry"), the
+    `highest` of its offices, and `state_nouns` that it is called by ("the Kingdom"). Who is called `from_abroad` is of
+    no state told of. In `invasions`, and in `attacks` by the one who has them ("Russia's war", not "the Afghan war"),
+    `sufferers` and whoever is `fleeing`, or has something `hitting` done to him, are not of the state that attacks.
+
     Verbs: who is object or addressee of one `addressing` does next one `answering` ("offered a truce, but it
     refused"), who is asked by one `begging` one `giving` ("asked for boats, and it sent two"); who gets or is refused
     something by one `allotting` is who did one `wanting` ("denied Iraq the loan it had sought"); the object of one
@@ -40,6 +47,19 @@ class CorefWords:
     of_a_town: frozenset[str]
     titles: frozenset[str]
     faiths: frozenset[str]
+    attending: frozenset[str]
+    persons: frozenset[str]
+    nations: frozenset[str]
+    realms: frozenset[str]
+    state_nouns: frozenset[str]
+    bodies: frozenset[str]
+    highest: frozenset[str]
+    from_abroad: frozenset[str]
+    invasions: frozenset[str]
+    attacks: frozenset[str]
+    sufferers: frozenset[str]
+    fleeing: frozenset[str]
+    hitting: frozenset[str]
     addressing: frozenset[str]
     answering: frozenset[str]
     begging: frozenset[str]

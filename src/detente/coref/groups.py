@@ -10,9 +10,6 @@ from detente.coref.talking import talking
 from detente.coref.words import GROUP, SAYING, SUBJECTS
 from detente.records import Evidence, Mention, Parse, Span
 
-_ATTENDING = frozenset({"participant", "attendee"})
-_COUNTRIES = frozenset({"country", "nation", "government", "state"})
-_PERSONS = frozenset({"man", "woman"})
 _PRONOUNS = frozenset(
     {"both", "each", "neither", "either", "pair", "trio", "two", "three", "four", "five", "six"}
 )
@@ -61,14 +58,16 @@ def _summed(
     if not plural and not counts & _ONE_OF:
         return []
     definite = _is_definite(parse, head) or _is_ours(parse, head)
-    if lemma not in _ATTENDING and not counts & {"both", *_ONE_OF} and not definite:
+    if lemma not in words.attending and not counts & {"both", *_ONE_OF} and not definite:
         return []
     before = standing.with_sentence(parse, head, here)
     absent = set() if _is_ours(parse, head) else _absent(parse, head, here, words)
     count = max((_COUNTS[c] for c in counts), default=0)
-    if lemma in _ATTENDING and not parse.children(head, "relcl", "acl", "prep", "compound", "amod", "poss"):
+    if lemma in words.attending and not parse.children(
+        head, "relcl", "acl", "prep", "compound", "amod", "poss"
+    ):
         return before.all(parse.sentence, absent, lambda m: m.person, _NEAR)
-    if lemma in _COUNTRIES and not counts and _is_ours(parse, head):
+    if lemma in words.nations and not counts and _is_ours(parse, head):
         return before.pair(parse.sentence, ())
     if lemma in words.states and counts:
         least = DIVIDED if lemma in words.halves else 0.0
@@ -76,11 +75,11 @@ def _summed(
         if not found and absent and lemma not in words.halves:
             return before.first(count, parse.sentence, ())
         return found or (before.foremost(parse.sentence, absent) if lemma in words.halves else [])
-    if lemma in _COUNTRIES and not counts and _is_these(parse, head):
+    if lemma in words.nations and not counts and _is_these(parse, head):
         return before.listed(parse.sentence, _NEAR)
     if lemma in words.opposed - words.people and not parse.children(head, "relcl", "acl", "amod", "prep"):
         return before.pair(parse.sentence, absent)
-    if not counts and (lemma in _PERSONS or parse.children(head, "relcl", "acl")):
+    if not counts and (lemma in words.persons or parse.children(head, "relcl", "acl")):
         return []
     if lemma in words.people:
         return _people(before, parse.sentence, absent, lemma, count)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from detente.coref.labels import LABEL
 from detente.coref.publishers import Publishers
 from detente.coref.reader import Reader
-from detente.records import Evidence, Mention, Span
+from detente.records import PUBLISHER, Evidence, Mention, Span
 
 _GOVERNMENT = frozenset({"GOV", "MIL", "SPY"})
 
@@ -58,7 +58,7 @@ class Persons:
         if reader.country and (
             is_unnamed_elsewhere or (is_officer and self.publishers.has_office(mention.role, reader.country))
         ):
-            return _of(mention, reader.country, "coref.publisher", mention.span)
+            return _of(mention, reader.country, PUBLISHER, mention.span)
         return mention
 
 

@@ -8,10 +8,8 @@ from dataclasses import replace
 from detente.coref.coref_words import CorefWords
 from detente.coref.lists import joined_to
 from detente.coref.standing import Standing
-from detente.records import NOT_STATES, Evidence, Mention, Parse
+from detente.records import NOT_STATES, OF_ANOTHER_STATE, Evidence, Mention, Parse
 
-OF_ANOTHER_STATE = "coref.of_another_state"
-"""The rule of whoever is of any state but that of the one whose ally or partner he is."""
 _REACH = 3
 """Sentences back in which the other state is looked for."""
 _ONE = frozenset({"NN", "NNP"})

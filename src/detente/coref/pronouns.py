@@ -19,7 +19,7 @@ from detente.coref.words import (
     SUBJECTS,
     THING_WORDS,
 )
-from detente.records import Evidence, Mention, Parse, Participant
+from detente.records import PUBLISHER, Evidence, Mention, Parse, Participant
 
 _THIRD = PERSON_WORDS | GROUP_WORDS | THING_WORDS
 _KEPT = PERSON_WORDS | GROUP_WORDS | SPEAKER_WORDS
@@ -119,7 +119,7 @@ def _speakers(
     if spoken:
         return [(m.participant, m) for m in spoken if m.span == spoken[0].span], "coref.speaker"
     if reader.ours and not quoted:
-        return [(p, None) for p in reader.apposed or reader.ours], "coref.publisher"
+        return [(p, None) for p in reader.apposed or reader.ours], PUBLISHER
     if not quoted:
         return [], ""  # the author's "we", whoever that is, and not the person named last
     speakers = [
@@ -127,7 +127,7 @@ def _speakers(
     ]
     if speakers:
         return [(m.participant, m) for m in speakers if m.span == speakers[-1].span], "coref.last_speaker"
-    return [(p, None) for p in reader.ours], "coref.publisher"
+    return [(p, None) for p in reader.ours], PUBLISHER
 
 
 def _says(parse: Parse, mention: Mention) -> bool:

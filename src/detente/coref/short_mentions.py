@@ -14,14 +14,8 @@ from detente.coref.publishers import Publishers
 from detente.coref.reader import Reader
 from detente.coref.standing import Standing
 from detente.coref.unknown_states import UNKNOWN_STATE
-from detente.records import Evidence, Mention, Parse, Participant
+from detente.records import PUBLISHER, Evidence, Mention, Parse, Participant
 
-_STATE_NOUNS = frozenset({"country", "nation", "state", "republic", "kingdom"})
-_BODIES = frozenset(
-    {"ministry", "department", "government", "cabinet", "administration", "parliament", "congress", "senate"}
-)
-"""With a capital and without a name these are the publisher's own in a state's release."""
-_HIGHEST = frozenset({"president", "minister", "secretary", "chancellor"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her"})
 
 
@@ -54,7 +48,9 @@ class ShortMentions:
             return [labelled]
         lemma = parse.tokens[mention.head].lemma
         several = parse.tokens[mention.head].tag == "NNS"
-        if not _is_definite(parse, mention) or (several and (not mention.role or lemma in _STATE_NOUNS)):
+        if not _is_definite(parse, mention) or (
+            several and (not mention.role or lemma in self.words.state_nouns)
+        ):
             return [mention]  # "the countries" are no single one of those named
         own = None if several else self._own(parse, mention, [*earlier, *here], reader)
         if own is not None:
@@ -84,12 +80,12 @@ class ShortMentions:
         is_label = parse.tokens[mention.head].text.isupper() and bool(after) and after[0].text == ":"
         if reader.country is None or not is_label or "GOV" not in mention.participant.sectors:
             return None
-        if office_of(mention.role) in _HIGHEST and not self.publishers.has_office(
+        if office_of(mention.role) in self.words.highest and not self.publishers.has_office(
             mention.role, reader.country
         ):
             return None
         who = replace(mention.participant, country=reader.country)
-        return _resolved(mention, mention, who, "coref.publisher")
+        return _resolved(mention, mention, who, PUBLISHER)
 
     def _own(
         self, parse: Parse, mention: Mention, before: Sequence[Mention], reader: Reader
@@ -101,24 +97,26 @@ class ShortMentions:
         word, state = parse.tokens[mention.head].text, reader.country
         if state is None or not word[:1].isupper():
             return None
-        if word.lower() in _STATE_NOUNS and mention.role in {"", word.lower()}:
+        if word.lower() in self.words.state_nouns and mention.role in {"", word.lower()}:
             is_own = self.publishers.is_called(word.lower(), state)
-            return _resolved(mention, mention, reader.ours[0], "coref.publisher") if is_own else None
+            return _resolved(mention, mention, reader.ours[0], PUBLISHER) if is_own else None
         same = [m for m in before if is_short_for(mention.role, m.role)]
         ours = [m for m in same if m.participant.country == state]
         office = office_of(mention.role)
-        is_known = office in _BODIES or (mention.person and self.publishers.has_office(mention.role, state))
-        if not ours and not (is_known and (office in _HIGHEST or not same)):
+        is_known = office in self.words.bodies or (
+            mention.person and self.publishers.has_office(mention.role, state)
+        )
+        if not ours and not (is_known and (office in self.words.highest or not same)):
             return None
         who = ours[-1].participant if ours else replace(mention.participant, country=state)
-        return _resolved(mention, ours[-1] if ours else mention, who, "coref.publisher")
+        return _resolved(mention, ours[-1] if ours else mention, who, PUBLISHER)
 
     def _fits(self, mention: Mention, lemma: str, before: Mention, text: str, *, of_deputies: bool) -> bool:
         if before.kind in {"pronoun", "nationality"}:
             return False
         if before.participant.country is None and not any(e.rule == UNKNOWN_STATE for e in before.evidence):
             return False
-        if lemma in _STATE_NOUNS and mention.role in {"", lemma}:
+        if lemma in self.words.state_nouns and mention.role in {"", lemma}:
             return (
                 before.kind == "name"
                 and not before.role

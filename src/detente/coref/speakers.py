@@ -8,12 +8,21 @@ from dataclasses import replace
 from detente.coref.together import TOGETHER
 from detente.coref.turns import Turns
 from detente.coref.words import ADDRESSEE, SPEAKER
-from detente.records import Attribution, Evidence, Mention
+from detente.records import (
+    ADDRESSED,
+    PUBLISHER,
+    QUOTED_SPEAKER,
+    STATE_OF_SENTENCE,
+    STATE_OF_STORY,
+    Attribution,
+    Evidence,
+    Mention,
+)
 
 _AT_HOME = frozenset({"president", "administration", "government", "prime minister", "country", "nation", "congress",
                       "senate", "parliament", "army", "military", "police", "constitution", "people"})  # fmt: skip
 """What a speaker who names no state means of the own one."""
-_GUESSED = frozenset({"coref.short_mention", "coref.state_of_the_story", "coref.state_of_the_sentence"})
+_GUESSED = frozenset({"coref.short_mention", STATE_OF_STORY, STATE_OF_SENTENCE})
 _NEAR = 2
 """Sentences within which an earlier mention counts more than the speaker's own state."""
 
@@ -67,14 +76,12 @@ def _may_be_met(mention: Mention) -> bool:
     return (
         mention.kind == "noun"
         and mention.person
-        and (
-            mention.participant.country is None or mention.evidence[-1].rule in _GUESSED | {"coref.publisher"}
-        )
+        and (mention.participant.country is None or mention.evidence[-1].rule in _GUESSED | {PUBLISHER})
     )
 
 
 def _spoken_to(mention: Mention, met: Mention) -> Mention:
-    why = Evidence("participant", "coref", "coref.addressee", met.span)
+    why = Evidence("participant", "coref", ADDRESSED, met.span)
     role = SPEAKER if mention.role == ADDRESSEE else mention.role
     return replace(
         mention,
@@ -99,7 +106,7 @@ def _source(mention: Mention, quoted: Sequence[Attribution]) -> Mention | None:
 def _spoken(mention: Mention, source: Mention | None) -> Mention:
     if source is None or (source.participant.country is None and not source.person):
         return mention
-    why = Evidence("participant", "coref", "coref.quoted_speaker", source.span)
+    why = Evidence("participant", "coref", QUOTED_SPEAKER, source.span)
     return replace(mention, participant=source.participant, antecedent=source.span, evidence=(why,))
 
 

@@ -11,12 +11,19 @@ from detente.coref.state_choice import ChooseState
 from detente.coref.state_signs import Told, is_place, signs
 from detente.coref.sufferers import harming
 from detente.coref.unknown_states import UNKNOWN_STATE, has_name_of_its_own, is_of_unknown_state
-from detente.records import NOT_STATES, Evidence, Mention, Parse, Participant
+from detente.records import (
+    NOT_STATES,
+    STATE_OF_SENTENCE,
+    STATE_OF_STORY,
+    Evidence,
+    Mention,
+    Parse,
+    Participant,
+)
 
 STATE_TOLD_OF = "coref.state_told_of"
 """The rule of whoever the sentence says is from a state, or acts where it is."""
 
-_ABROAD = frozenset({"foreign", "international", "multinational", "allied", "global", "world", "overseas"})
 _TOWARDS = frozenset({"to", "with", "against", "on", "towards", "toward"})
 _HOME_SHARE = 0.65
 """From this share on a story is at home in one state, and so are those whom it names without a word more."""
@@ -80,14 +87,15 @@ class Story:
             )
         if self._is_named_at_home(mention):
             at_home = replace(who, country=self._home())
-            return _because(replace(mention, participant=at_home), "coref.state_of_the_story")
+            return _because(replace(mention, participant=at_home), STATE_OF_STORY)
         known = signs(parse, mention, here, earlier, self.told)
-        abroad = _abroad(parse, mention, here) | _facing(parse, mention, here) | harming(parse, mention, here)
+        abroad = _abroad(parse, mention, here) | _facing(parse, mention, here)
+        abroad |= harming(parse, mention, here, self.words)
         country = self.choose(mention, {c: of for c, of in known.items() if c not in abroad})
         if country is None:
             return mention
         is_here = any(m.participant.country == country for m in here)
-        rule = "coref.state_of_the_sentence" if is_here else "coref.state_of_the_story"
+        rule = STATE_OF_SENTENCE if is_here else STATE_OF_STORY
         return _because(replace(mention, participant=Participant(who.name, country, who.sectors)), rule)
 
     def _is_named_at_home(self, mention: Mention) -> bool:
@@ -144,10 +152,11 @@ def _is_of_no_state(mention: Mention) -> bool:
 def _is_from_abroad(parse: Parse, mention: Mention, words: CorefWords) -> bool:
     """Return whether words like "foreign" say that a collective is not of the state where it is."""
     roles = mention.role.split()
-    if roles and roles[0] in _ABROAD:
+    if roles and roles[0] in words.from_abroad:
         return roles[-1].removesuffix("s") in words.visitors
     return any(
-        parse.tokens[c].lemma.lower() in _ABROAD for c in parse.children(mention.head, "amod", "compound")
+        parse.tokens[c].lemma.lower() in words.from_abroad
+        for c in parse.children(mention.head, "amod", "compound")
     )
 
 

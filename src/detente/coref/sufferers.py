@@ -4,57 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from detente.coref.coref_words import CorefWords
 from detente.records import Mention, Parse
 
-_INVASIONS = frozenset({"invasion", "aggression", "incursion", "occupation", "onslaught", "blockade"})
-"""What one state does to another."""
-_ATTACKS = _INVASIONS | {
-    "war",
-    "assault",
-    "attack",
-    "offensive",
-    "bombardment",
-    "bombing",
-    "shelling",
-    "airstrike",
-}
-"""What a state does to another or to its own: the Afghan war is in Afghanistan, Russia's war is not."""
-_FLEEING = frozenset({"flee", "escape", "suffer", "endure", "survive"})
-"""What those hit do."""
-_HITTING = frozenset({
-    "affect", "displace", "uproot", "devastate", "impact", "harm", "injure", "wound", "kill", "hit", "force",
-    "traumatize", "traumatise"
-})  # fmt: skip
-"""What is done to them."""
-_SUFFERERS = frozenset({"refugee", "victim", "survivor", "casualty"})
 
-
-def harming(parse: Parse, mention: Mention, here: Sequence[Mention]) -> set[str | None]:
+def harming(parse: Parse, mention: Mention, here: Sequence[Mention], words: CorefWords) -> set[str | None]:
     """Return the states whose war or attack those whom a noun names flee or suffer; none for a doer of it."""
-    if mention.kind != "noun" or not _suffers(parse, mention):
+    if mention.kind != "noun" or not _suffers(parse, mention, words):
         return set()
-    return {m.participant.country for m in here if _attacks(parse, m)} - {None}
+    return {m.participant.country for m in here if _attacks(parse, m, words)} - {None}
 
 
-def _suffers(parse: Parse, mention: Mention) -> bool:
-    if parse.tokens[mention.head].lemma.lower() in _SUFFERERS:
+def _suffers(parse: Parse, mention: Mention, words: CorefWords) -> bool:
+    if parse.tokens[mention.head].lemma.lower() in words.sufferers:
         return True
     for verb in parse.children(mention.head, "acl", "relcl"):
         token = parse.tokens[verb]
         is_hit = token.tag == "VBN" or bool(parse.children(verb, "auxpass"))
-        if token.lemma in _FLEEING or (token.lemma in _HITTING and is_hit):
+        if token.lemma in words.fleeing or (token.lemma in words.hitting and is_hit):
             return True
     token = parse.tokens[mention.head]
     above = parse.tokens[token.head].lemma
-    return (token.dep == "nsubj" and above in _FLEEING) or (
-        token.dep in {"nsubjpass", "dobj"} and above in _HITTING
+    return (token.dep == "nsubj" and above in words.fleeing) or (
+        token.dep in {"nsubjpass", "dobj"} and above in words.hitting
     )
 
 
-def _attacks(parse: Parse, mention: Mention) -> bool:
+def _attacks(parse: Parse, mention: Mention, words: CorefWords) -> bool:
     token = parse.tokens[mention.head]
     deed = parse.tokens[token.head].lemma.lower()
     is_state = "GOV" in mention.participant.sectors
     if token.dep == "poss":
-        return is_state and deed in _ATTACKS
-    return is_state and token.dep in {"amod", "compound"} and deed in _INVASIONS
+        return is_state and deed in words.attacks | words.invasions
+    return is_state and token.dep in {"amod", "compound"} and deed in words.invasions

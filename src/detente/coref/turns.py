@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from detente.coref.offices import is_short_for
 from detente.coref.words import ADDRESSED_WORDS, ADDRESSEE
-from detente.records import Attribution, Mention, Parse, Participant, Span
+from detente.records import SPEAKER_LABEL, Attribution, Mention, Parse, Participant, Span
 
-_LABEL = "attribution.speaker_label"
 _HOSTS = frozenset({"moderator", "operator", "host", "voice"})
 """Who opens a call speaks to the reporters."""
 _TITLES = ("Mr.", "Mr", "Madam", "Madame", "Mister", "Your")
@@ -59,7 +58,7 @@ class Turns:
         turns: list[_Turn] = []
         for attribution in attributions:
             source = attribution.source
-            if source is None or not any(e.rule == _LABEL for e in attribution.evidence):
+            if source is None or not any(e.rule == SPEAKER_LABEL for e in attribution.evidence):
                 continue
             span = Span(attribution.content[0].start, attribution.content[-1].end)
             if turns and turns[-1].speaker.participant == source.participant:

@@ -12,7 +12,6 @@ UNKNOWN_STATE = "coref.unknown_state"
 """The rule of whoever belongs to a state that no lexicon knows; the story's state is not theirs."""
 
 _DEMONYM = re.compile(r"(?:[a-z]ian|[a-z]ean|[a-z]ese)$")
-_REALMS = frozenset({"republic", "kingdom", "federation", "emirate", "emirates", "union", "sultanate"})
 
 
 def is_of_unknown_state(parse: Parse, mention: Mention, words: CorefWords) -> bool:
@@ -33,20 +32,20 @@ def has_name_of_its_own(parse: Parse, mention: Mention, words: CorefWords) -> bo
         return False
     return any(
         parse.tokens[prep].lemma in {"of", "from"}
-        and not _is_described(parse, noun)
+        and not _is_described(parse, noun, words)
         and _is_unknown_name(parse, noun, mention, words)
         for prep in parse.children(mention.head, "prep")
         for noun in parse.children(prep, "pobj")
     )
 
 
-def _is_described(parse: Parse, noun: int) -> bool:
+def _is_described(parse: Parse, noun: int, words: CorefWords) -> bool:
     """Return whether an article says that a name is that of a body: "students of the Free University"."""
     has_article = any(
         parse.tokens[c].lemma == "the" or parse.tokens[c].dep == "poss"
         for c in parse.children(noun, "det", "poss")
     )
-    return has_article and parse.tokens[noun].lemma.lower() not in _REALMS
+    return has_article and parse.tokens[noun].lemma.lower() not in words.realms
 
 
 def _modifiers(parse: Parse, head: int) -> Iterator[int]:

@@ -5,9 +5,8 @@ from detente.encode.files import ModelError, ModelFiles, open_model
 from detente.encode.model import EventModel, default_event_model
 from detente.encode.reader import Reader, default_reader
 from detente.encode.relation import PairReader, default_pair_reader
-from detente.encode.sides import (
-    SidesModel,
-    WorthModel,
+from detente.encode.rows import (
+    RowsModel,
     default_participants_model,
     default_sides_model,
     default_worth_model,
@@ -22,8 +21,7 @@ __all__ = [
     "ModelFiles",
     "PairReader",
     "Reader",
-    "SidesModel",
-    "WorthModel",
+    "RowsModel",
     "default_attribution_tagger",
     "default_event_model",
     "default_factuality_model",

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from detente.events.decision import Cuts, presented
 from detente.events.disputes import with_disputes
-from detente.events.frames import Frames
 from detente.events.ontology import Ontology, default_ontology
 from detente.events.open_clauses import LEFT_OPEN
+from detente.events.role_words import RoleWords, default_role_words
 from detente.events.status import StatusFinder, default_status_finder
 from detente.events.voices import CueSenses, Voices, default_cue_senses
 from detente.lexicon import SHIPPED, Lexicons
@@ -39,6 +39,7 @@ class Assembler:
     status: StatusFinder
     ontology: Ontology
     senses: CueSenses
+    words: RoleWords
     time_of_event: TimeOfEvent
     place_of_event: PlaceOfEvent
     cuts: Cuts = field(default_factory=Cuts)
@@ -55,7 +56,6 @@ class Assembler:
     ) -> tuple[Event, ...]:
         """Return the events in text order, with ids "e1", "e2", ..."""
         by_number = {p.sentence: p for p in parses}
-        frames = {p.sentence: Frames(p) for p in parses}
         voices = Voices(attributions, self.senses)
         times_in: dict[int, list[TimeMention]] = {}
         for time_mention in times:
@@ -71,14 +71,13 @@ class Assembler:
             place = self.place_of_event(
                 parse, wording.head, wording.trigger, places_in.get(wording.sentence, ())
             )
-            events.append(self._event(number, parse, frames[wording.sentence], wording, voices, time, place))
-        return with_disputes(events, attributions, parses)
+            events.append(self._event(number, parse, wording, voices, time, place))
+        return with_disputes(events, attributions, parses, self.words)
 
     def _event(
         self,
         number: str,
         parse: Parse,
-        frames: Frames,
         wording: EventMention,
         voices: Voices,
         time: TimeMention | None,
@@ -86,7 +85,7 @@ class Assembler:
     ) -> Event:
         voice = voices.of(wording, parse)
         read, status_rule = self.status(
-            parse, frames, wording.head, is_negation_meant=wording.negated, is_saying=wording.type in SAYING
+            parse, wording.head, is_negation_meant=wording.negated, is_saying=wording.type in SAYING
         )
         is_open = status_rule in LEFT_OPEN
         status, status_rule = presented(read, status_rule, wording.statuses, self.cuts, self.model)
@@ -144,5 +143,5 @@ def default_assembler(
 ) -> Assembler:
     """Return the assembler over the tables; `model` is the trained model's name, for evidence."""
     status, ontology = default_status_finder(lexicons), default_ontology(lexicons)
-    senses = default_cue_senses(lexicons)
-    return Assembler(status, ontology, senses, time_of_event, place_of_event, model=model)
+    senses, words = default_cue_senses(lexicons), default_role_words(lexicons)
+    return Assembler(status, ontology, senses, words, time_of_event, place_of_event, model=model)

@@ -16,9 +16,6 @@ from detente.events.role_words import RoleWords
 from detente.events.side_evidence import with_sides
 from detente.records import EventMention, Mention, Parse
 
-_TALKING = frozenset({"discuss"})
-"""Verbs of CONSULT whose object is what the talk is about."""
-
 _PLURAL = frozenset({"they", "we", "both", "two", "all"})
 _DENIED = frozenset({"ccomp", "acl"})
 _STATES = frozenset({"GPE", "NORP"})
@@ -39,7 +36,7 @@ def _is_beside(parse: Parse, words: RoleWords, event: EventMention, mention: Men
     if event.type == "SUPPORT":
         return _is_of_a_pair(parse, event, mention) and _are_many(parse, event)
     if event.type == "CONSULT":
-        return _is_topic(parse, event, mention)
+        return _is_topic(parse, words, event, mention)
     if event.type == "REQUEST":
         return _is_to_be_freed(parse, words, event, mention) or _is_destination(parse, words, event, mention)
     if event.type == "REJECT":
@@ -104,9 +101,9 @@ def _are_many(parse: Parse, event: EventMention) -> bool:
     return False
 
 
-def _is_topic(parse: Parse, event: EventMention, mention: Mention) -> bool:
+def _is_topic(parse: Parse, words: RoleWords, event: EventMention, mention: Mention) -> bool:
     """Return whether two parties are known, and a third is only what they talk about."""
-    if parse.tokens[event.head].lemma not in _TALKING or len(countries_of(event.actors)) < 2:
+    if parse.tokens[event.head].lemma not in words.discussing or len(countries_of(event.actors)) < 2:
         return False
     return _is_in_object(parse, event.head, mention.head)
 

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from detente.events.learned import countries_of
 from detente.events.participants import Participants
+from detente.events.side_evidence import with_recipients
 from detente.records import NOT_STATES, EventMention, Evidence, Mention, Parse
 
 _TOWARDS_OTHERS = frozenset({"COERCE", "ASSAULT", "SANCTION", "ACCUSE", "THREATEN", "REJECT", "CONSULT"})
@@ -90,9 +91,7 @@ def _at_border(parse: Parse, who: Participants, event: EventMention) -> EventMen
             if m.participant.country not in doers
         ]
         if neighbours:
-            why = tuple(Evidence("recipients", "events", "roles.border_with", m.span) for m in neighbours)
-            kept = tuple(e for e in event.evidence if e.of != "recipients")
-            return replace(event, recipients=tuple(neighbours), evidence=(*kept, *why))
+            return with_recipients(event, neighbours, "roles.border_with")
     return event
 
 

@@ -3,36 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import takewhile
 
 from detente.events.learned import countries_of
 from detente.events.role_words import RoleWords
+from detente.events.side_evidence import with_sides
 from detente.records import EventMention, Mention, Parse
 
 _OWN = frozenset({"its", "their", "our"})
 _OF_ITS_OWN = frozenset({"RETREAT", "SANCTION", "MOBILIZE"})
 """Types that somebody does with what is his own: withdraws his troops, recalls his ambassador."""
 
-_SENDING = frozenset(
-    {"send", "dispatch", "provide", "supply", "lend", "contribute", "offer", "airlift", "ship"}
-)
-"""Verbs of AID whose object is what the giver gives: "sent firefighters"."""
-
 _PLACED = {"MOBILIZE": frozenset({"to", "in", "into", "from"}), "PROTEST": frozenset({"in"})}
 """Prepositions of where troops go and crowds gather; against whom is "against", "outside" or a border."""
-
-_PLEDGES = frozenset({
-    "commitment", "readiness", "support", "pledge", "promise", "dedication", "desire", "intention", "willingness",
-    "determination", "resolve", "solidarity"
-})  # fmt: skip
-"""What somebody reaffirms of his own: "Biden reaffirmed the U.S. commitment"."""
-
-_OPPOSING = frozenset({
-    "counter", "combat", "fight", "defeat", "deter", "confront", "reduce", "end", "punish", "sanction", "oppose",
-    "resist", "isolate", "contain", "prevent", "stop", "hold", "impose", "curb", "tackle", "eliminate", "disrupt"
-})  # fmt: skip
-"""Whom these are done to is no party to the promise to do them: "is committed to countering Iran"."""
 
 _STANCES = frozenset({"anti", "pro"})
 
@@ -54,17 +37,11 @@ def _without(parse: Parse, words: RoleWords, event: EventMention) -> EventMentio
         for m in event.recipients
         if not _is_paper(parse, words, m)
         and not is_host(parse, event, m)
-        and not _is_own(parse, event, m)
-        and not _is_own_pledge(parse, event, m)
-        and not _is_opposed(parse, event, m)
+        and not _is_own(parse, words, event, m)
+        and not _is_own_pledge(parse, words, event, m)
+        and not _is_opposed(parse, words, event, m)
     )
-    if (actors, recipients) == (event.actors, event.recipients):
-        return event
-    kept = {("actors", m.span) for m in actors} | {("recipients", m.span) for m in recipients}
-    evidence = tuple(
-        e for e in event.evidence if e.of not in {"actors", "recipients"} or (e.of, e.span) in kept
-    )
-    return replace(event, actors=actors, recipients=recipients, evidence=evidence)
+    return with_sides(event, actors, recipients)
 
 
 def _who_leaves(parse: Parse, event: EventMention) -> list[Mention]:
@@ -94,12 +71,12 @@ def is_host(parse: Parse, event: EventMention, mention: Mention) -> bool:
     )
 
 
-def _is_own(parse: Parse, event: EventMention, mention: Mention) -> bool:
+def _is_own(parse: Parse, words: RoleWords, event: EventMention, mention: Mention) -> bool:
     """Return whether a thing belongs to the doer: "withdraws its forces", "sent firefighters"."""
     is_object = parse.tokens[mention.head].dep in {"dobj", "nsubjpass", "conj"}
     if mention.kind == "name" or not is_object:
         return False
-    if event.type == "AID" and parse.tokens[event.head].lemma in _SENDING and mention.kind == "noun":
+    if event.type == "AID" and parse.tokens[event.head].lemma in words.sending and mention.kind == "noun":
         return {mention.participant.country} <= countries_of(event.actors)
     if event.type not in _OF_ITS_OWN:
         return False
@@ -107,7 +84,7 @@ def _is_own(parse: Parse, event: EventMention, mention: Mention) -> bool:
     return owned and {mention.participant.country} <= countries_of(event.actors) | {None}
 
 
-def _is_own_pledge(parse: Parse, event: EventMention, mention: Mention) -> bool:
+def _is_own_pledge(parse: Parse, words: RoleWords, event: EventMention, mention: Mention) -> bool:
     """Return whether a recipient is the doer's own state, by whose pledge that is which is made again."""
     if event.type not in {"AGREE", "SUPPORT"} or mention.participant.country not in countries_of(
         event.actors
@@ -116,15 +93,15 @@ def _is_own_pledge(parse: Parse, event: EventMention, mention: Mention) -> bool:
     token = parse.tokens[mention.head]
     inside = token.dep in {"poss", "compound", "amod", "nmod"}
     head = parse.above(token.head if inside else mention.head, "conj")
-    return parse.tokens[head].lemma in _PLEDGES and parse.tokens[head].head == event.head
+    return parse.tokens[head].lemma in words.reaffirmed and parse.tokens[head].head == event.head
 
 
-def _is_opposed(parse: Parse, event: EventMention, mention: Mention) -> bool:
+def _is_opposed(parse: Parse, words: RoleWords, event: EventMention, mention: Mention) -> bool:
     """Return whether somebody is only the one against whom something is promised."""
     if event.type != "AGREE" or event.head not in parse.ancestors(mention.head):
         return False
     between = takewhile(lambda i: i != event.head, parse.ancestors(mention.head))
-    return any(parse.tokens[i].pos == "VERB" and parse.tokens[i].lemma in _OPPOSING for i in between)
+    return any(parse.tokens[i].pos == "VERB" and parse.tokens[i].lemma in words.opposing for i in between)
 
 
 def _is_stance(parse: Parse, mention: Mention) -> bool:

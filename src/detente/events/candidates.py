@@ -5,21 +5,21 @@ A row of numbers, named in `NAMES`, says how somebody stands to an event. `choos
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import log
+from functools import partial
 
 from detente.events.contested_sides import GUESSED, SURE
 from detente.events.learned import countries_of, mentions_at, proposal_for
 from detente.events.participants import Participants
-from detente.events.scene import TYPES
+from detente.events.row_values import log_odds, one_of
+from detente.events.scene import SIDES, TYPES
 from detente.records import NOT_STATES, Attribution, EventMention, Mention, Parse, Proposal
 
-SIDES = ("actors", "recipients")
 LEAST = 0.1
 """A word of nobody known is a candidate if the model gives it a side this likely."""
 
-_FLOOR = 0.004
+_odds = partial(log_odds, least=0.004)
 _NONE = "none"
 _ARCS = (
     "nsubj", "nsubjpass", "dobj", "dative", "agent", "prep", "pobj", "pcomp", "poss", "compound", "amod", "nmod",
@@ -162,13 +162,13 @@ class _Ground:
     def _of_event(self) -> Iterator[float]:
         parse, event, head = self.parse, self.event, self.event.head
         token = parse.tokens[head]
-        yield from _one_of(event.type, TYPES)
+        yield from one_of(event.type, TYPES)
         yield float(token.pos == "VERB")
         yield float(token.pos == "NOUN")
         for arcs in (("auxpass",), ("nsubj", "nsubjpass"), ("dobj",), ("agent",)):
             yield float(bool(parse.children(head, *arcs)))
         yield float(any(parse.tokens[c].tag == "TO" for c in parse.children(head, "aux")))
-        yield from _one_of(token.dep, ("ROOT", *_ARCS))
+        yield from one_of(token.dep, ("ROOT", *_ARCS))
         yield float(self.pattern is not None)
         yield self.proposal.score if self.proposal is not None else 0.0
         yield min(len(countries_of(m for ms in self.people.values() for m in ms)), 4) / 4
@@ -230,12 +230,12 @@ class _Ground:
         down = down[: down.index(top)] if top is not None else down
         first = _first_of_list(parse, word)
         before = tokens[tokens[first].head].lemma.lower() if tokens[first].dep == "pobj" else _NONE
-        yield from _one_of(tokens[word].dep, _ARCS)
-        yield from _one_of(before.replace("towards", "toward"), (_NONE, *_PREPOSITIONS))
+        yield from one_of(tokens[word].dep, _ARCS)
+        yield from one_of(before.replace("towards", "toward"), (_NONE, *_PREPOSITIONS))
         yield from (float(min(len(up), 3) == n) for n in range(4))
         yield from (float(min(len(down), 4) == n) for n in range(5))
-        yield from _one_of(tokens[up[-1]].dep if up else "", _ARCS)
-        yield from _one_of(tokens[down[-1]].dep if down else "", _ARCS)
+        yield from one_of(tokens[up[-1]].dep if up else "", _ARCS)
+        yield from one_of(tokens[down[-1]].dep if down else "", _ARCS)
         yield sum(tokens[i].dep in _CLAUSES for i in up) / 2
         yield sum(tokens[i].dep in _CLAUSES and tokens[i].pos in {"VERB", "AUX"} for i in down) / 2
         between = [w for w in self.people if min(word, head) < w < max(word, head)]
@@ -250,13 +250,13 @@ class _Ground:
         people, token = self.people[word], self.parse.tokens[word]
         states, sectors = countries_of(people), {s for m in people for s in m.participant.sectors}
         first = self.parse.tokens[_first_of_list(self.parse, word)]
-        yield from _one_of(people[0].kind, _KINDS)
+        yield from one_of(people[0].kind, _KINDS)
         yield float(people[0].person)
         yield float(bool(people[0].role))
         yield float(bool(states))
         yield float(bool(states & NOT_STATES))
         yield from (float(s in sectors) for s in _SECTORS)
-        yield from _one_of(token.entity, _ENTITIES)
+        yield from one_of(token.entity, _ENTITIES)
         yield float(word in self.sources)
         yield float(word == self.voice)
         yield float(self.voice is not None and word != self.voice)
@@ -273,13 +273,3 @@ _WHOLE = 4
 def _first_of_list(parse: Parse, word: int) -> int:
     """Return the word whose place in the sentence "Iran and Iraq" or "Iran, its neighbour" take."""
     return parse.above(word, "conj", "appos")
-
-
-def _one_of(value: str, names: Iterable[str]) -> list[float]:
-    return [float(value == name) for name in names]
-
-
-def _odds(chance: float) -> float:
-    """Return a probability as log-odds between -1 and 1."""
-    clipped = min(max(chance, _FLOOR), 1 - _FLOOR)
-    return log(clipped / (1 - clipped)) / log((1 - _FLOOR) / _FLOOR)

@@ -8,12 +8,14 @@ emptied: what is told elsewhere in the document may be right about it. See docs/
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from detente.events.candidates import SIDES, Candidate, Clues, candidates, words_held
+from detente.events.candidates import Candidate, Clues, candidates, words_held
+from detente.events.judge import JudgeRows
 from detente.events.learned import countries_of
 from detente.events.patterns import PatternIndex
-from detente.events.sides import JudgeSides
+from detente.events.scene import SIDES
+from detente.events.side_evidence import on_side
 from detente.records import EventMention, Evidence, Mention
 
 LIKELY = 0.4
@@ -28,9 +30,9 @@ BESIDE = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Chooser:
-    """Chooses who of a sentence stands on the sides of its events."""
+    """Chooses who of a sentence stands on the sides of its events; the judge's chances are those of `Sides`."""
 
-    judge: JudgeSides
+    judge: JudgeRows
     patterns: PatternIndex
 
     def __call__(self, clues: Clues) -> list[EventMention]:
@@ -73,13 +75,11 @@ class Chooser:
             for m in candidate.mentions
             if m.span not in told
         )
-        if side == "actors":
-            return replace(event, actors=new, evidence=tuple(why))
-        return replace(event, recipients=new, evidence=tuple(why))
+        return on_side(event, side, new, why)
 
 
 def standing(
-    chances: Sequence[tuple[float, float]], held: Sequence[tuple[bool, bool]]
+    chances: Sequence[Sequence[float]], held: Sequence[tuple[bool, bool]]
 ) -> tuple[list[int], list[int]]:
     """Return the numbers of those who stand as actors and as recipients, by their chances and who is `held` there.
 

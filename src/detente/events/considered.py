@@ -6,21 +6,22 @@ else the sentence has. `worth` decides from these rows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from math import log
+from functools import partial
 
-from detente.events.candidates import SIDES, Clues
+from detente.events.candidates import Clues
 from detente.events.contested_sides import GUESSED, SURE
 from detente.events.frame import is_negated
 from detente.events.learned import countries_of, proposal_for
-from detente.events.scene import TYPES
+from detente.events.row_values import log_odds, one_of
+from detente.events.scene import SIDES, TYPES
 from detente.records import EventMention, Proposal
 
 POSSIBLE = 0.1
 """A type that the model gives this much chance is considered beside the event's."""
 
-_FLOOR = 0.003
+_odds = partial(log_odds, least=0.003)
 _TAGS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "NN", "NNS", "NNP", "JJ")
 _ARCS = (
     "ROOT", "nsubj", "nsubjpass", "dobj", "pobj", "pcomp", "poss", "compound", "amod", "nmod", "conj", "appos", "attr",
@@ -108,7 +109,7 @@ class _Ground:
         """Yield the numbers of an event if it has a type."""
         event, proposal = replace(self.events[number], type=type_), self.proposals[number]
         yield float(type_ == self.events[number].type)
-        yield from _one_of(event.type, TYPES)
+        yield from one_of(event.type, TYPES)
         yield from self._of_trigger(event)
         patterns = [p for p in self.clues.patterns if p.head == event.head]
         yield float(bool(patterns))
@@ -128,8 +129,8 @@ class _Ground:
     def _of_trigger(self, event: EventMention) -> Iterator[float]:
         parse, head = self.parse, event.head
         token = parse.tokens[head]
-        yield from _one_of(token.tag, _TAGS)
-        yield from _one_of(token.dep, _ARCS)
+        yield from one_of(token.tag, _TAGS)
+        yield from one_of(token.dep, _ARCS)
         below = {parse.tokens[c].dep for c in parse.children(head)}
         yield from (float(arc in below) for arc in _BELOW)
         articles = {parse.tokens[c].lemma.lower() for c in parse.children(head, "det")}
@@ -204,13 +205,3 @@ class _Ground:
             )
         )
         yield float(all(self.events[i].head > head for i in same))
-
-
-def _one_of(value: str, names: Iterable[str]) -> list[float]:
-    return [float(value == name) for name in names]
-
-
-def _odds(chance: float) -> float:
-    """Return a probability as log-odds between -1 and 1."""
-    clipped = min(max(chance, _FLOOR), 1 - _FLOOR)
-    return log(clipped / (1 - clipped)) / log((1 - _FLOOR) / _FLOOR)

@@ -10,7 +10,7 @@ from detente.events.implied import filled, implied, with_partners
 from detente.events.learned import countries_of
 from detente.events.resumed import aimed_back, resumed
 from detente.events.role_words import RoleWords
-from detente.records import NOT_STATES, EventMention, Mention, Parse, Participant
+from detente.records import NOT_STATES, PUBLISHER, EventMention, Mention, Parse, Participant
 
 _DIRECTED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "ASSAULT"})
 """Types that officials of a state do to another one, the only other one of the story if nobody is named."""
@@ -54,7 +54,7 @@ class Story:
         publishers: set[str | None] = set()
         for mention in mentions:
             country = mention.participant.country
-            if mention.kind == "pronoun" and any(e.rule == "coref.publisher" for e in mention.evidence):
+            if mention.kind == "pronoun" and any(e.rule == PUBLISHER for e in mention.evidence):
                 publishers.add(country)
             if country is None or mention.kind == "pronoun":
                 continue
@@ -153,7 +153,7 @@ def _by_publisher(parse: Parse, event: EventMention, mentions: Sequence[Mention]
     is_said = event.type in _SAID and any(parse.tokens[i].pos in {"VERB", "AUX"} for i in words)
     if not is_said or event.actors or any(parse.children(i, "auxpass") for i in words):
         return event
-    spoken = [m for m in mentions if any(e.rule == "coref.publisher" for e in m.evidence)]
+    spoken = [m for m in mentions if any(e.rule == PUBLISHER for e in m.evidence)]
     ours = {m.participant.country: m for m in reversed(spoken)}
     states = set(ours)
     if states & {m.participant.country for m in event.recipients}:
@@ -200,7 +200,7 @@ def _from_story(
 def _with_partner(event: EventMention, story: Story) -> EventMention:
     """Return what "we" of a state's statement do together as done with the only other state that it is about."""
     here = (*event.actors, *event.recipients)
-    is_ours = all(any(e.rule == "coref.publisher" for e in m.evidence) for m in here)
+    is_ours = all(any(e.rule == PUBLISHER for e in m.evidence) for m in here)
     states = countries_of(here)
     if event.type != "COOPERATE" or not is_ours or len(states) != 1:
         return event

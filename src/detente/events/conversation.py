@@ -6,10 +6,17 @@ from collections.abc import Sequence
 
 from detente.events.implied import with_partners
 from detente.events.learned import countries_of
-from detente.records import RECIPROCAL, Attribution, EventMention, Mention
+from detente.records import (
+    ADDRESSED,
+    QUOTED_SPEAKER,
+    RECIPROCAL,
+    SPEAKER_LABEL,
+    Attribution,
+    EventMention,
+    Mention,
+)
 
-_LABEL = "attribution.speaker_label"
-_SPOKEN = frozenset({"coref.quoted_speaker", "coref.addressee"})
+_SPOKEN = frozenset({QUOTED_SPEAKER, ADDRESSED})
 """Rules that say whom "we" and "you" of a speech mean."""
 
 
@@ -18,7 +25,7 @@ def with_listener(events: Sequence[EventMention], attributions: Sequence[Attribu
 
     Where speakers of a third state or of one state only are labelled, "we" may be anybody.
     """
-    turns = [a for a in attributions if any(e.rule == _LABEL for e in a.evidence)]
+    turns = [a for a in attributions if any(e.rule == SPEAKER_LABEL for e in a.evidence)]
     speakers = {a.source.participant.country: a.source for a in reversed(turns) if a.source is not None}
     speakers.pop(None, None)
     if len(speakers) != 2:

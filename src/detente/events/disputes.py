@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from detente.events.learned import countries_of
+from detente.events.role_words import RoleWords
 from detente.records import Attribution, Event, Evidence, Factuality, FactualityValue, Parse, Span, Status
 
 _REACH = 3
 """Sentences between a claim and its denial."""
 
-_DENYING = frozenset({"deny", "reject", "dismiss", "refute", "rebut", "dispute", "contest", "contradict"})
-_CLAIMS = frozenset(
-    """accusation allegation charge claim report statement assertion suggestion it this that them""".split()
-)
+_TAKEN_UP = frozenset({"it", "this", "that", "them"})
 _AGAINST = frozenset({";", "but", "while", "whereas", "although", "though"})
 _PRONOUNS = frozenset({"it", "they", "he", "she", "this", "that", "none", "nothing", "nobody"})
 
 
 def with_disputes(
-    events: Sequence[Event], attributions: Sequence[Attribution], parses: Sequence[Parse]
+    events: Sequence[Event],
+    attributions: Sequence[Attribution],
+    parses: Sequence[Parse],
+    words: RoleWords,
 ) -> tuple[Event, ...]:
     """Return the events with a claim and what denies it both disputed, each named in the other's evidence.
 
@@ -40,7 +42,7 @@ def with_disputes(
             found[number] = _disputed(event, f"status.denied_by:{events[denial].id}", events[denial].trigger)
             found[denial] = _disputed(found[denial], f"status.told_by:{event.id}", event.trigger)
             continue
-        against = _contradiction(event, attributions, parses) or _rejection(event, events, parses)
+        against = _contradiction(event, attributions, parses) or _rejection(event, events, parses, words)
         if against is not None:
             found[number] = _disputed(event, "status.contradicted", against)
     return tuple(found)
@@ -93,8 +95,7 @@ def _words(event: Event, parses: Sequence[Parse]) -> set[str]:
 def _agree(one: Event, other: Event, is_worded_alike: bool) -> bool:
     same = 0
     for role in ("actors", "recipients"):
-        mine = {m.participant.country for m in getattr(one, role)} - {None}
-        theirs = {m.participant.country for m in getattr(other, role)} - {None}
+        mine, theirs = countries_of(getattr(one, role)), countries_of(getattr(other, role))
         if mine and theirs:
             if not mine & theirs:
                 return False
@@ -130,19 +131,21 @@ def _is_not_so(parse: Parse, words: Sequence[int]) -> bool:
     return False
 
 
-def _rejection(event: Event, events: Sequence[Event], parses: Sequence[Parse]) -> Span | None:
+def _rejection(
+    event: Event, events: Sequence[Event], parses: Sequence[Parse], words: RoleWords
+) -> Span | None:
     """Return the words with which an actor of the event rejects the claim, soon after it."""
-    doers = {m.participant.country for m in event.actors} - {None}
+    doers = countries_of(event.actors)
     for answer in events:
         if answer.type != "REJECT" or answer.status != "asserted" or answer.trigger.start < event.trigger.end:
             continue
         if answer.sentence - event.sentence >= _REACH:
             continue
-        if not doers & ({m.participant.country for m in answer.actors} - {None}):
+        if not doers & countries_of(answer.actors):
             continue
         parse = next(p for p in parses if p.sentence == answer.sentence)
         for index in parse.covering(answer.trigger):
             objects = {parse.tokens[o].lemma.lower() for o in parse.children(index, "dobj")}
-            if parse.tokens[index].lemma in _DENYING and objects & _CLAIMS:
+            if parse.tokens[index].lemma in words.contesting and objects & (words.claim | _TAKEN_UP):
                 return answer.trigger
     return None

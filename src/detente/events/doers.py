@@ -77,7 +77,7 @@ def agents_of_participles(who: Participants, noun: int) -> list[int]:
         inner = who.frames.of(verb)
         if inner.passive:
             agents.extend(inner.prepositions.get("by", []))
-        elif who.parse.tokens[verb].lemma in {"emanate", "originate", "come"}:
+        elif who.parse.tokens[verb].lemma in who.words.stemming:
             agents.extend(inner.prepositions.get("from", []))
     return agents
 
@@ -119,7 +119,7 @@ def _actors_above(who: Participants, noun: int, type_: str) -> tuple[str, list[M
         return "roles.subject_above", who.whose(who.frames.of(tokens[noun].head).subjects)
     governor = tokens[noun].head if tokens[noun].dep == "dobj" else -1
     if governor >= 0 and tokens[governor].lemma in who.words.of_others:
-        rule = "roles.received_from" if tokens[governor].lemma in {"receive", "get"} else "roles.asked_of"
+        rule = "roles.received_from" if tokens[governor].lemma in who.words.getting else "roles.asked_of"
         return rule, who.whose(who.frames.of(governor).prepositions.get("from", []))
     if tokens[noun].dep == "attr":
         return "roles.subject_above", who.whose(who.frames.of(tokens[noun].head).subjects)

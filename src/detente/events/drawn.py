@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from detente.events.implied import implied
 from detente.events.role_words import RoleWords
-from detente.records import EventMention, Evidence, Mention, Parse, Participant, Span
+from detente.events.side_evidence import with_sides
+from detente.records import EventMention, Mention, Parse, Participant, Span
 
+_RULE = "roles.drawn"
 _ANSWERS = frozenset({"ACCUSE", "PROTEST", "REJECT", "THREATEN", "REQUEST"})
 """Types in which others answer a deed."""
-
-_LEADING = frozenset({"lead", "result"})
-"""Verbs that name the answer behind "to" or "in"; who leads a protest does it."""
 
 _FROM = frozenset({"from", "among", "by", "in", "across", "within"})
 """Prepositions before those who answer: "outrage among miners", "protests in Chile"."""
@@ -58,7 +58,7 @@ def _drawings(parse: Parse, words: RoleWords) -> list[_Drawing]:
     for verb, token in enumerate(parse.tokens):
         if token.pos != "VERB" or token.lemma not in words.drawing:
             continue
-        if not _answers(parse, verb) or any(
+        if not _answers(parse, words, verb) or any(
             parse.tokens[c].text == "to" for c in parse.children(verb, "aux")
         ):
             continue  # who goes somewhere to cause unrest does it himself
@@ -69,8 +69,8 @@ def _drawings(parse: Parse, words: RoleWords) -> list[_Drawing]:
     return found
 
 
-def _answers(parse: Parse, verb: int) -> list[int]:
-    if parse.tokens[verb].lemma not in _LEADING:
+def _answers(parse: Parse, words: RoleWords, verb: int) -> list[int]:
+    if parse.tokens[verb].lemma not in words.leading:
         return list(parse.children(verb, "dobj"))
     preps = [p for p in parse.children(verb, "prep") if parse.tokens[p].lemma in {"to", "in"}]
     return [] if parse.children(verb, "dobj") else [n for p in preps for n in parse.children(p, "pobj")]
@@ -78,7 +78,7 @@ def _answers(parse: Parse, verb: int) -> list[int]:
 
 def _told_apart(parse: Parse, words: RoleWords, event: EventMention, drawing: _Drawing) -> EventMention:
     if event.head in drawing.deed:
-        return _with(event, [m for m in event.actors if m.head not in drawing.answer], event.recipients)
+        return with_sides(event, [m for m in event.actors if m.head not in drawing.answer], event.recipients)
     is_verb = event.head == drawing.verb and event.type == "ACCUSE"  # "drew a red line" threatens by itself
     if event.type not in _ANSWERS or not (event.head in drawing.answer or is_verb):
         return event
@@ -90,7 +90,7 @@ def _told_apart(parse: Parse, words: RoleWords, event: EventMention, drawing: _D
     recipients = [m for m in event.recipients if m not in answering]
     if event.type == "ACCUSE" and not recipients:
         recipients = strangers
-    return _with(event, [*actors, *(m for m in answering if m not in actors)], recipients)
+    return with_sides(event, [*actors, *(m for m in answering if m not in actors)], recipients, _RULE)
 
 
 def _is_from(parse: Parse, mention: Mention, drawing: _Drawing) -> bool:
@@ -106,14 +106,7 @@ def _without_onlookers(parse: Parse, words: RoleWords, event: EventMention) -> E
     if token.pos != "NOUN" or _preposition_over(parse, event.head) not in _AT | {"in"}:
         return event
     phrase = set(parse.subtree(event.head))
-    joins = token.dep == "pobj" and parse.tokens[parse.tokens[token.head].head].lemma in {
-        "take",
-        "participate",
-        "join",
-        "engage",
-        "lead",
-    }
-    if joins:
+    if token.dep == "pobj" and parse.tokens[parse.tokens[token.head].head].lemma in words.joining:
         return event
     looking_on = [m for m in event.actors if m.head not in phrase and _rules(parse, m)]
     return _without(event, looking_on)
@@ -142,13 +135,12 @@ def _without(event: EventMention, strangers: Sequence[Mention]) -> EventMention:
     if event.actors and not actors:
         seen = event.actors[0]
         actors = [people_of(event, seen.participant.country, seen.span)]
-    return _with(event, actors, event.recipients)
+    return with_sides(event, actors, event.recipients, _RULE)
 
 
 def people_of(event: EventMention, country: str | None, antecedent: Span | None = None) -> Mention:
     """Return unnamed people of a state as a mention at an event."""
-    people = Participant("people", country, ("CVL",))
-    return Mention(event.trigger, event.sentence, event.head, people, "implied", antecedent=antecedent)
+    return implied(event, Participant("people", country, ("CVL",)), antecedent)
 
 
 def _rules(parse: Parse, mention: Mention) -> bool:
@@ -161,14 +153,3 @@ def _rules(parse: Parse, mention: Mention) -> bool:
 
 def _is_crowd(parse: Parse, words: RoleWords, mention: Mention) -> bool:
     return parse.tokens[mention.head].lemma in words.crowd
-
-
-def _with(event: EventMention, actors: Sequence[Mention], recipients: Sequence[Mention]) -> EventMention:
-    if (tuple(actors), tuple(recipients)) == (event.actors, event.recipients):
-        return event
-    sides = {"actors": tuple(actors), "recipients": tuple(recipients)}
-    evidence = [e for e in event.evidence if e.of not in sides or e.span in {m.span for m in sides[e.of]}]
-    for of, mentions in sides.items():
-        told = {e.span for e in evidence if e.of == of}
-        evidence.extend(Evidence(of, "events", "roles.drawn", m.span) for m in mentions if m.span not in told)
-    return replace(event, actors=sides["actors"], recipients=sides["recipients"], evidence=tuple(evidence))

@@ -9,9 +9,6 @@ from detente.records import Parse
 SWALLOWING = frozenset({"THREATEN", "REJECT", "AGREE"})
 """Types that name the whole: the deed threatened, refused or promised in their complement is not coded again."""
 
-_DENYING = frozenset({"deny", "denial", "refute"})
-"""Words of REJECT that tell of a deed, denied, not of one refused: "denied attacking"."""
-
 _ATTRIBUTIVE = frozenset({"COERCE", "SANCTION", "ASSAULT"})
 """Types told by a participle before a noun ("the detained journalist"); others only describe ("accused
 officials", "supported programmes")."""
@@ -24,7 +21,7 @@ def without_swallowed(parse: Parse, frames: Frames, matches: list[Match]) -> lis
     swallowed: set[int] = set()
     types = {m.head: m.pattern.type for m in matches}
     for match in matches:
-        if match.pattern.type in SWALLOWING and parse.tokens[match.head].lemma not in _DENYING:
+        if match.pattern.type in SWALLOWING and parse.tokens[match.head].lemma not in frames.words.denial:
             frame = frames.of(match.head)
             for verb in (*frame.infinitives, *frame.gerunds):
                 swallowed.update(_clause(parse, verb))

@@ -18,6 +18,7 @@ from detente.events.drawn import with_drawn
 from detente.events.embedding import without_swallowed
 from detente.events.frames import Frames
 from detente.events.interviews import without_interviews
+from detente.events.judge import JudgeRows
 from detente.events.kept import Weighed, kept_in_document, kept_in_sentence
 from detente.events.mishaps import MishapWords, default_mishap_words, without_mishaps
 from detente.events.named_bodies import without_parts_of_names
@@ -27,10 +28,10 @@ from detente.events.role_words import RoleWords, default_role_words
 from detente.events.roles import RoleFinder
 from detente.events.scene import Scene
 from detente.events.settled import settled_in_document, settled_in_sentence
-from detente.events.sides import JudgeSides, Sides
+from detente.events.sides import Sides
 from detente.events.speech import with_speech
 from detente.events.targets import AIMED, with_targets
-from detente.events.worth import JudgeEvents, Worth
+from detente.events.worth import Worth
 from detente.lexicon import SHIPPED, Lexicons
 from detente.records import Attribution, Document, EventMention, Evidence, Mention, Parse, Proposal, Span
 
@@ -104,7 +105,7 @@ class EventFinder:
         attributions: Sequence[Attribution],
         proposals: Sequence[Proposal],
     ) -> list[Weighed]:
-        frames = Frames(parse)
+        frames = Frames(parse, self.words)
         mentions = tuple(mentions)
         who = Participants(parse, frames, mentions, self.words)
         roles = RoleFinder(who)
@@ -149,9 +150,9 @@ class EventFinder:
 def default_event_finder(
     lexicons: Lexicons = SHIPPED,
     model: str | None = None,
-    judge: JudgeSides | None = None,
-    chooses: JudgeSides | None = None,
-    keeps: JudgeEvents | None = None,
+    judge: JudgeRows | None = None,
+    chooses: JudgeRows | None = None,
+    keeps: JudgeRows | None = None,
 ) -> EventFinder:
     """Return the finder over the patterns and, with `model`, its name, the model's proposals.
 

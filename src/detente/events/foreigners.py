@@ -7,11 +7,19 @@ from dataclasses import replace
 
 from detente.events.learned import countries_of
 from detente.events.role_words import RoleWords
-from detente.records import EventMention, Evidence, Mention, Parse, Span
+from detente.records import (
+    OF_ANOTHER_STATE,
+    STATE_OF_SENTENCE,
+    STATE_OF_STORY,
+    EventMention,
+    Evidence,
+    Mention,
+    Parse,
+    Span,
+)
 
-GUESSES = frozenset({"coref.state_of_the_sentence", "coref.state_of_the_story"})
+GUESSES = frozenset({STATE_OF_SENTENCE, STATE_OF_STORY})
 """Rules of states that words do not tell."""
-_RULE = "coref.of_another_state"
 
 
 def with_foreigners(parse: Parse, words: RoleWords, events: Sequence[EventMention]) -> list[EventMention]:
@@ -65,6 +73,6 @@ def _marked(event: EventMention, foreign: set[Span]) -> EventMention:
 
 
 def _of_another(mention: Mention) -> Mention:
-    why = Evidence("participant", "events", _RULE, mention.span)
+    why = Evidence("participant", "events", OF_ANOTHER_STATE, mention.span)
     who = replace(mention.participant, country=None)
     return replace(mention, participant=who, evidence=(*mention.evidence, why))

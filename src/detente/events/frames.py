@@ -7,26 +7,22 @@ from collections.abc import Iterator
 from detente.events.frame import Frame, is_negated
 from detente.events.lists import with_listed
 from detente.events.relatives import antecedent_of, fill_relative, relatives_resolved, whose
+from detente.events.role_words import RoleWords
 from detente.events.understood import has_to, understood_subjects
 from detente.records import Parse
 
 _SUBJECTS = ("nsubj", "csubj")
 _PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 _PARTICLES = frozenset("out back down free aside off up away over in forward together home apart".split())
-_BARE = frozenset({"let", "help", "make", "have", "see", "watch"})
-"""Verbs whose infinitive takes no "to": "helped Ukraine defend its cities"."""
-
-_UNDERGOING = frozenset({"die", "perish"})
-"""Verbs whose subject undergoes what others do: "dozens died in the attack"."""
-
 _NAMED = frozenset({"GPE", "ORG", "PERSON", "NORP"})
 
 
 class Frames:
     """The frames of one sentence, each made once, when asked for."""
 
-    def __init__(self, parse: Parse) -> None:
+    def __init__(self, parse: Parse, words: RoleWords) -> None:
         self.parse = parse
+        self.words = words
         self._made: dict[int, Frame] = {}
 
     def of(self, head: int) -> Frame:
@@ -80,7 +76,7 @@ class Frames:
         else:
             frame.subjects = subjects or passive_subjects or controlled
             frame.objects = objects
-        if token.lemma in _UNDERGOING and frame.subjects and not frame.objects:
+        if token.lemma in self.words.dying and frame.subjects and not frame.objects:
             frame.passive, frame.subjects, frame.objects = True, [], frame.subjects
         antecedent = antecedent_of(parse, head)
         if antecedent is not None:
@@ -204,7 +200,7 @@ class Frames:
 
     def _is_bare(self, verb: int, governor: int) -> bool:
         tokens = self.parse.tokens
-        return tokens[verb].tag in {"VB", "VBP"} and tokens[governor].lemma in _BARE
+        return tokens[verb].tag in {"VB", "VBP"} and tokens[governor].lemma in self.words.letting
 
     def _complements(self, head: int, objects: list[int]) -> tuple[list[int], list[int], list[int]]:
         parse = self.parse

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from detente.events.learned import countries_of
 from detente.events.participants import Participants
-from detente.events.understood import has_to
+from detente.events.understood import above_links, has_to
 from detente.records import RECIPROCAL, EventMention, Mention, Parse
 
 _OURS = frozenset({"our", "their"})
-_LINKS = frozenset({"ADP", "SCONJ"})
 _OWNING = ("by", "of", "between", "from")
 
 
@@ -36,15 +35,10 @@ def _effort_above(parse: Parse, verb: int) -> int | None:
     if token.dep == "acl" and has_to(parse, verb):
         return token.head
     if token.dep == "pcomp" and parse.tokens[token.head].lemma in {"on", "in"}:
-        above = next((n for n in parse.ancestors(token.head) if not _is_linking(parse, n)), verb)
+        above = above_links(parse, token.head)
         objects = parse.children(above, "dobj") if parse.tokens[above].pos == "VERB" else (above,)
         return next(iter(objects), None)  # "continue their coordination, including on ..."
     return None
-
-
-def _is_linking(parse: Parse, word: int) -> bool:
-    token = parse.tokens[word]
-    return token.pos in _LINKS or token.lemma in {"include", "including"}
 
 
 def _talk_about(parse: Parse, who: Participants, noun: int) -> int | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from detente.events.participants import Participants
 from detente.events.patterns import POS_OF, PatternIndex
 from detente.records import (
+    OF_ANOTHER_STATE,
     EventMention,
     Evidence,
     Mention,
@@ -166,7 +167,7 @@ def _owned(mention: Mention, owners: Sequence[Mention]) -> Mention:
     """Return "Croatian assets", "a village in Ukraine" with the country of the one they belong to."""
     if is_of_another_state(mention):
         return mention
-    countries = {m.participant.country for m in owners} - {None}
+    countries = countries_of(owners)
     if len(countries) != 1:
         return mention
     participant = replace(mention.participant, country=countries.pop())
@@ -175,7 +176,7 @@ def _owned(mention: Mention, owners: Sequence[Mention]) -> Mention:
 
 def is_of_another_state(mention: Mention) -> bool:
     """Return whether somebody is known not to be of the state to whom he belongs: "our allies"."""
-    return any(e.rule == "coref.of_another_state" for e in mention.evidence)
+    return any(e.rule == OF_ANOTHER_STATE for e in mention.evidence)
 
 
 def _place(mention: Mention) -> tuple[int, int]:

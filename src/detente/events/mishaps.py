@@ -16,11 +16,6 @@ _CAUSES = frozenset(
 """Prepositions before what did the harm: "killed in a crash", "due to flooding"."""
 
 _CLAUSES = frozenset({"advcl", "conj", "xcomp", "ccomp", "parataxis", "dep", "acl", "relcl"})
-_BARE_FIRE = frozenset({"fire"})
-"""Mishaps that are weapons' work without an article: "killed by police fire", "in a fire"."""
-
-_BLOWS = frozenset({"strike", "attack", "bite", "mauling"})
-"""What lightning and beasts do, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +23,9 @@ class MishapWords:
     """Lemmas of what harms without a doer.
 
     A `mishap` noun is one ("blaze"), in a name ("Typhoon Haiyan"), too; a `nature` word makes an `outburst` one ("gas
-    leak"); a `figure` is one
-    only as a cause ("collapse"); a `beast` harms as doer; a `befalls` verb tells one ("capsize"); a `vehicle` that
-    hits or slams has one; a `harm` verb tells what came of it; with a `force` word in the sentence somebody may have
-    done it.
+    leak"); a `figure` is one only as a cause ("collapse"); a `beast` harms as doer, and by a `blow`, as lightning does
+    ("a shark attack"); a `befalls` verb tells one ("capsize"); a `vehicle` that hits or slams has one; a `harm` verb
+    tells what came of it; with a `force` word in the sentence somebody may have done it.
     """
 
     mishap: frozenset[str]
@@ -39,6 +33,7 @@ class MishapWords:
     outburst: frozenset[str]
     figure: frozenset[str]
     beast: frozenset[str]
+    blow: frozenset[str]
     befalls: frozenset[str]
     vehicle: frozenset[str]
     impact: frozenset[str]
@@ -163,12 +158,12 @@ class _Reader:
             self.parse.tokens[c].lemma.lower() for c in self.parse.children(word, "compound", "amod", "nmod")
         ]
         lemma = token.lemma.lower()
-        if lemma in _BARE_FIRE:
+        if lemma == "fire":  # without an article it is the work of weapons: "killed by police fire"
             has_article = bool(self._own(word, "det", "nummod")) or token.tag == "NNS"
             return has_article and not set(before) & self.words.force
         if lemma in self.words.mishap or (lemma in self.words.outburst and set(before) & self.words.nature):
             return True
-        if lemma in _BLOWS and set(before) & (self.words.beast | {"lightning"}):
+        if lemma in self.words.blow and set(before) & (self.words.beast | {"lightning"}):
             return True
         if lemma in self.words.befalls and set(before) & self.words.vehicle:
             return True  # "after a bus overturns", its verb taken for a noun

@@ -42,7 +42,9 @@ def with_sides_of_nouns(
 
 
 def _participants(parse: Parse, words: RoleWords, mentions: Sequence[Mention]) -> Participants:
-    return Participants(parse, Frames(parse), (m for m in mentions if m.sentence == parse.sentence), words)
+    return Participants(
+        parse, Frames(parse, words), (m for m in mentions if m.sentence == parse.sentence), words
+    )
 
 
 def _is_noun(parse: Parse, event: EventMention) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.events.doers import LEAVING, agents_of_participles, makings
 from detente.events.frame import Frame
+from detente.events.learned import countries_of
 from detente.events.participants import Participants
 from detente.records import RECIPROCAL, Mention
 
@@ -134,7 +135,7 @@ def _of_infinitive(who: Participants, verb: int, actors: list[Mention]) -> list[
     """Return to whom it is that somebody threatens, refuses or offers to do something."""
     inner = who.frames.of(verb)
     taken = {m.participant for m in actors}
-    homes = {m.participant.country for m in actors} - {None}
+    homes = countries_of(actors)
     slots = (
         inner.objects,
         inner.indirect,
@@ -185,6 +186,6 @@ def _receiving(who: Participants, noun: int) -> list[int]:
     """Return who receives what another one sends: "received an ultimatum from Eritrea"."""
     token = who.parse.tokens[noun]
     verb = who.parse.tokens[token.head]
-    if token.dep != "dobj" or verb.lemma not in {"receive", "get"}:
+    if token.dep != "dobj" or verb.lemma not in who.words.getting:
         return []
     return who.frames.of(token.head).subjects

@@ -10,7 +10,6 @@ from detente.events.role_words import RoleWords
 from detente.records import RECIPROCAL, EventMention, Parse
 
 _JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
-_NEW = frozenset({"another", "additional", "further", "separate", "new", "other"})
 
 _REACH = 12
 """Sentences back in which the meeting or the war was told with its parties."""
@@ -67,7 +66,9 @@ def _is_another_meeting(parse: Parse, words: RoleWords, event: EventMention) -> 
     if lemma in words.gathering:
         others += [o for o in objects if tokens[o].end > event.trigger.end]
     is_new = any(
-        tokens[c].lemma.lower() in _NEW for n in (head, *objects) for c in parse.children(n, "det", "amod")
+        tokens[c].lemma.lower() in words.further
+        for n in (head, *objects)
+        for c in parse.children(n, "det", "amod")
     )
     is_going = lemma in words.going and (token.pos == "VERB" or token.tag == "NNS")
     return is_new or is_going or lemma in words.pledging or any(tokens[o].pos == "NOUN" for o in others)

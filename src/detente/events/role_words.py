@@ -21,6 +21,15 @@ class RoleWords:
     rebels"); `ground` is land that stands for whose it is ("fired on its territory"); `at_home` are deeds that those
     who do them do in their own state ("the coup in Niger").
 
+    Whoever stands behind a `plea` ("our call on Iran to stop") or as object of a `pleading` verb ("appealed to both to
+    step back") does what follows; the infinitive of a `letting` verb has no "to" ("helped Ukraine defend"); the subject
+    of a `dying` verb has it done to him; who is `getting` something has not done it; a deed's doer stands behind the
+    "from" of a `stemming` verb. An `accepting` verb is directed at who offered; a `denial` of a deed leaves the deed an
+    event; a `contesting` verb with a `claim` as object disputes it. A `leading` verb has what a deed drew behind "to"
+    or "in"; who is `joining` in a protest is no onlooker. The object of a `sending` verb is what is given, the owner of
+    what is `reaffirmed` its doer, the object of an `opposing` verb no party to the promise, that of a `discussing` one
+    what a talk is about; a `further` meeting is a new one.
+
     A `conveying` verb passes on what another feels ("conveyed the king's thanks"). The subject of an `asking` word
     ("demand the release") or a `judging` verb ("welcomed the truce") does not do what its object names; that of an
     `undergoing` ("drew criticism") or a `denying` one ("denied the charge") has it done to him; an `attributing` verb
@@ -51,6 +60,23 @@ class RoleWords:
     taking: frozenset[str]
     ground: frozenset[str]
     at_home: frozenset[str]
+    plea: frozenset[str]
+    pleading: frozenset[str]
+    letting: frozenset[str]
+    dying: frozenset[str]
+    getting: frozenset[str]
+    stemming: frozenset[str]
+    accepting: frozenset[str]
+    denial: frozenset[str]
+    contesting: frozenset[str]
+    claim: frozenset[str]
+    leading: frozenset[str]
+    joining: frozenset[str]
+    sending: frozenset[str]
+    reaffirmed: frozenset[str]
+    opposing: frozenset[str]
+    discussing: frozenset[str]
+    further: frozenset[str]
     conveying: frozenset[str]
     asking: frozenset[str]
     undergoing: frozenset[str]

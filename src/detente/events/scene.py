@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import log
+from functools import partial
 
 from detente.events.learned import countries_of, proposal_for
+from detente.events.row_values import log_odds
 from detente.records import (
     NOT_STATES,
+    PUBLISHER,
     RECIPROCAL,
     Attribution,
     EventMention,
@@ -31,7 +33,7 @@ SIDES = ("actors", "recipients")
 LEADING = 4
 """States most named in the document that are judged for every event."""
 
-_LEAST = 0.005
+_odds = partial(log_odds, least=0.005)
 _SPEECH = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE"})
 
 NAMES: tuple[str, ...] = (
@@ -99,7 +101,7 @@ class Scene:
             country = mention.participant.country
             if country is None:
                 continue
-            if any(e.rule == "coref.publisher" for e in mention.evidence):
+            if any(e.rule == PUBLISHER for e in mention.evidence):
                 self._publishers.add(country)
             self._story[country] += 1
         self._ranked = [c for c, _ in self._story.most_common()]
@@ -279,12 +281,6 @@ class Scene:
         if parse is None:
             return False
         return any(parse.tokens[m.head].dep == "nsubj" for m in self.named(sentence, country))
-
-
-def _odds(chance: float) -> float:
-    """Return a probability as log-odds between -1 and 1."""
-    clipped = min(max(chance, _LEAST), 1 - _LEAST)
-    return log(clipped / (1 - clipped)) / log((1 - _LEAST) / _LEAST)
 
 
 def _share(events: Sequence[EventMention], has: Callable[[EventMention], bool]) -> float:

@@ -25,3 +25,19 @@ def with_sides(
         if rule is not None and m not in getattr(event, side) and (side, m.span) not in told
     ]
     return replace(new, evidence=(*kept, *why))
+
+
+def with_recipients(event: EventMention, found: Sequence[Mention], rule: str) -> EventMention:
+    """Return an event with those found as recipients by `rule`, whoever stood there and what was told of it dropped."""
+    kept = [e for e in event.evidence if e.of != "recipients"]
+    why = [Evidence("recipients", "events", rule, m.span) for m in found]
+    return on_side(event, "recipients", found, (*kept, *why))
+
+
+def on_side(
+    event: EventMention, side: str, standing: Sequence[Mention], evidence: Sequence[Evidence]
+) -> EventMention:
+    """Return an event with these on a side ("actors" or "recipients"), and with this evidence for all of it."""
+    if side == "actors":
+        return replace(event, actors=tuple(standing), evidence=tuple(evidence))
+    return replace(event, recipients=tuple(standing), evidence=tuple(evidence))

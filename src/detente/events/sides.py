@@ -10,27 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from detente.events.bystanders import is_host
+from detente.events.implied import implied
+from detente.events.judge import JudgeRows
 from detente.events.learned import countries_of, is_of_another_state
 from detente.events.patterns import PatternIndex
 from detente.events.scene import SIDES, Row, Scene
+from detente.events.side_evidence import on_side
 from detente.records import EventMention, Evidence, Mention
-
-
-class JudgeSides(Protocol):
-    """Rows of values in, the chance of each row's state or person to be actor and to be recipient out."""
-
-    @property
-    def name(self) -> str:
-        """The judge's name, for evidence."""
-        ...
-
-    def __call__(self, rows: Sequence[tuple[float, ...]]) -> Sequence[tuple[float, float]]:
-        """Return the chances of each row."""
-        ...
-
 
 LEAST = 0.6
 """A state this likely on an open side stands there; measured by cross-validation."""
@@ -38,9 +26,9 @@ LEAST = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Puts states on the open sides of events."""
+    """Puts states on the open sides of events; the judge's chances are to be an actor, and to be a recipient."""
 
-    judge: JudgeSides
+    judge: JudgeRows
     patterns: PatternIndex
 
     def __call__(self, scene: Scene) -> list[EventMention]:
@@ -49,7 +37,7 @@ class Sides:
         if not rows:
             return list(scene.events)
         chances = self.judge([row.values for row in rows])
-        of_event: dict[int, list[tuple[Row, tuple[float, float]]]] = {}
+        of_event: dict[int, list[tuple[Row, Sequence[float]]]] = {}
         for row, chance in zip(rows, chances, strict=True):
             of_event.setdefault(row.event, []).append((row, chance))
         return [
@@ -63,7 +51,7 @@ class Sides:
         )
 
     def _settled(
-        self, scene: Scene, event: EventMention, judged: Sequence[tuple[Row, tuple[float, float]]]
+        self, scene: Scene, event: EventMention, judged: Sequence[tuple[Row, Sequence[float]]]
     ) -> EventMention:
         settled = event
         for side, name in enumerate(SIDES):
@@ -96,9 +84,7 @@ class Sides:
                 Evidence(side, "encode", f"{self.judge.name}: {side[:-1]} {country} {chance:.2f}", new.span)
             )
         held.sort(key=lambda m: (m.kind == "implied", m.span.start))
-        if side == "actors":
-            return replace(event, actors=tuple(held), evidence=tuple(why))
-        return replace(event, recipients=tuple(held), evidence=tuple(why))
+        return on_side(event, side, held, why)
 
 
 def states_standing(held: Set[str], chances: Mapping[str, float]) -> Set[str]:
@@ -130,4 +116,4 @@ def named_or_implied(scene: Scene, event: EventMention, country: str, side: str)
             for c in (proposal.roles if proposal is not None else ())
         }
         return max(here, key=lambda m: (chances.get(m.head, 0.0), -abs(m.head - event.head)))
-    return Mention(event.trigger, event.sentence, event.head, scene.state(country), "implied")
+    return implied(event, scene.state(country))

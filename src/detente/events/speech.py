@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from detente.events.frames import Frames
+from detente.events.implied import implied
 from detente.events.learned import countries_of
 from detente.events.participants import Participants
 from detente.records import Attribution, EventMention, Evidence, Mention, Parse
@@ -95,9 +96,7 @@ def _spoken(event: EventMention, voice: Mention | None) -> EventMention:
         m.participant.country == voice.participant.country for m in event.recipients
     ):
         return event
-    actor = Mention(
-        event.trigger, event.sentence, event.head, voice.participant, "implied", antecedent=voice.span
-    )
+    actor = implied(event, voice.participant, voice.span)
     why = Evidence("actors", "events", "speech.by_the_voice", voice.span)
     return replace(event, actors=(actor,), evidence=(*event.evidence, why))
 

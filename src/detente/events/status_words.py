@@ -1,10 +1,14 @@
-"""Which status a kind of word gives."""
+"""Which status a kind of word gives, and the auxiliaries that tell of what is not yet so."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from detente.records import Status
+
+FUTURE = frozenset({"will", "shall", "'ll", "wo"})
+MODAL = frozenset({"may", "might", "could", "would", "can"})
+DUTY = frozenset({"must", "should", "ought"})
 
 MODIFIER_STATUS: Mapping[str, Status] = {
     "doubts": "disputed",

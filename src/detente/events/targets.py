@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from detente.events.frames import Frames
-from detente.records import EventMention, Evidence, Mention, Parse
+from detente.events.side_evidence import on_side, with_recipients, with_sides
+from detente.records import EventMention, Mention, Parse
 
 AIMED = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"})
 _LOOSE = ("roles.none", "roles.inside", "roles.of", "roles.on", "roles.against", "roles.in", "roles.for")
@@ -22,7 +22,7 @@ def with_targets(parse: Parse, frames: Frames, events: Sequence[EventMention]) -
     events = [_answered(parse, frames, e, by_head) for e in events]
     by_head = {e.head: e for e in events}
     return [
-        _aimed(frames, e, by_head) if e.type in AIMED or _accepts(parse, e) else _ended(frames, e, by_head)
+        _aimed(frames, e, by_head) if e.type in AIMED or _accepts(frames, e) else _ended(frames, e, by_head)
         for e in events
     ]
 
@@ -45,14 +45,10 @@ def _aimed(frames: Frames, event: EventMention, by_head: dict[int, EventMention]
             continue
         doers = _others(deed.actors, event.actors)
         if doers:
-            why = tuple(Evidence("recipients", "events", "roles.doer_of_the_deed", m.span) for m in doers)
-            kept = tuple(e for e in event.evidence if e.of != "recipients")
-            return replace(event, recipients=doers, evidence=(*kept, *why))
+            return with_recipients(event, doers, "roles.doer_of_the_deed")
         if event.type == "ACCUSE" and event.recipients and set(event.recipients) <= set(deed.recipients):
             # "Condemns the strikes on Erbil": the victims are not whom it is directed at.
-            return replace(
-                event, recipients=(), evidence=tuple(e for e in event.evidence if e.of != "recipients")
-            )
+            return with_sides(event, event.actors, ())
     return event
 
 
@@ -69,13 +65,13 @@ def _answered(
         or event.recipients
     ):
         return event
-    why = tuple(Evidence("recipients", "events", "roles.who_rejects_it", m.span) for m in answer.actors)
-    kept = _others(event.actors, answer.actors)
-    return replace(event, actors=kept, recipients=answer.actors, evidence=(*event.evidence, *why))
+    doers = _others(event.actors, answer.actors)
+    asked = with_recipients(event, answer.actors, "roles.who_rejects_it")
+    return on_side(asked, "actors", doers, asked.evidence)
 
 
-def _accepts(parse: Parse, event: EventMention) -> bool:
-    return event.type == "AGREE" and parse.tokens[event.head].lemma in {"accept", "approve", "welcome"}
+def _accepts(frames: Frames, event: EventMention) -> bool:
+    return event.type == "AGREE" and frames.parse.tokens[event.head].lemma in frames.words.accepting
 
 
 def _ended(frames: Frames, event: EventMention, by_head: dict[int, EventMention]) -> EventMention:
@@ -85,10 +81,7 @@ def _ended(frames: Frames, event: EventMention, by_head: dict[int, EventMention]
     for head in frames.of(event.head).objects:
         deed = by_head.get(head)
         if deed is not None and deed.recipients:
-            why = tuple(
-                Evidence("recipients", "events", "roles.victim_of_the_deed", m.span) for m in deed.recipients
-            )
-            return replace(event, recipients=deed.recipients, evidence=(*event.evidence, *why))
+            return with_recipients(event, deed.recipients, "roles.victim_of_the_deed")
     return event
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from detente.events.implied import implied
 from detente.events.learned import countries_of, is_of_another_state
+from detente.events.side_evidence import on_side
 from detente.records import NOT_STATES, EventMention, Evidence, Mention, Parse
 
 _TAKEN_BACK = frozenset({None, "withdraw", "ceasefire"})
@@ -103,9 +104,7 @@ def _with(
         new = _named_here(event, country, mentions) or implied(event, told.participant)
         standing = (*held, new)
     why = (*event.evidence, Evidence(side, "events", "context.told_elsewhere", new.span))
-    if side == "actors":
-        return replace(event, actors=standing, evidence=why)
-    return replace(event, recipients=standing, evidence=why)
+    return on_side(event, side, standing, why)
 
 
 def _named_here(event: EventMention, country: str, mentions: Sequence[Mention]) -> Mention | None:

@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.records import Parse
+from detente.records import Parse, Token
 
 if TYPE_CHECKING:
     from detente.events.frames import Frames
-
-_ASKING = frozenset(
-    {"call", "appeal", "request", "demand", "order", "pressure", "plea", "invitation", "instruction"}
-)
-"""Nouns after which the one asked acts, not the one who asks."""
-
-_CALLING = frozenset({"call", "appeal", "plead", "rely", "count", "lean"})
-"""Verbs that have whom they ask behind a preposition: "appealed to both governments to step back"."""
 
 _MEANS = frozenset({"by", "without", "despite", "after", "before", "since", "while"})
 """Words whose gerund the subject of the verb does: "repaid Iraq by freeing its sailors"."""
@@ -42,13 +34,17 @@ def understood_subjects(frames: Frames, head: int) -> list[int]:
     if token.dep == "conj":
         # What joins a passive has its subject, "was beaten by guards and fled" and "and died", not its agent.
         return frame.objects if frame.passive else frame.subjects
-    if token.dep in {"xcomp", "ccomp", "advcl"} and above.lemma in _CALLING and has_to(parse, head):
+    if (
+        token.dep in {"xcomp", "ccomp", "advcl"}
+        and above.lemma in frames.words.pleading
+        and has_to(parse, head)
+    ):
         for preposition in ("on", "upon", "to", "with"):
             if frame.prepositions.get(preposition):
                 return frame.prepositions[preposition]
-    is_asked = token.dep == "advcl" and any(parse.tokens[o].lemma in _ASKING for o in frame.objects)
+    is_asked = token.dep == "advcl" and any(parse.tokens[o].lemma in frames.words.plea for o in frame.objects)
     if token.dep in {"xcomp", "ccomp"} or is_asked:
-        if any(parse.tokens[o].lemma in _ASKING for o in frame.objects):
+        if any(parse.tokens[o].lemma in frames.words.plea for o in frame.objects):
             asked = _asked_inside(frames, frame.objects)
             return (
                 asked
@@ -65,9 +61,7 @@ def understood_subjects(frames: Frames, head: int) -> list[int]:
 def _subject_behind(frames: Frames, preposition: int) -> list[int]:
     """Return who does a gerund behind a preposition: "repaid Iraq by freeing its sailors"."""
     parse = frames.parse
-    link, outer = parse.tokens[preposition], parse.tokens[preposition].head
-    while _is_linking(parse, outer):
-        outer = parse.tokens[outer].head
+    link, outer = parse.tokens[preposition], above_links(parse, preposition)
     frame = frames.of(outer)
     if link.lemma in _MEANS and parse.tokens[outer].pos in {"VERB", "AUX"}:
         return frame.objects if frame.passive else frame.subjects
@@ -120,7 +114,7 @@ def _subject_of_participle(frames: Frames, head: int, governor: int) -> list[int
 def _asked_inside(frames: Frames, nouns: list[int]) -> list[int]:
     """Return who is to act in "our call on Iran to stop": the one asked, not the one who asks."""
     for noun in nouns:
-        if frames.parse.tokens[noun].lemma in _ASKING:
+        if frames.parse.tokens[noun].lemma in frames.words.plea:
             inner = frames.of(noun)
             for preposition in ("on", "upon", "for", "to"):
                 if inner.prepositions.get(preposition):
@@ -160,7 +154,16 @@ def has_to(parse: Parse, verb: int) -> bool:
     return any(parse.tokens[c].tag == "TO" for c in parse.children(verb, "aux"))
 
 
-def _is_linking(parse: Parse, index: int) -> bool:
-    """Return whether a word only links a phrase to what is above it: prepositions and "including"."""
-    token = parse.tokens[index]
-    return (token.pos == "ADP" or token.lemma in {"include", "including"}) and token.head != index
+def above_links(parse: Parse, preposition: int) -> int:
+    """Return the first word over a preposition that does more than link: no further preposition, no "including".
+
+    Where there is none it is the root.
+    """
+    above = parse.tokens[preposition].head
+    while _is_linking(parse.tokens[above]) and parse.tokens[above].head != above:
+        above = parse.tokens[above].head
+    return above
+
+
+def _is_linking(token: Token) -> bool:
+    return token.pos in {"ADP", "SCONJ"} or token.lemma in {"include", "including"}

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.lexicon import SHIPPED, Lexicons
-from detente.records import Attribution, EventMention, Factuality, FactualityValue, Parse, Status
+from detente.records import RETRACTION, Attribution, EventMention, Factuality, FactualityValue, Parse, Status
 
 _VALUE: Mapping[Status, FactualityValue] = {
     "asserted": "CT+",
@@ -104,7 +104,7 @@ class Voices:
         if voice is None or status != "asserted":
             return status, rule
         sense = self._sense(voice)
-        if voice.evidence and voice.evidence[0].rule == "attribution.retraction":
+        if voice.evidence and voice.evidence[0].rule == RETRACTION:
             return "disputed", "status.retracted"
         if sense is not None and sense.stance == "c":
             return "disputed", "status.pretended"

@@ -12,27 +12,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import inf
-from typing import Protocol
 
 from detente.events.candidates import Clues
 from detente.events.considered import considered
+from detente.events.judge import JudgeRows
 from detente.events.kept import Weighed
 from detente.events.patterns import POS_OF, PatternIndex
 from detente.records import EventMention, Evidence
-
-
-class JudgeEvents(Protocol):
-    """Rows of values in; out for each the chance that there is an event, that its type is right, and its sides, too."""
-
-    @property
-    def name(self) -> str:
-        """The judge's name, for evidence."""
-        ...
-
-    def __call__(self, rows: Sequence[tuple[float, ...]]) -> Sequence[tuple[float, ...]]:
-        """Return the chances of each row."""
-        ...
-
 
 AHEAD = 0.05
 """Another type takes the place of that decided if its three chances together are this far ahead (cross-validated)."""
@@ -40,9 +26,12 @@ AHEAD = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Worth:
-    """Says how much each event weighs, as what it likeliest is; `kept` says what is kept."""
+    """Says how much each event weighs, as what it likeliest is; `kept` says what is kept.
 
-    judge: JudgeEvents
+    The judge's chances: that there is an event, that its type is right, and its sides, too.
+    """
+
+    judge: JudgeRows
     patterns: PatternIndex
 
     def __call__(self, clues: Clues, events: Sequence[EventMention]) -> list[Weighed]:

@@ -10,14 +10,32 @@ from detente.records.mention import NOT_STATES, Mention, MentionKind, Participan
 from detente.records.parse import Parse, Token
 from detente.records.place import Place, Precision
 from detente.records.proposal import AttributionProposal, Proposal, Proposals, RoleChance
+from detente.records.rules import (
+    ADDRESSED,
+    OF_ANOTHER_STATE,
+    PUBLISHER,
+    QUOTED_SPEAKER,
+    RETRACTION,
+    SPEAKER_LABEL,
+    STATE_OF_SENTENCE,
+    STATE_OF_STORY,
+)
 from detente.records.span import Span
 from detente.records.stored import Party, Reason, StoredEvent, stored_events
 from detente.records.story import Report, StoryGroup
 from detente.records.time import TimeMention, TimeType
 
 __all__ = [
+    "ADDRESSED",
     "NOT_STATES",
+    "OF_ANOTHER_STATE",
+    "PUBLISHER",
+    "QUOTED_SPEAKER",
     "RECIPROCAL",
+    "RETRACTION",
+    "SPEAKER_LABEL",
+    "STATE_OF_SENTENCE",
+    "STATE_OF_STORY",
     "Attribution",
     "AttributionKind",
     "AttributionProposal",

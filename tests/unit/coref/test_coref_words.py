@@ -33,6 +33,41 @@ def test_a_noun_of_ones_own_is_read_by_its_kind(
     assert [m.participant.country for m in mentions if m.span.of(text) == "its teacher"] == [country]
 
 
+@pytest.mark.parametrize(
+    ("word", "kind", "text", "words", "without", "with_it"),
+    [
+        ("dodge", "fleeing", "The people dodging Russia's war rallied.", "The people", ["RUS"], [None]),
+        ("campaign", "attacks", "Refugees fleeing Russia's campaign rallied.", "Refugees", ["RUS"], [None]),
+        (
+            "people",
+            "nations",
+            "Togo met Chad. Our peoples condemned Iran.",
+            "Our peoples",
+            [None],
+            ["TGO", "TCD"],
+        ),
+    ],
+)
+def test_a_word_of_ones_own_tells_who_is_meant_by_its_kind(
+    rules_coder: Coder,
+    tmp_path: Path,
+    word: str,
+    kind: str,
+    text: str,
+    words: str,
+    without: list[str | None],
+    with_it: list[str | None],
+) -> None:
+    (tmp_path / "coref_words.tsv").write_text(f"words\tkind\tcitation\n{word}\t{kind}\tmine\n", "utf-8")
+    own = replace(rules_coder, corefer=default_coreference(Lexicons(tmp_path)))
+    document = Document("test", text, date(2022, 5, 1))
+    told = [
+        [m.participant.country for m in coder(document).mentions if m.span.of(text) == words]
+        for coder in (rules_coder, own)
+    ]
+    assert told == [without, with_it]
+
+
 def test_enemies_without_a_number_are_the_two_of_the_story(rules_coder: Coder) -> None:
     text = "Greece and Turkey quarrel over a reef. Turkish and Greek ships lie there. The enemies will talk."
     mentions = rules_coder(Document("test", text, date(2022, 5, 1))).mentions

@@ -41,7 +41,7 @@ def clues_of(parsed: Parsed, text: str, roles: Sequence[RoleChance] = ()) -> Clu
     assert len(events) == 1
     head = events[0].head
     proposals = (Proposal(0, (head,), head, 0.9, ((events[0].type, 1.0),), tuple(roles), (), 0.0),)
-    who = Participants(parse, Frames(parse), mentions, FINDER.words)
+    who = Participants(parse, Frames(parse, FINDER.words), mentions, FINDER.words)
     return Clues(parse, who, mentions, proposals, (), events, events)
 
 

@@ -145,7 +145,7 @@ def test_cuts_can_be_set(parsed: Parsed) -> None:
     from detente.events.frames import Frames
     from detente.events.participants import Participants
 
-    who = Participants(parse, Frames(parse), (), FINDER.words)
+    who = Participants(parse, Frames(parse, FINDER.words), (), FINDER.words)
     assert strict(parse, who, [], [proposal(parse, "gloated", 0.9, ("ACCUSE", 1.0))]) == []
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from detente.events.disputes import with_disputes
+from detente.events.role_words import default_role_words
 from detente.pipeline import Coder
 from detente.records import Document, Evidence, Parse
 
@@ -24,7 +25,7 @@ def test_it_is_linked_with_what_rejects_it(rules_coder: Coder, parsed: Parsed) -
             Evidence("status", "events", SEEN, claim.trigger),
         ),
     )
-    found, *_ = with_disputes((seen, *others), coded.attributions, parses)
+    found, *_ = with_disputes((seen, *others), coded.attributions, parses, default_role_words())
     assert found.status == "disputed" and found.factuality == claim.factuality
     assert [e.rule for e in found.because if e.of == "status"] == [SEEN, "status.contradicted"]
 

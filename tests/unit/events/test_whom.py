@@ -189,7 +189,7 @@ def _first(coder: Coder, text: str, events: Sequence[Told]) -> tuple[Parse, Even
     ((_, _, parses),) = coder.parse([(document, coder.segment(document))])
     mentions = coder.corefer(document, parses, coder.actors(document, parses, ()))
     (parse,) = parses
-    who = Participants(parse, Frames(parse), mentions, default_role_words())
+    who = Participants(parse, Frames(parse, default_role_words()), mentions, default_role_words())
     return parse, with_whom(who, mentions, [_event(parse, mentions, e) for e in events])[0]
 
 

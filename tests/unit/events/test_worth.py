@@ -57,7 +57,7 @@ def clues_of(
     proposals = tuple(
         Proposal(0, (e.head,), e.head, 0.9, tuple(types) or ((e.type, 1.0),), (), (), 0.0) for e in events
     )
-    who = Participants(parse, Frames(parse), mentions, finder.words)
+    who = Participants(parse, Frames(parse, finder.words), mentions, finder.words)
     return Clues(parse, who, mentions, proposals, (), events, events)
 
 
