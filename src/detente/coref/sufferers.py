@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from detente.records import Mention, Parse
+from detente.records import NOT_STATES, Mention, Parse
 
 _INVASIONS = frozenset({"invasion", "aggression", "incursion", "occupation", "onslaught", "blockade"})
 """What one state does to another."""
@@ -26,6 +26,8 @@ _HITTING = frozenset({
     "traumatize", "traumatise"
 })  # fmt: skip
 """What is done to them."""
+_ON = frozenset({"of", "on", "in", "against"})
+"""Before the state that an attack is on."""
 _SUFFERERS = frozenset({"refugee", "victim", "survivor", "casualty"})
 
 
@@ -34,6 +36,21 @@ def harming(parse: Parse, mention: Mention, here: Sequence[Mention]) -> set[str 
     if mention.kind != "noun" or not _suffers(parse, mention):
         return set()
     return {m.participant.country for m in here if _attacks(parse, m)} - {None}
+
+
+def struck(parse: Parse, mention: Mention, here: Sequence[Mention]) -> str | None:
+    """Return the state that the war or attack is on from which those whom a noun names flee, or which they suffer."""
+    if mention.kind != "noun" or not _suffers(parse, mention):
+        return None
+    own = set(parse.subtree(mention.head))
+    for other in here:
+        before = parse.tokens[parse.tokens[other.head].head]
+        deed = before.head
+        is_state = other.kind == "name" and not other.person and other.participant.country not in NOT_STATES
+        is_object = parse.tokens[other.head].dep == "pobj" and before.lemma in _ON
+        if is_state and is_object and deed in own and parse.tokens[deed].lemma.lower() in _ATTACKS:
+            return other.participant.country
+    return None
 
 
 def _suffers(parse: Parse, mention: Mention) -> bool:
