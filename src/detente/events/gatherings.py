@@ -71,9 +71,14 @@ def _is_at_meeting(parse: Parse, words: RoleWords, event: EventMention, mention:
     for index in takewhile(lambda i: i != event.head, (mention.head, *parse.ancestors(mention.head))):
         token = parse.tokens[index]
         if token.dep == "pobj" and parse.tokens[token.head].lemma == "at":
+            if _is_meeting(parse, words, index):
+                return True
             # What a body adopts is its own deed, and praised as such: "welcomes the vote at the UN".
             is_body = index == mention.head and mention.participant.country in _BODIES
-            return _is_meeting(parse, words, index) or (is_body and event.type != "SUPPORT")
+            is_place = mention.kind == "name" and bool(
+                parse.children(event.head, "dobj")
+            )  # not "scoffs at the UN"
+            return is_body and is_place and event.type != "SUPPORT"
     return False
 
 

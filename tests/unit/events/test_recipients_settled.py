@@ -94,6 +94,7 @@ GONE: list[tuple[str, Told, str]] = [
     ("Chad filed a complaint at the United Nations.", ("ACCUSE", "filed", "Chad", "Nations"), ""),
     # What a body adopts is its own deed; whom one meets at a meeting is met.
     ("Chad welcomes the vote at the United Nations.", ("SUPPORT", "welcomes", "Chad", "Nations"), "Nations"),
+    ("Chad scoffed at the United Nations.", ("REJECT", "scoffed", "Chad", "Nations"), "Nations"),
     ("Chad spoke at a NATO meeting.", ("CONSULT", "spoke", "Chad", "NATO"), "NATO"),
     ("Chad rejects any part in the war in Mali.", ("REJECT", "rejects", "Chad", "Mali"), ""),
     ("Chad rejects the offer of Mali.", ("REJECT", "rejects", "Chad", "Mali"), "Mali"),
