@@ -40,6 +40,8 @@ def owned(
             owners = [m for i in _relative_heads(parse, mention.head) for m in named.get(i, [])]
         if not owners or mention.participant.country is not None:
             found.append(mention)
+        elif beside := _named_beside(parse, mention, mentions) if is_of_others(parse, mention, words) else []:
+            found.extend(_in_state_of(mention, other, "coref.named_beside") for other in beside)
         elif is_of_others(parse, mention, words):
             other = _other_of_two(parse, mention, owners, standing, words)
             other = other or _other(parse, mention, owners, [*earlier, *mentions])
@@ -68,6 +70,15 @@ def _in_state_of(mention: Mention, other: Mention, rule: str) -> Mention:
 def _because_of_another(mention: Mention) -> Mention:
     why = Evidence("participant", "coref", OF_ANOTHER_STATE, mention.span)
     return replace(mention, evidence=(*mention.evidence, why))
+
+
+def _named_beside(parse: Parse, mention: Mention, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the states that are named right after as whom a noun means: "our allies, Chad and Niger"."""
+    first = parse.children(mention.head, "appos")
+    named = [i for a in first for i in (a, *joined_to(parse, a))]
+    return [
+        m for m in mentions if m.head in named and m.kind == "name" and not m.person and m.participant.country
+    ]
 
 
 def _other_of_two(

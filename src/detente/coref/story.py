@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -9,7 +10,7 @@ from detente.coref.coref_words import CorefWords
 from detente.coref.reader import Reader
 from detente.coref.state_choice import ChooseState
 from detente.coref.state_signs import Told, is_place, signs
-from detente.coref.sufferers import harming
+from detente.coref.sufferers import harming, struck
 from detente.coref.unknown_states import UNKNOWN_STATE, has_name_of_its_own, is_of_unknown_state
 from detente.records import (
     NOT_STATES,
@@ -24,6 +25,7 @@ from detente.records import (
 STATE_TOLD_OF = "coref.state_told_of"
 """The rule of whoever the sentence says is from a state, or acts where it is."""
 
+_DEPARTMENTS = re.compile("^([Dd]epartments|[Mm]inistries)$")
 _TOWARDS = frozenset({"to", "with", "against", "on", "towards", "toward"})
 _HOME_SHARE = 0.65
 """From this share on a story is at home in one state, and so are those whom it names without a word more."""
@@ -64,6 +66,8 @@ class Story:
         self, parse: Parse, mention: Mention, here: Sequence[Mention], earlier: Sequence[Mention]
     ) -> Mention:
         """Return a mention without a state with the one that most speaks for, if it is likely enough."""
+        if mention.participant.country in harming(parse, mention, here) - {None}:
+            mention = replace(mention, participant=replace(mention.participant, country=None))
         who = mention.participant
         if mention.kind not in {"noun", "name"} or who.country is not None or _is_of_no_state(mention):
             return mention
@@ -80,7 +84,8 @@ class Story:
             return mention
         told = _where_clause(parse, mention, here)
         if mention.kind == "noun":
-            told = _origin(parse, mention, here) or told
+            whose = _of_department(parse, mention, here)
+            told = whose or _origin(parse, mention, here) or struck(parse, mention, here, self.words) or told
         if told is not None:
             return _because(
                 replace(mention, participant=Participant(who.name, told, who.sectors)), STATE_TOLD_OF
@@ -174,6 +179,16 @@ def _origin(parse: Parse, mention: Mention, here: Sequence[Mention]) -> str | No
         if is_name and is_of and other.participant.country not in NOT_STATES:
             return other.participant.country
     return None
+
+
+def _of_department(parse: Parse, mention: Mention, here: Sequence[Mention]) -> str | None:
+    """Return the state of the departments that a noun names one of: "the Departments of State and the Treasury"."""
+    first = parse.above(mention.head, "conj")
+    prep = parse.tokens[parse.tokens[first].head]
+    department = prep.head if prep.lemma == "of" else first
+    if department == mention.head or not _DEPARTMENTS.search(parse.tokens[department].text):
+        return None
+    return next((m.participant.country for m in here if m.head == department and m.kind == "noun"), None)
 
 
 def _where_clause(parse: Parse, mention: Mention, here: Sequence[Mention]) -> str | None:

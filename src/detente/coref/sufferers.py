@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from detente.coref.coref_words import CorefWords
-from detente.records import Mention, Parse
+from detente.records import NOT_STATES, Mention, Parse
+
+_ON = frozenset({"of", "on", "in", "against"})
+"""Before the state that an attack is on."""
 
 
 def harming(parse: Parse, mention: Mention, here: Sequence[Mention], words: CorefWords) -> set[str | None]:
@@ -13,6 +16,26 @@ def harming(parse: Parse, mention: Mention, here: Sequence[Mention], words: Core
     if mention.kind != "noun" or not _suffers(parse, mention, words):
         return set()
     return {m.participant.country for m in here if _attacks(parse, m, words)} - {None}
+
+
+def struck(parse: Parse, mention: Mention, here: Sequence[Mention], words: CorefWords) -> str | None:
+    """Return the state that the war or attack is on from which those whom a noun names flee, or which they suffer."""
+    if mention.kind != "noun" or not _suffers(parse, mention, words):
+        return None
+    own = set(parse.subtree(mention.head))
+    for other in here:
+        before = parse.tokens[parse.tokens[other.head].head]
+        deed = before.head
+        is_state = other.kind == "name" and not other.person and other.participant.country not in NOT_STATES
+        is_object = parse.tokens[other.head].dep == "pobj" and before.lemma in _ON
+        if (
+            is_state
+            and is_object
+            and deed in own
+            and parse.tokens[deed].lemma.lower() in words.attacks | words.invasions
+        ):
+            return other.participant.country
+    return None
 
 
 def _suffers(parse: Parse, mention: Mention, words: CorefWords) -> bool:

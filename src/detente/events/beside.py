@@ -18,6 +18,7 @@ from detente.records import EventMention, Mention, Parse
 
 _PLURAL = frozenset({"they", "we", "both", "two", "all"})
 _DENIED = frozenset({"ccomp", "acl"})
+_WHERE = frozenset({"in", "at", "during"})
 _STATES = frozenset({"GPE", "NORP"})
 _HYPHENS = frozenset({"-", "–"})
 
@@ -40,7 +41,7 @@ def _is_beside(parse: Parse, words: RoleWords, event: EventMention, mention: Men
     if event.type == "REQUEST":
         return _is_to_be_freed(parse, words, event, mention) or _is_destination(parse, words, event, mention)
     if event.type == "REJECT":
-        return _is_defended(parse, event, mention)
+        return _is_defended(parse, event, mention) or _is_only_about(parse, event, mention)
     if event.type == "ASSAULT":
         return _is_fought_for(parse, event, mention)
     is_pointed_at = not any(e.stage == "encode" for e in event.evidence)  # by a pattern, which stands alone
@@ -140,6 +141,17 @@ def _is_defended(parse: Parse, event: EventMention, mention: Mention) -> bool:
         parse.tokens[i].dep in {"nsubj", "nsubjpass"} and parse.tokens[parse.tokens[i].head].dep in _DENIED
         for i in takewhile(lambda i: i != event.head, _way_up(parse, mention.head))
     )
+
+
+def _is_only_about(parse: Parse, event: EventMention, mention: Mention) -> bool:
+    """Return whether somebody is only in what is turned down: "rejects any part in Chad's raids"."""
+    if event.head not in parse.ancestors(mention.head):
+        return False
+    way = list(takewhile(lambda i: i != event.head, _way_up(parse, mention.head)))
+    if len(way) < 2 or parse.tokens[way[-1]].dep not in {"dobj", "nsubjpass"}:
+        return False
+    inside = parse.tokens[way[-2]]
+    return inside.dep == "prep" and inside.lemma in _WHERE
 
 
 def _is_fought_for(parse: Parse, event: EventMention, mention: Mention) -> bool:

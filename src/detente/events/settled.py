@@ -17,7 +17,9 @@ from detente.events.directions import with_directions
 from detente.events.drawn import with_drawn
 from detente.events.feelings import with_those_who_feel
 from detente.events.foreigners import with_foreigners
+from detente.events.gatherings import with_whose_meeting, without_where_said
 from detente.events.joined_passives import with_joined_passives
+from detente.events.makers import with_callers, with_makers
 from detente.events.measures import with_takers_of_measures
 from detente.events.noun_doers import with_doers_of_nouns
 from detente.events.noun_sides import with_sides_of_nouns
@@ -26,6 +28,7 @@ from detente.events.participants import Participants
 from detente.events.protesters import with_protesters
 from detente.events.role_words import RoleWords
 from detente.events.told_elsewhere import with_sides_told_elsewhere
+from detente.events.undergoers import with_undergoers
 from detente.events.whom import with_whom
 from detente.records import EventMention, Mention, Parse
 
@@ -46,12 +49,19 @@ def settled_in_sentence(
     The rules on recipients mend what a net chose; without one (`chosen` is false) the patterns have their own.
     """
     parse = who.parse
-    new = with_whom(who, mentions, events) if chosen else events
+    new = _with_recipients(who, mentions, events) if chosen else events
     new = with_those_who_feel(parse, who, with_own_doers(parse, who, new))
     new = with_doers_of_nouns(parse, who, new)
     new = with_foreigners(parse, who.words, without_place_of_capture(parse, who.words, new))
     new = without_addressed(parse, who.words, without_dateline(parse, new))
     return _kept(events, new, stays)
+
+
+def _with_recipients(
+    who: Participants, mentions: Sequence[Mention], events: Sequence[EventMention]
+) -> list[EventMention]:
+    new = with_undergoers(who, with_whom(who, mentions, events))
+    return with_makers(who, with_whose_meeting(who, new))
 
 
 def settled_in_document(
@@ -66,6 +76,7 @@ def settled_in_document(
     Sides that are still open then are filled from the document's other events.
     """
     new = with_takers_of_measures(parses, words, with_joined_passives(parses, events))
+    new = with_callers(parses, words, new)
     new = [_looked_over(parses[e.sentence], words, e) for e in with_protesters(parses, words, new, mentions)]
     new = with_sides_told_elsewhere(parses, _kept(events, new, stays), mentions)
     new = with_directions(parses, with_sides_of_nouns(parses, words, new, mentions))
@@ -74,7 +85,8 @@ def settled_in_document(
 
 def _looked_over(parse: Parse, words: RoleWords, event: EventMention) -> EventMention:
     (drawn,) = without_place_of_capture(parse, words, with_drawn(parse, words, [event]))
-    (acting,) = without_addressed(parse, words, [without_those_beside(parse, words, drawn)])
+    new = without_where_said(parse, words, without_those_beside(parse, words, drawn))
+    (acting,) = without_addressed(parse, words, [new])
     return acting
 
 

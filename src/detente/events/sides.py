@@ -23,6 +23,14 @@ from detente.records import EventMention, Evidence, Mention
 LEAST = 0.6
 """A state this likely on an open side stands there; measured by cross-validation."""
 
+LEAST_OF_WHOM = 0.35
+"""A state this likely is to whom a verb's deed is done in a text of several sentences, which tells more than one."""
+
+_TO_SOMEBODY = frozenset({
+    "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "MOBILIZE", "REJECT", "REQUEST", "SANCTION", "THREATEN"
+})  # fmt: skip
+"""Types of verbs that hardly stand alone: who sends aid sends it to somebody; a visit and a riot need nobody."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sides:
@@ -59,7 +67,8 @@ class Sides:
                 continue
             chances = {row.country: chance[side] for row, chance in judged}
             held = countries_of(getattr(event, name))
-            new = states_standing(held, chances) - held
+            is_whom = name == "recipients" and _is_done_to(scene, event)
+            new = states_standing(held, chances, LEAST_OF_WHOM if is_whom else LEAST) - held
             if new:
                 likely = {country: chance for country, chance in chances.items() if country in new}
                 settled = self._filled(scene, settled, name, likely)
@@ -87,13 +96,19 @@ class Sides:
         return on_side(event, side, held, why)
 
 
-def states_standing(held: Set[str], chances: Mapping[str, float]) -> Set[str]:
-    """Return the states that stand on a side: those `held`, else those whose chances reach LEAST.
+def states_standing(held: Set[str], chances: Mapping[str, float], least: float = LEAST) -> Set[str]:
+    """Return the states that stand on a side: those `held`, else those whose chances reach `least`.
 
     >>> states_standing(set(), {"USA": 0.9, "SYR": 0.1})
     {'USA'}
     """
-    return held or {country for country, chance in chances.items() if chance >= LEAST}
+    return held or {country for country, chance in chances.items() if chance >= least}
+
+
+def _is_done_to(scene: Scene, event: EventMention) -> bool:
+    """Return whether a verb of a story tells what is done to somebody."""
+    is_verb = any(p.sentence == event.sentence and p.tokens[event.head].pos == "VERB" for p in scene.parses)
+    return is_verb and len(scene.parses) > 1 and event.type in _TO_SOMEBODY
 
 
 def _is_host(scene: Scene, event: EventMention, state: Mention) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from detente.events.hyphened import with_pairs
 from detente.events.learned import countries_of
 from detente.events.lists import with_listed
 from detente.events.participants import Participants
@@ -18,6 +19,7 @@ from detente.records import NOT_STATES, EventMention, Mention, Parse
 _HOSTILE = frozenset({"REQUEST", "ACCUSE", "ASSAULT", "COERCE", "SANCTION", "REJECT", "THREATEN"})
 """Types whose object is whom they are done to; what is offered or given is not."""
 
+_OVER = frozenset({"about", "over", "at", "regarding"})
 _ARGUMENTS = ("dobj", "nsubjpass", "dative", "prep", "agent", "conj")
 
 
@@ -40,7 +42,10 @@ def with_whom(
 ) -> list[EventMention]:
     """Return the events of a sentence; those of verbs with the recipients that the rules of this module see."""
     sentence = _Sentence(who, mentions, events)
-    return [_ruled(sentence, e) if who.parse.tokens[e.head].pos == "VERB" else e for e in events]
+    return [
+        with_pairs(who.parse, mentions, _ruled(sentence, e)) if who.parse.tokens[e.head].pos == "VERB" else e
+        for e in events
+    ]
 
 
 def _ruled(sentence: _Sentence, event: EventMention) -> EventMention:
@@ -129,7 +134,7 @@ def _where_it_was_done(sentence: _Sentence, event: EventMention) -> Sequence[Men
     if event.type != "ACCUSE":
         return ()
     accusing = countries_of(event.actors) | {None}
-    for noun in who.frames.of(event.head).objects:
+    for noun in _denounced(sentence, event.head):
         joined = {noun, *parse.children(noun, "conj")}
         deeds = [e for e in sentence.events if e.head in joined and _is_at_home(who, e)]
         if any(_is_own_doer(parse, e, m) for e in deeds for m in e.actors):
@@ -141,6 +146,13 @@ def _where_it_was_done(sentence: _Sentence, event: EventMention) -> Sequence[Men
                 if there:
                     return there
     return ()
+
+
+def _denounced(sentence: _Sentence, verb: int) -> list[int]:
+    """Return what somebody denounces, or voices "concern about"."""
+    parse, objects = sentence.parse, sentence.who.frames.of(verb).objects
+    preps = [p for n in (verb, *objects) for p in parse.children(n, "prep") if parse.tokens[p].lemma in _OVER]
+    return [*objects, *(n for p in preps for n in parse.children(p, "pobj"))]
 
 
 def _is_state(mention: Mention) -> bool:

@@ -32,6 +32,12 @@ SUFFERERS = [
     ("More than a million people have been forced to flee due to Russia's invasion.", "people", None),
     ("Weary refugees fled the Russian invasion.", "refugees", None),
     ("Afghan refugees fled the war.", "Afghan refugees", "AFG"),
+    (
+        "The talks cover Chad's efforts to assist refugees fleeing Libya's invasion of Niger, and Chad's aid.",
+        "refugees",
+        "NER",
+    ),
+    ("Medics treated the victims of the Libyan government's brutal assault.", "victims", None),
 ]
 
 
@@ -42,3 +48,28 @@ def test_those_who_suffer_a_state_s_war_are_not_of_it(
     mentions = coder(Document("test", text, date(2022, 5, 1))).mentions
     found = [m.participant.country for m in mentions if m.span.of(text).endswith(words) and m.kind == "noun"]
     assert found == [country]
+
+
+OTHERS = [
+    ("China sails there. The United States stands with its ally, Kenya.", "its ally", ["KEN"]),
+    ("The United States stands with its allies, Chad and Niger.", "its allies", ["NER", "TCD"]),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "countries"), OTHERS)
+def test_an_ally_is_the_state_named_right_after(
+    coder: Coder, text: str, words: str, countries: list[str]
+) -> None:
+    document = Document("test", text, date(2022, 5, 1))
+    found = [m for m in coder(document).mentions if m.span.of(text) == words]
+    assert sorted(m.participant.country or "-" for m in found) == countries
+
+
+def test_all_departments_of_a_list_are_of_the_state_of_the_first(coder: Coder) -> None:
+    text = (
+        "Canada's Departments of Justice and the Treasury named firms in Peru, including Peru's largest bank "
+        "and Peru's mines."
+    )
+    mentions = coder(Document("test", text, date(2022, 5, 1))).mentions
+    named = {m.span.of(text): m.participant.country for m in mentions}
+    assert (named["Justice"], named["the Treasury"]) == ("CAN", "CAN")

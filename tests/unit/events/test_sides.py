@@ -9,7 +9,7 @@ import pytest
 
 from detente.events.finder import default_event_finder
 from detente.events.scene import NAMES, Scene
-from detente.events.sides import LEAST, Sides
+from detente.events.sides import LEAST, LEAST_OF_WHOM, Sides
 from detente.records import Document, EventMention, Mention, Parse, Participant
 
 Parsed = Callable[[str], tuple[Document, tuple[Parse, ...]]]
@@ -82,8 +82,14 @@ def test_the_one_participant_without_a_state_gets_the_state_that_is_told(parsed:
 
 
 def test_a_state_that_is_not_likely_enough_stays_away(parsed: Parsed) -> None:
-    scene = scene_of(parsed, "Libya is in the south. Chad attacked.")
+    scene = scene_of(parsed, "Chad attacked on Monday, Libya said.")
     assert settled(scene, {"LBY": (0.0, LEAST - 0.01)}).recipients == ()
+
+
+def test_to_whom_a_verb_s_deed_is_done_in_a_story_needs_to_be_less_likely(parsed: Parsed) -> None:
+    scene = scene_of(parsed, "Libya is in the south. Chad attacked.")
+    assert codes(settled(scene, {"LBY": (0.0, LEAST_OF_WHOM)}).recipients) == ["LBY"]
+    assert codes(settled(scene, {"LBY": (0.0, LEAST_OF_WHOM - 0.01)}).recipients) == []
 
 
 def test_every_row_has_a_value_for_each_name(parsed: Parsed) -> None:

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 import pytest
+from tests.unit.events.told_events import Told, sentence_of, words_of
 
-from detente.events.frames import Frames
-from detente.events.participants import Participants
-from detente.events.role_words import default_role_words
 from detente.events.whom import with_whom
 from detente.pipeline import Coder
-from detente.records import Document, EventMention, Mention, Parse, Participant
-
-Told = tuple[str, str, str, str]
-"""Type, word, actors and recipients of an event, the latter by the last words of their phrases."""
+from detente.records import EventMention, Parse
 
 RULES: list[tuple[str, str, list[Told], str]] = [
     (
@@ -53,6 +47,18 @@ RULES: list[tuple[str, str, list[Told], str]] = [
         "France denounced the coup in Niger.",
         [("ACCUSE", "denounced", "France", ""), ("ASSAULT", "coup", "", "Niger")],
         "Niger",
+    ),
+    (
+        "roles.where_it_was_done",
+        "Norway voiced concern about the military coup in Niger.",
+        [("ACCUSE", "voiced", "Norway", ""), ("ASSAULT", "coup", "", "Niger")],
+        "Niger",
+    ),
+    (
+        "roles.of_a_pair",
+        "Norway backs the Israeli-Palestinian negotiations.",
+        [("SUPPORT", "backs", "Norway", "Israeli")],
+        "Israeli Palestinian",
     ),
     (
         "roles.object",
@@ -158,7 +164,7 @@ def test_recipient_is_whom_the_deed_is_done_to(
     coder: Coder, rule: str, text: str, events: list[Told], expected: str
 ) -> None:
     parse, event = _first(coder, text, events)
-    assert _words(parse, event) == expected.split()
+    assert words_of(parse, event.recipients) == expected.split()
     assert rule in {e.rule for e in event.evidence if e.of == "recipients"}
 
 
@@ -167,7 +173,7 @@ def test_recipients_are_only_those_of_the_verb(
     coder: Coder, text: str, events: list[Told], expected: str
 ) -> None:
     parse, event = _first(coder, text, events)
-    assert _words(parse, event) == expected.split()
+    assert words_of(parse, event.recipients) == expected.split()
 
 
 def test_a_name_whose_state_its_description_tells_stands_there_once(coder: Coder) -> None:
@@ -185,32 +191,5 @@ def test_who_is_deported_is_of_the_state_that_he_is_sent_to(coder: Coder) -> Non
 
 def _first(coder: Coder, text: str, events: Sequence[Told]) -> tuple[Parse, EventMention]:
     """Return the first of the events as the rules leave it."""
-    document = Document("test", text, date(2024, 3, 1))
-    ((_, _, parses),) = coder.parse([(document, coder.segment(document))])
-    mentions = coder.corefer(document, parses, coder.actors(document, parses, ()))
-    (parse,) = parses
-    who = Participants(parse, Frames(parse, default_role_words()), mentions, default_role_words())
-    return parse, with_whom(who, mentions, [_event(parse, mentions, e) for e in events])[0]
-
-
-def _event(parse: Parse, mentions: Sequence[Mention], told: Told) -> EventMention:
-    type_, word, *sides = told
-    actors, recipients = (tuple(_mention(parse, mentions, w) for w in side.split()) for side in sides)
-    head = _index(parse, word)
-    return EventMention(type_, None, (), 0, head, parse.tokens[head].span, actors, recipients)
-
-
-def _mention(parse: Parse, mentions: Sequence[Mention], word: str) -> Mention:
-    """Return the mention that a word heads; a plain noun of nobody known where none does."""
-    head = _index(parse, word)
-    plain = Mention(parse.tokens[head].span, 0, head, Participant(word), "noun")
-    return next((m for m in mentions if m.head == head), plain)
-
-
-def _index(parse: Parse, word: str) -> int:
-    (index,) = (i for i, t in enumerate(parse.tokens) if t.text == word)
-    return index
-
-
-def _words(parse: Parse, event: EventMention) -> list[str]:
-    return [parse.tokens[m.head].text for m in event.recipients]
+    who, mentions, told = sentence_of(coder, text, events)
+    return who.parse, with_whom(who, mentions, told)[0]
