@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from detente.events.bystanders import is_host
+from detente.events.implied import implied
 from detente.events.learned import countries_of, is_of_another_state
 from detente.events.patterns import PatternIndex
 from detente.events.scene import SIDES, Row, Scene
@@ -34,6 +35,20 @@ class JudgeSides(Protocol):
 
 LEAST = 0.6
 """A state this likely on an open side stands there; measured by cross-validation."""
+
+LEAST_OF_TWO = 0.3
+"""From here on the likeliest state of a story is understood on the side that a deed of two leaves open."""
+
+_BOTH = frozenset(SIDES)
+_OF_TWO = {
+    **dict.fromkeys(("ACCUSE", "REQUEST", "COERCE", "SANCTION", "AID", "THREATEN"), _BOTH),
+    "RETREAT": frozenset({"actors"}),
+}
+"""Types that are hardly told of one alone, with the sides that are not open then: who is arrested or freed, is so by
+somebody."""
+
+_STORY = 4
+"""Sentences from which on a document tells enough of those whom it leaves to be understood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +86,7 @@ class Sides:
                 continue
             chances = {row.country: chance[side] for row, chance in judged}
             held = countries_of(getattr(event, name))
-            new = states_standing(held, chances) - held
+            new = states_standing(held, chances, _least(scene, event, name)) - held
             if new:
                 likely = {country: chance for country, chance in chances.items() if country in new}
                 settled = self._filled(scene, settled, name, likely)
@@ -88,7 +103,11 @@ class Sides:
                 new = replace(unknown, participant=replace(unknown.participant, country=country))
                 held = [new]
             else:
-                new = named_or_implied(scene, event, country, side)
+                new = (
+                    named_or_implied(scene, event, country, side)
+                    if chance >= LEAST
+                    else implied(event, scene.state(country))
+                )
                 if side == "recipients" and _is_host(scene, event, new):
                     continue
                 held.append(new)
@@ -101,13 +120,27 @@ class Sides:
         return replace(event, recipients=tuple(held), evidence=tuple(why))
 
 
-def states_standing(held: Set[str], chances: Mapping[str, float]) -> Set[str]:
+def states_standing(held: Set[str], chances: Mapping[str, float], least: float = LEAST) -> Set[str]:
     """Return the states that stand on a side: those `held`, else those whose chances reach LEAST.
+
+    Where none does, the likeliest stands there if its chance reaches `least`.
 
     >>> states_standing(set(), {"USA": 0.9, "SYR": 0.1})
     {'USA'}
+    >>> states_standing(set(), {"USA": 0.2, "SYR": 0.4}, least=0.3)
+    {'SYR'}
     """
-    return held or {country for country, chance in chances.items() if chance >= LEAST}
+    likely = {country for country, chance in chances.items() if chance >= LEAST}
+    if held or likely or not chances:
+        return held or likely
+    best = max(chances, key=lambda country: (chances[country], country))
+    return {best} if chances[best] >= least else set()
+
+
+def _least(scene: Scene, event: EventMention, side: str) -> float:
+    other = event.recipients if side == "actors" else event.actors
+    is_of_two = side in _OF_TWO.get(event.type, ()) and bool(countries_of(other))
+    return LEAST_OF_TWO if is_of_two and len(scene.parses) >= _STORY else LEAST
 
 
 def _is_host(scene: Scene, event: EventMention, state: Mention) -> bool:
@@ -130,4 +163,4 @@ def named_or_implied(scene: Scene, event: EventMention, country: str, side: str)
             for c in (proposal.roles if proposal is not None else ())
         }
         return max(here, key=lambda m: (chances.get(m.head, 0.0), -abs(m.head - event.head)))
-    return Mention(event.trigger, event.sentence, event.head, scene.state(country), "implied")
+    return implied(event, scene.state(country))
