@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from detente.coref.coref_words import CorefWords
+from detente.coref.opening_places import opening_place
 from detente.coref.reader import Reader
 from detente.coref.state_choice import ChooseState
 from detente.coref.state_signs import Told, is_place, signs
@@ -73,7 +74,7 @@ class Story:
             return mention
         told = _where_clause(parse, mention, here)
         if mention.kind == "noun":
-            told = _origin(parse, mention, here) or told
+            told = _origin(parse, mention, here) or told or opening_place(parse, mention, here)
         if told is not None:
             return _because(
                 replace(mention, participant=Participant(who.name, told, who.sectors)), STATE_TOLD_OF
