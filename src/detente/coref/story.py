@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from detente.coref.coref_words import CorefWords
+from detente.coref.opening_places import opening_place
 from detente.coref.reader import Reader
 from detente.coref.state_choice import ChooseState
 from detente.coref.state_signs import Told, is_place, signs
@@ -66,7 +67,7 @@ class Story:
         self, parse: Parse, mention: Mention, here: Sequence[Mention], earlier: Sequence[Mention]
     ) -> Mention:
         """Return a mention without a state with the one that most speaks for, if it is likely enough."""
-        if mention.participant.country in harming(parse, mention, here) - {None}:
+        if mention.participant.country in harming(parse, mention, here, self.words) - {None}:
             mention = replace(mention, participant=replace(mention.participant, country=None))
         who = mention.participant
         if mention.kind not in {"noun", "name"} or who.country is not None or _is_of_no_state(mention):
@@ -84,8 +85,13 @@ class Story:
             return mention
         told = _where_clause(parse, mention, here)
         if mention.kind == "noun":
-            whose = _of_department(parse, mention, here)
-            told = whose or _origin(parse, mention, here) or struck(parse, mention, here, self.words) or told
+            whose = _of_department(parse, mention, here) or _origin(parse, mention, here)
+            told = (
+                whose
+                or struck(parse, mention, here, self.words)
+                or told
+                or opening_place(parse, mention, here)
+            )
         if told is not None:
             return _because(
                 replace(mention, participant=Participant(who.name, told, who.sectors)), STATE_TOLD_OF

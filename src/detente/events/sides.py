@@ -30,6 +30,19 @@ _TO_SOMEBODY = frozenset({
     "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "MOBILIZE", "REJECT", "REQUEST", "SANCTION", "THREATEN"
 })  # fmt: skip
 """Types of verbs that hardly stand alone: who sends aid sends it to somebody; a visit and a riot need nobody."""
+LEAST_OF_TWO = 0.3
+"""From here on the likeliest state of a story is understood on the side that a deed of two leaves open."""
+
+_BOTH = frozenset(SIDES)
+_OF_TWO = {
+    **dict.fromkeys(("ACCUSE", "REQUEST", "COERCE", "SANCTION", "AID", "THREATEN"), _BOTH),
+    "RETREAT": frozenset({"actors"}),
+}
+"""Types that are hardly told of one alone, with the sides that are not open then: who is arrested or freed, is so by
+somebody."""
+
+_STORY = 4
+"""Sentences from which on a document tells enough of those whom it leaves to be understood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +80,7 @@ class Sides:
                 continue
             chances = {row.country: chance[side] for row, chance in judged}
             held = countries_of(getattr(event, name))
-            is_whom = name == "recipients" and _is_done_to(scene, event)
-            new = states_standing(held, chances, LEAST_OF_WHOM if is_whom else LEAST) - held
+            new = states_standing(held, chances, _least(scene, event, name)) - held
             if new:
                 likely = {country: chance for country, chance in chances.items() if country in new}
                 settled = self._filled(scene, settled, name, likely)
@@ -85,7 +97,11 @@ class Sides:
                 new = replace(unknown, participant=replace(unknown.participant, country=country))
                 held = [new]
             else:
-                new = named_or_implied(scene, event, country, side)
+                new = (
+                    named_or_implied(scene, event, country, side)
+                    if chance >= LEAST
+                    else implied(event, scene.state(country))
+                )
                 if side == "recipients" and _is_host(scene, event, new):
                     continue
                 held.append(new)
@@ -97,12 +113,28 @@ class Sides:
 
 
 def states_standing(held: Set[str], chances: Mapping[str, float], least: float = LEAST) -> Set[str]:
-    """Return the states that stand on a side: those `held`, else those whose chances reach `least`.
+    """Return the states that stand on a side: those `held`, else those whose chances reach LEAST.
+
+    Where none does, the likeliest stands there if its chance reaches `least`.
 
     >>> states_standing(set(), {"USA": 0.9, "SYR": 0.1})
     {'USA'}
+    >>> states_standing(set(), {"USA": 0.2, "SYR": 0.4}, least=0.3)
+    {'SYR'}
     """
-    return held or {country for country, chance in chances.items() if chance >= least}
+    likely = {country for country, chance in chances.items() if chance >= LEAST}
+    if held or likely or not chances:
+        return held or likely
+    best = max(chances, key=lambda country: (chances[country], country))
+    return {best} if chances[best] >= least else set()
+
+
+def _least(scene: Scene, event: EventMention, side: str) -> float:
+    other = event.recipients if side == "actors" else event.actors
+    is_of_two = side in _OF_TWO.get(event.type, ()) and bool(countries_of(other))
+    if is_of_two and len(scene.parses) >= _STORY:
+        return LEAST_OF_TWO
+    return LEAST_OF_WHOM if side == "recipients" and _is_done_to(scene, event) else LEAST
 
 
 def _is_done_to(scene: Scene, event: EventMention) -> bool:

@@ -55,7 +55,7 @@ def test_name_alone_needs_more_than_a_noun(kind: MentionKind, country: str | Non
 
 
 SIGNS = [
-    ("place", TWO_STATES + "In Nairobi, police arrested ten men.", "KEN"),
+    ("place", TWO_STATES + "Then police arrested ten men in Nairobi.", "KEN"),
     ("named last", TWO_STATES + "Then police arrested ten men.", "UGA"),
     ("in first sentence", "Kenya was calm. Uganda was not. Then police arrested ten men.", "KEN"),
     ("most named near", "Uganda rejoiced. Uganda sang. Kenya was calm. Then police arrested ten men.", "UGA"),

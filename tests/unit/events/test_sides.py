@@ -9,12 +9,13 @@ import pytest
 
 from detente.events.finder import default_event_finder
 from detente.events.scene import NAMES, Scene
-from detente.events.sides import LEAST, LEAST_OF_WHOM, Sides
+from detente.events.sides import LEAST, LEAST_OF_TWO, LEAST_OF_WHOM, Sides
 from detente.records import Document, EventMention, Mention, Parse, Participant
 
 Parsed = Callable[[str], tuple[Document, tuple[Parse, ...]]]
 FINDER = default_event_finder()
 STATES = {"Chad": "TCD", "Sudan": "SDN", "Libya": "LBY"}
+LIBYAN_STORY = "It rains in Libya. The sea is calm. The wind is low."
 
 
 @dataclass
@@ -90,6 +91,37 @@ def test_to_whom_a_verb_s_deed_is_done_in_a_story_needs_to_be_less_likely(parsed
     scene = scene_of(parsed, "Libya is in the south. Chad attacked.")
     assert codes(settled(scene, {"LBY": (0.0, LEAST_OF_WHOM)}).recipients) == ["LBY"]
     assert codes(settled(scene, {"LBY": (0.0, LEAST_OF_WHOM - 0.01)}).recipients) == []
+
+
+def test_in_a_story_a_deed_of_two_has_the_likeliest_state_on_its_open_side(parsed: Parsed) -> None:
+    scene = scene_of(parsed, f"{LIBYAN_STORY} Chad accused.")
+    event = settled(scene, {"LBY": (0.0, LEAST_OF_TWO), "TCD": (0.0, LEAST_OF_TWO - 0.1)})
+    assert codes(event.recipients) == ["LBY"]
+
+
+def test_a_state_that_is_only_the_likeliest_is_understood_not_named(parsed: Parsed) -> None:
+    scene = scene_of(parsed, f"{LIBYAN_STORY} Chad, in Libya, accused.")
+    event = settled(scene, {"LBY": (0.0, LEAST_OF_TWO)})
+    assert [(m.participant.country, m.kind) for m in event.recipients] == [("LBY", "implied")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It rains in Libya. Chad accused.",
+        "It rains in Libya. The sea is calm. The wind is low. Chad protested.",
+    ],
+    ids=["too little is told around it", "a protest can be against nobody"],
+)
+def test_elsewhere_the_likeliest_state_is_not_enough(parsed: Parsed, text: str) -> None:
+    assert settled(scene_of(parsed, text), {"LBY": (0.0, LEAST_OF_TWO)}).recipients == ()
+
+
+def test_who_freed_is_understood_and_whom_somebody_frees_is_not(parsed: Parsed) -> None:
+    freed = scene_of(parsed, f"{LIBYAN_STORY} Chad was pardoned.")
+    assert codes(settled(freed, {"LBY": (LEAST_OF_TWO, 0.0)}).actors) == ["LBY"]
+    leaving = scene_of(parsed, f"{LIBYAN_STORY} Chad retreated.")
+    assert codes(settled(leaving, {"LBY": (0.0, LEAST_OF_TWO)}).recipients) == []
 
 
 def test_every_row_has_a_value_for_each_name(parsed: Parsed) -> None:
