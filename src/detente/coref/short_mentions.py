@@ -127,8 +127,27 @@ class ShortMentions:
 
 
 def identified(parse: Parse, mentions: Sequence[Mention]) -> list[Mention]:
-    """Return the mentions with "the state that freed them" as Ethiopia where the sentence says "was Ethiopia"."""
-    return [_identified(parse, m, mentions) for m in mentions]
+    """Return the mentions with "the state that freed them" as Ethiopia where the sentence says "was Ethiopia".
+
+    Of "the Chadian Ministries of Trade and Health" each is Chadian.
+    """
+    return [_one_of_bodies(parse, _identified(parse, m, mentions), mentions) for m in mentions]
+
+
+def _one_of_bodies(parse: Parse, mention: Mention, mentions: Sequence[Mention]) -> Mention:
+    """Return "Health" in "the Ministries of Trade and Health" with the state of those ministries."""
+    first = parse.above(mention.head, "conj", "appos")
+    link = parse.tokens[first].head
+    is_behind = parse.tokens[first].dep == "pobj" and parse.tokens[link].lemma == "of"
+    whole = parse.tokens[link].head if is_behind else first
+    if mention.kind != "noun" or mention.participant.country is not None or whole == mention.head:
+        return mention
+    over = next((m for m in mentions if m.head == whole and m.participant.country is not None), None)
+    if over is None or over.role not in _BODIES or parse.tokens[whole].tag not in {"NNS", "NNPS"}:
+        return mention
+    return _resolved(
+        mention, over, replace(mention.participant, country=over.participant.country), "coref.one_of_bodies"
+    )
 
 
 def _identified(parse: Parse, mention: Mention, mentions: Sequence[Mention]) -> Mention:

@@ -70,6 +70,8 @@ class RoleWords:
     envoys: frozenset[str]
     lands: frozenset[str]
     foreign: frozenset[str]
+    charging: frozenset[str]
+    entry: frozenset[str]
 
 
 def default_role_words(lexicons: Lexicons = SHIPPED) -> RoleWords:

@@ -13,6 +13,7 @@ from detente.events.beside import without_those_beside
 from detente.events.captures import without_place_of_capture
 from detente.events.datelines import without_dateline
 from detente.events.drawn import with_drawn
+from detente.events.far_doers import with_far_doers
 from detente.events.foreigners import with_foreigners
 from detente.events.joined_passives import with_joined_passives
 from detente.events.measures import with_takers_of_measures
@@ -21,6 +22,7 @@ from detente.events.own_doers import with_own_doers
 from detente.events.participants import Participants
 from detente.events.protesters import with_protesters
 from detente.events.role_words import RoleWords
+from detente.events.told_doers import with_doers_told_elsewhere
 from detente.events.told_elsewhere import with_sides_told_elsewhere
 from detente.events.whom import with_whom
 from detente.records import EventMention, Mention, Parse
@@ -43,7 +45,7 @@ def settled_in_sentence(
     """
     parse = who.parse
     new = with_whom(who, mentions, events) if chosen else events
-    new = with_doers_of_nouns(parse, who, with_own_doers(parse, who, new))
+    new = with_doers_of_nouns(parse, who, with_far_doers(parse, who, with_own_doers(parse, who, new)))
     new = with_foreigners(parse, who.words, without_place_of_capture(parse, who.words, new))
     return _kept(events, without_dateline(parse, new), stays)
 
@@ -61,6 +63,7 @@ def settled_in_document(
     """
     new = with_takers_of_measures(parses, words, with_joined_passives(parses, events))
     new = [_looked_over(parses[e.sentence], words, e) for e in with_protesters(parses, words, new, mentions)]
+    new = with_doers_told_elsewhere(parses, _kept(events, new, stays))
     return _kept(events, with_sides_told_elsewhere(parses, _kept(events, new, stays), mentions), stays)
 
 

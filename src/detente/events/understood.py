@@ -9,7 +9,7 @@ from detente.records import Parse
 if TYPE_CHECKING:
     from detente.events.frames import Frames
 
-_ASKING = frozenset(
+ASKING = frozenset(
     {"call", "appeal", "request", "demand", "order", "pressure", "plea", "invitation", "instruction"}
 )
 """Nouns after which the one asked acts, not the one who asks."""
@@ -46,9 +46,9 @@ def understood_subjects(frames: Frames, head: int) -> list[int]:
         for preposition in ("on", "upon", "to", "with"):
             if frame.prepositions.get(preposition):
                 return frame.prepositions[preposition]
-    is_asked = token.dep == "advcl" and any(parse.tokens[o].lemma in _ASKING for o in frame.objects)
+    is_asked = token.dep == "advcl" and any(parse.tokens[o].lemma in ASKING for o in frame.objects)
     if token.dep in {"xcomp", "ccomp"} or is_asked:
-        if any(parse.tokens[o].lemma in _ASKING for o in frame.objects):
+        if any(parse.tokens[o].lemma in ASKING for o in frame.objects):
             asked = _asked_inside(frames, frame.objects)
             return (
                 asked
@@ -83,13 +83,13 @@ def _joined_with(parse: Parse, head: int, governor: int) -> int:
     In "ordered the staff to leave and urges ..." and "demanding that the state pay and voicing ..." the later verb
     joins the verb that stands as it does.
     """
-    form = _form(parse, head)
-    if form in {"finite", "gerund"} and _form(parse, governor) not in {form, "open"}:
-        return next((v for v in parse.ancestors(governor) if _form(parse, v) == form), governor)
+    form = form_of(parse, head)
+    if form in {"finite", "gerund"} and form_of(parse, governor) not in {form, "open"}:
+        return next((v for v in parse.ancestors(governor) if form_of(parse, v) == form), governor)
     return governor
 
 
-def _form(parse: Parse, verb: int) -> str:
+def form_of(parse: Parse, verb: int) -> str:
     """Return "finite", "gerund", "infinitive", or "open" where the tag leaves it open."""
     token = parse.tokens[verb]
     if token.pos not in {"VERB", "AUX"}:
@@ -120,7 +120,7 @@ def _subject_of_participle(frames: Frames, head: int, governor: int) -> list[int
 def _asked_inside(frames: Frames, nouns: list[int]) -> list[int]:
     """Return who is to act in "our call on Iran to stop": the one asked, not the one who asks."""
     for noun in nouns:
-        if frames.parse.tokens[noun].lemma in _ASKING:
+        if frames.parse.tokens[noun].lemma in ASKING:
             inner = frames.of(noun)
             for preposition in ("on", "upon", "for", "to"):
                 if inner.prepositions.get(preposition):
