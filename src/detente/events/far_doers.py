@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from detente.events.learned import countries_of
 from detente.events.participants import Participants
 from detente.events.side_evidence import with_sides
 from detente.events.understood import ASKING, form_of, has_to
@@ -11,6 +12,9 @@ from detente.records import RECIPROCAL, EventMention, Mention, Parse
 
 _BELOW = frozenset({"dobj", "prep", "dative"})
 _VERBS = frozenset({"VERB", "AUX"})
+_WHEN = frozenset({"when", "after", "as"})
+_VERBAL = frozenset({"ACCUSE", "REQUEST"})
+_TELLING = frozenset({"say", "report", "claim", "state", "add", "know", "believe", "have"})
 _REFUSED = frozenset({"deny", "refuse"})
 _ENTERING = frozenset({"enter", "visit"})
 _GOING = frozenset({"travel", "come", "go"})
@@ -30,7 +34,11 @@ def _with_far(parse: Parse, who: Participants, event: EventMention) -> EventMent
         if found := _summoning(parse, who, event):
             left = [m for m in event.recipients if m not in found]
             return with_sides(event, found, left, "roles.summons")
+        if found := _hitting(parse, who, event):
+            return with_sides(event, found, event.recipients, "roles.hits_meanwhile")
         return event
+    if _is_only_said(parse, who, event):
+        return with_sides(event, (), event.recipients)
     if found := _accused(parse, who, event):
         return with_sides(event, found, event.recipients, "roles.accused_by_another")
     if found := _asked(parse, who, event):
@@ -182,3 +190,45 @@ def _summoning(parse: Parse, who: Participants, event: EventMention) -> list[Men
         return []
     found = who.whose(frame.prepositions.get("to", []))
     return [m for m in found if m.participant.country is not None and "GOV" in m.participant.sectors]
+
+
+def _hitting(parse: Parse, who: Participants, event: EventMention) -> list[Mention]:
+    """Return whose weapons the clause behind a passive tells of: "two were killed when Chadian rockets hit a bus"."""
+    if event.type != "ASSAULT" or not who.frames.of(event.head).passive:
+        return []
+    first = parse.above(event.head, "conj")
+    chain = [
+        first,
+        *(
+            v
+            for v in parse.subtree(first)
+            if parse.tokens[v].dep == "conj" and parse.above(v, "conj") == first
+        ),
+    ]
+    clauses = [c for v in chain for c in parse.children(v, "advcl") if c > event.head]
+    for clause in clauses:
+        links = {parse.tokens[c].lemma for c in parse.children(clause, "mark", "advmod")}
+        is_hit = parse.tokens[clause].lemma in who.words.hitting and not who.frames.of(clause).passive
+        if not is_hit or not links & _WHEN:
+            continue
+        for subject in parse.children(clause, "nsubj"):
+            named = who.whose([subject]) or [m for i in parse.subtree(subject) for m in who.modifying(i)]
+            others = countries_of(event.recipients) | {None}
+            if found := [m for m in named if m.participant.country not in others]:
+                return found
+    return []
+
+
+def _is_only_said(parse: Parse, who: Participants, event: EventMention) -> bool:
+    """Return whether the actors of a passive are those who tell of it: "Chad says that sanctions were imposed"."""
+    frame, held = who.frames.of(event.head), _held(parse, event)
+    if event.type in _VERBAL or not frame.passive or frame.subjects or not held:
+        return False
+    return all(_tells(parse, event.head, word) for word in held)
+
+
+def _tells(parse: Parse, verb: int, word: int) -> bool:
+    head = parse.above(word, "conj", "appos")
+    above = parse.tokens[head].head
+    is_telling = parse.tokens[head].dep == "nsubj" and parse.tokens[above].lemma in _TELLING
+    return is_telling and above in parse.ancestors(verb) and verb not in parse.subtree(head)

@@ -72,6 +72,7 @@ class RoleWords:
     foreign: frozenset[str]
     charging: frozenset[str]
     entry: frozenset[str]
+    hitting: frozenset[str]
 
 
 def default_role_words(lexicons: Lexicons = SHIPPED) -> RoleWords:

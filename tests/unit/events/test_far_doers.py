@@ -45,6 +45,8 @@ FAR = [
     # entry and summons
     ("Two men were denied visas to enter Chad.", "denied", "REJECT", "", "Chad", ("Chad",)),
     ("Two men were denied loans by banks in Chad.", "denied", "REJECT", "", "Chad", ()),
+    # those who only tell
+    ("Chad says that sanctions were imposed on Kenya.", "imposed", "SANCTION", "Chad", "Kenya", ()),
     ("The man was summoned to the Ministry.", "summoned", "ACCUSE", "", "Ministry", ("Ministry",)),
 ]
 
@@ -70,6 +72,19 @@ def test_pronoun_or_bare_noun_does_what_all_else_tells_of_one_state(
     told: Told, as_tuple: AsTuple, text: str, event: str
 ) -> None:
     assert as_tuple(told(text).events[-1]) == event
+
+
+WEAPONS = [
+    ("Two men were killed when Chadian rockets hit a market.", "ASSAULT TCD>"),
+    ("Two men were killed when Chadian rockets left a market.", "ASSAULT >"),
+]
+
+
+@pytest.mark.parametrize(("text", "event"), WEAPONS)
+def test_those_whose_weapons_hit_meanwhile_killed(
+    told: Told, as_tuple: AsTuple, text: str, event: str
+) -> None:
+    assert as_tuple(told(text).events[0]) == event
 
 
 def test_named_doer_stays_whatever_the_rest_tells(told: Told, as_tuple: AsTuple) -> None:
