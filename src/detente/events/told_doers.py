@@ -39,18 +39,17 @@ def _told(parse: Parse, event: EventMention, events: Sequence[EventMention]) -> 
         return event
     doers = countries_of(event.actors)
     victims = countries_of(event.recipients) - doers or countries_of(event.recipients)
-    others = [
-        countries_of(o.actors) - victims
-        for o in events
-        if o is not event and o.type == event.type and countries_of(o.recipients) & victims
-    ]
-    found = {frozenset(states) for states in others if states}
-    if len(victims) != 1 or len(found) != 1:
+    others = [o for o in events if o is not event and o.type == event.type]
+    doing = [m for o in others if countries_of(o.recipients) & victims for m in o.actors]
+    found = countries_of(doing) - victims
+    # What somebody does at home stays there, whatever his neighbours do.
+    if doers & victims or len(victims) != 1 or len(found) != 1 or found == doers:
         return event
-    (doing,), (suffering,) = found, victims
-    if len(doing) != 1 or doing == doers:
+    (country,), (suffering,) = found, victims
+    if not any(
+        m.kind != "implied" and m.participant.country == country and not _is_guessed(m) for m in doing
+    ):
         return event
-    (country,) = doing
     actors = tuple(_of(m, country) for m in event.actors)
     recipients = tuple(
         _of(m, suffering) if m.participant.country in doers and _is_open(parse, m) else m
@@ -64,9 +63,12 @@ def _is_open(parse: Parse, mention: Mention) -> bool:
     """Return whether words tell no state by themselves."""
     if mention.kind not in {"pronoun", "noun"} or mention.sentence != parse.sentence:
         return False
-    is_guessed = any(e.rule in _GUESSED for e in mention.evidence)
-    is_known = mention.participant.country is not None and not is_guessed
+    is_known = mention.participant.country is not None and not _is_guessed(mention)
     return not is_known and parse.tokens[mention.head].text.lower() not in _SPEAKERS
+
+
+def _is_guessed(mention: Mention) -> bool:
+    return any(e.rule in _GUESSED for e in mention.evidence)
 
 
 def _of(mention: Mention, country: str) -> Mention:

@@ -63,7 +63,6 @@ ELSEWHERE = [
         "Russian forces attacked Georgia. Armenia arms Russia as it bombs Georgian towns.",
         "ASSAULT RUS>GEO",
     ),
-    ("Russian forces attacked Georgia. The men bombed Georgian towns.", "ASSAULT RUS>GEO"),
 ]
 
 
@@ -75,8 +74,8 @@ def test_pronoun_or_bare_noun_does_what_all_else_tells_of_one_state(
 
 
 WEAPONS = [
-    ("Two men were killed when Chadian rockets hit a market.", "ASSAULT TCD>"),
-    ("Two men were killed when Chadian rockets left a market.", "ASSAULT >"),
+    ("Two Kenyan men were killed when Chadian rockets hit a market.", "ASSAULT TCD>KEN"),
+    ("Two Kenyan men were killed when Chadian rockets left a market.", "ASSAULT >KEN"),
 ]
 
 
@@ -85,6 +84,11 @@ def test_those_whose_weapons_hit_meanwhile_killed(
     told: Told, as_tuple: AsTuple, text: str, event: str
 ) -> None:
     assert as_tuple(told(text).events[0]) == event
+
+
+def test_deed_at_home_stays_one_where_others_are_told_of(told: Told, as_tuple: AsTuple) -> None:
+    text = "Russian forces attacked Georgia. The men bombed Georgian towns."
+    assert as_tuple(told(text).events[-1]) == "ASSAULT GEO>GEO"
 
 
 def test_named_doer_stays_whatever_the_rest_tells(told: Told, as_tuple: AsTuple) -> None:
