@@ -144,8 +144,9 @@ def _is_no_half(parse: Parse, following: int, match: NameMatch, text: str) -> bo
 
 def _is_of_one_nation(parse: Parse, first: int, match: NameMatch) -> bool:
     """Return whether a body of many states is none of them here: "the National Security Council"."""
-    is_body = isinstance(match.readings[0], Organisation) and parse.tokens[first - 1].text in _NATIONAL
-    return is_body and first > 0 and match.readings[0].country in NOT_STATES
+    body = match.readings[0]
+    is_of_many = isinstance(body, Organisation) and body.country in NOT_STATES
+    return is_of_many and first > 0 and parse.tokens[first - 1].text in _NATIONAL
 
 
 def _stands_beside(parse: Parse, last: int, end: int) -> bool:

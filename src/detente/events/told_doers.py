@@ -35,7 +35,12 @@ def with_doers_told_elsewhere(
 
 
 def _told(parse: Parse, event: EventMention, events: Sequence[EventMention]) -> EventMention:
-    if event.type not in _TYPES or not event.actors or not all(_is_open(parse, m) for m in event.actors):
+    is_reported = parse.tokens[event.head].dep == "ccomp" and any(m.kind == "pronoun" for m in event.actors)
+    if (
+        event.type not in _TYPES or not event.actors or is_reported
+    ):  # "Chad denied that it had shelled the town"
+        return event
+    if not all(_is_open(parse, m) for m in event.actors):
         return event
     doers = countries_of(event.actors)
     victims = countries_of(event.recipients) - doers or countries_of(event.recipients)
