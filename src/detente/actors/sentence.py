@@ -8,7 +8,7 @@ from datetime import date
 
 from detente.actors.facts import Organisation, Other, People, StateName
 from detente.actors.names import Named, NameIndex, NameMatch, reading_on
-from detente.records import Parse, Span
+from detente.records import NOT_STATES, Parse, Span
 
 _BESIDE = frozenset({
     "backed", "brokered", "mediated", "based", "born", "trained", "made", "sponsored", "supported",
@@ -19,6 +19,7 @@ _BESIDE = frozenset({
 """What after a hyphen takes a nationality away from the noun: "US-backed rebels" are not American."""
 
 
+_NATIONAL = frozenset({"National", "Supreme"})
 _WHERE = frozenset({"in", "near", "around", "outside", "across", "through"})
 _TOWNS = frozenset({"city", "capital", "region"})
 
@@ -79,6 +80,7 @@ def read_names(index: NameIndex, text: str, parse: Parse, day: date | None) -> S
             or _is_of_person(parse, tokens, match)
             or not _is_name(parse, tokens, match)
             or _is_no_half(parse, tokens.stop, match, text)
+            or _is_of_one_nation(parse, tokens.start, match)
         ):
             continue
         named.update(dict.fromkeys(tokens, match))
@@ -138,6 +140,13 @@ def _is_no_half(parse: Parse, following: int, match: NameMatch, text: str) -> bo
         return False
     goes_on = following < len(parse.tokens) and parse.tokens[following].text[:1].isupper()
     return goes_on or reading.state not in text
+
+
+def _is_of_one_nation(parse: Parse, first: int, match: NameMatch) -> bool:
+    """Return whether a body of many states is none of them here: "the National Security Council"."""
+    body = match.readings[0]
+    is_of_many = isinstance(body, Organisation) and body.country in NOT_STATES
+    return is_of_many and first > 0 and parse.tokens[first - 1].text in _NATIONAL
 
 
 def _stands_beside(parse: Parse, last: int, end: int) -> bool:

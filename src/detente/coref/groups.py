@@ -70,6 +70,8 @@ def _summed(
     if lemma in words.nations and not counts and _is_ours(parse, head):
         return before.pair(parse.sentence, ())
     if lemma in words.states and counts:
+        if len(named := before.listed(parse.sentence, 0)) == count > 2:
+            return named
         least = DIVIDED if lemma in words.halves else 0.0
         found = before.first(count, parse.sentence, absent, least=least)
         if not found and absent and lemma not in words.halves:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ from detente.coref.publishers import Publishers
 from detente.coref.reader import Reader
 from detente.records import PUBLISHER, Evidence, Mention, Span
 
+_DOINGS = "travel|trip|visit|call|meeting|remarks|participation|statement"
 _GOVERNMENT = frozenset({"GOV", "MIL", "SPY"})
 
 
@@ -30,7 +32,7 @@ class Persons:
         countries: dict[str, set[str | None]] = {}
         for mention in named:
             name = mention.participant.name
-            for words in {name, name.rsplit(maxsplit=1)[-1]}:
+            for words in {name, *name.split()[1:]}:
                 told.setdefault(words, mention)
                 countries.setdefault(words, set()).add(mention.participant.country)
         return cls({words: m for words, m in told.items() if len(countries[words]) == 1}, publishers, title)
@@ -41,6 +43,17 @@ class Persons:
         beside = (self.publishers.state_beside(word, self.title) for word in (words[-1], words[0]))
         return next((state for state in beside if state is not None), None)
 
+    def _named_before(self, mention: Mention) -> Mention | None:
+        """Return who bears a name in the document, also under a title and one of several names: "Chairperson Faki"."""
+        name = mention.participant.name
+        *before, last = name.split()
+        return self.told.get(name) or (self.told.get(last) if mention.role and before else None)
+
+    def _acts_in_title(self, mention: Mention) -> bool:
+        """Return whether the title is about what somebody does, as those do whose release it is: "Lee's Visit to"."""
+        surname = re.escape(mention.participant.name.rsplit(maxsplit=1)[-1])
+        return re.search(rf"\b{surname}['’]s? (?:{_DOINGS})\b", self.title, re.IGNORECASE) is not None
+
     def placed(self, mention: Mention, reader: Reader) -> Mention:
         """Return a person with the state told elsewhere, an officer of a state's own release with that state.
 
@@ -48,16 +61,16 @@ class Persons:
         """
         if mention.kind != "name" or not mention.person or mention.participant.country is not None:
             return mention
-        if (told := self.told.get(mention.participant.name)) is not None:
+        if (told := self._named_before(mention)) is not None:
             return _of(mention, told.participant.country, "coref.told_elsewhere", told.span)
         is_officer = _GOVERNMENT.intersection(mention.participant.sectors)
         is_known = mention.evidence[0].rule.startswith("office_holders/")
         if is_officer and not is_known and (state := self._in_title(mention.participant.name)):
             return _of(mention, state, "coref.title", mention.span)
         is_unnamed_elsewhere = mention.evidence[0].rule == LABEL and not mention.role
-        if reader.country and (
-            is_unnamed_elsewhere or (is_officer and self.publishers.has_office(mention.role, reader.country))
-        ):
+        has_office = is_officer and self.publishers.has_office(mention.role, reader.country or "")
+        is_own = has_office or (is_officer and not is_known and self._acts_in_title(mention))
+        if reader.country and (is_unnamed_elsewhere or is_own):
             return _of(mention, reader.country, PUBLISHER, mention.span)
         return mention
 

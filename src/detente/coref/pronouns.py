@@ -25,6 +25,8 @@ _THIRD = PERSON_WORDS | GROUP_WORDS | THING_WORDS
 _KEPT = PERSON_WORDS | GROUP_WORDS | SPEAKER_WORDS
 """Pronouns that stay a mention without an antecedent: they are somebody, whoever it is."""
 
+_ASIDE = frozenset({"advcl", "relcl", "acl"})
+
 Found = tuple[list[tuple[Participant, Mention | None]], str]
 
 
@@ -46,7 +48,7 @@ def with_pronouns(
         antecedents: list[tuple[Participant, Mention | None]] = []
         rule = "coref.unresolved"
         if word in SPEAKER_WORDS:
-            antecedents, rule = _speakers(parse, index in quoted, found, earlier, reader)
+            antecedents, rule = _speakers(parse, index, index in quoted, found, earlier, reader)
         elif word in _THIRD:
             antecedents, rule = _third(parse, index, found, earlier, quoted, memory)
         if not antecedents and word in _KEPT:
@@ -112,10 +114,17 @@ def _is_plural_noun(mention: Mention) -> bool:
 
 
 def _speakers(
-    parse: Parse, quoted: bool, here: Sequence[Mention], earlier: Sequence[Mention], reader: Reader
+    parse: Parse,
+    index: int,
+    quoted: bool,
+    here: Sequence[Mention],
+    earlier: Sequence[Mention],
+    reader: Reader,
 ) -> Found:
     """Return who says "we": the subject of the saying in this sentence, the publisher, or the last speaker."""
-    spoken = [m for m in here if _says(parse, m)]
+    spoken = [
+        m for m in here if _says(parse, m) and (quoted or not reader.ours or not _is_aside(parse, m, index))
+    ]
     if spoken:
         return [(m.participant, m) for m in spoken if m.span == spoken[0].span], "coref.speaker"
     if reader.ours and not quoted:
@@ -133,6 +142,12 @@ def _speakers(
 def _says(parse: Parse, mention: Mention) -> bool:
     token = parse.tokens[mention.head]
     return token.dep in SUBJECTS and parse.tokens[token.head].lemma in SAYING
+
+
+def _is_aside(parse: Parse, mention: Mention, pronoun: int) -> bool:
+    """Return whether a clause in which somebody says something is not about what "we" do: "while Chad says no, we"."""
+    verb = parse.tokens[mention.head].head
+    return parse.tokens[verb].dep in _ASIDE and verb not in parse.ancestors(pronoun)
 
 
 def _pronoun(

@@ -24,6 +24,7 @@ _DIVIDED_CLEARLY = 0.4
 """Share of the foremost that the second must have, and the third must not have, to be a pair."""
 _PLACING = LOCATIVE | {"from", "into", "through", "via"}
 _PLACE = "place"
+_MEETINGS = frozenset({"summit", "meeting", "conference", "forum", "dialogue", "session"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,7 @@ def _weighed(parse: Parse, mentions: Sequence[Mention]) -> Iterator[_Named]:
     for m in mentions:
         several[m.span.start, m.span.end] = several.get((m.span.start, m.span.end), 0) + 1
     for mention in mentions:
-        if is_where(parse, mention):
+        if is_where(parse, mention) or _is_meeting(parse, mention):
             continue
         weight = _WEIGHTS[mention.kind]
         if mention.participant.country in NOT_STATES:
@@ -178,6 +179,11 @@ def is_where(parse: Parse, mention: Mention) -> bool:
         return False
     token = parse.tokens[parse.above(mention.head, "conj")]
     return token.dep == "pobj" and parse.tokens[token.head].lemma.lower() in _PLACING
+
+
+def _is_meeting(parse: Parse, mention: Mention) -> bool:
+    """Return whether what is called a person is a meeting: "the Leaders' Summit"."""
+    return mention.person and parse.tokens[mention.head].lemma.lower() in _MEETINGS
 
 
 def _together(parse: Parse, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, ...]]:

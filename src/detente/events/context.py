@@ -109,7 +109,8 @@ def with_context(
     for event in told:
         if event.type in _DEEDS:
             victims.setdefault(event.sentence, set()).update(m.participant.country for m in event.recipients)
-    return [_from_story(by_number[e.sentence], e, story, victims.get(e.sentence, set())) for e in told]
+    placed = [_from_story(by_number[e.sentence], e, story, victims.get(e.sentence, set())) for e in told]
+    return [_charged_at_home(by_number[e.sentence], words, e, story) for e in placed]
 
 
 def _is_nameless(parse: Parse, event: EventMention) -> bool:
@@ -195,6 +196,17 @@ def _from_story(
         if home is not None and event.recipients[0].participant.country in {home.country, None}:
             return filled(event, "actors", (implied(event, home),), "context.home_state")
     return event
+
+
+def _charged_at_home(parse: Parse, words: RoleWords, event: EventMention, story: Story) -> EventMention:
+    """Return a charge that nobody brings, in a domestic story, as brought by the state whose story it is."""
+    token, home = parse.tokens[event.head], story.home()
+    is_charge = event.type == "ACCUSE" and token.pos == "VERB" and token.lemma in words.charging
+    if home is None or not is_charge or event.actors or not _is_agentless(parse, event.head):
+        return event
+    if countries_of(event.recipients) != {home.country}:
+        return event
+    return filled(event, "actors", (implied(event, home),), "context.home_state")
 
 
 def _with_partner(event: EventMention, story: Story) -> EventMention:

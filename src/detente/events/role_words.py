@@ -110,6 +110,9 @@ class RoleWords:
     making: frozenset[str]
     calls: frozenset[str]
     charges: frozenset[str]
+    charging: frozenset[str]
+    entry: frozenset[str]
+    hitting: frozenset[str]
 
 
 def default_role_words(lexicons: Lexicons = SHIPPED) -> RoleWords:

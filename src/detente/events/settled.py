@@ -15,6 +15,7 @@ from detente.events.captures import without_place_of_capture
 from detente.events.datelines import without_dateline
 from detente.events.directions import with_directions
 from detente.events.drawn import with_drawn
+from detente.events.far_doers import with_far_doers
 from detente.events.feelings import with_those_who_feel
 from detente.events.foreigners import with_foreigners
 from detente.events.gatherings import with_whose_meeting, without_where_said
@@ -27,6 +28,7 @@ from detente.events.own_doers import with_own_doers
 from detente.events.participants import Participants
 from detente.events.protesters import with_protesters
 from detente.events.role_words import RoleWords
+from detente.events.told_doers import with_doers_told_elsewhere
 from detente.events.told_elsewhere import with_sides_told_elsewhere
 from detente.events.undergoers import with_undergoers
 from detente.events.whom import with_whom
@@ -50,8 +52,8 @@ def settled_in_sentence(
     """
     parse = who.parse
     new = _with_recipients(who, mentions, events) if chosen else events
-    new = with_those_who_feel(parse, who, with_own_doers(parse, who, new))
-    new = with_doers_of_nouns(parse, who, new)
+    new = with_far_doers(parse, who, with_own_doers(parse, who, new))
+    new = with_doers_of_nouns(parse, who, with_those_who_feel(parse, who, new))
     new = with_foreigners(parse, who.words, without_place_of_capture(parse, who.words, new))
     new = without_addressed(parse, who.words, without_dateline(parse, new))
     return _kept(events, new, stays)
@@ -78,6 +80,7 @@ def settled_in_document(
     new = with_takers_of_measures(parses, words, with_joined_passives(parses, events))
     new = with_callers(parses, words, new)
     new = [_looked_over(parses[e.sentence], words, e) for e in with_protesters(parses, words, new, mentions)]
+    new = with_doers_told_elsewhere(parses, _kept(events, new, stays))
     new = with_sides_told_elsewhere(parses, _kept(events, new, stays), mentions)
     new = with_directions(parses, with_sides_of_nouns(parses, words, new, mentions))
     return _kept(events, new, stays)

@@ -77,13 +77,13 @@ def _joined_with(parse: Parse, head: int, governor: int) -> int:
     In "ordered the staff to leave and urges ..." and "demanding that the state pay and voicing ..." the later verb
     joins the verb that stands as it does.
     """
-    form = _form(parse, head)
-    if form in {"finite", "gerund"} and _form(parse, governor) not in {form, "open"}:
-        return next((v for v in parse.ancestors(governor) if _form(parse, v) == form), governor)
+    form = form_of(parse, head)
+    if form in {"finite", "gerund"} and form_of(parse, governor) not in {form, "open"}:
+        return next((v for v in parse.ancestors(governor) if form_of(parse, v) == form), governor)
     return governor
 
 
-def _form(parse: Parse, verb: int) -> str:
+def form_of(parse: Parse, verb: int) -> str:
     """Return "finite", "gerund", "infinitive", or "open" where the tag leaves it open."""
     token = parse.tokens[verb]
     if token.pos not in {"VERB", "AUX"}:

@@ -15,7 +15,7 @@ from detente.records import Mention as Named
 
 Parsed = Callable[[str], tuple[Document, tuple[Parse, ...]]]
 FINDER = default_event_finder(model="events 0")
-SECTORS = {"Senate": ("LEG",), "Court": ("JUD",)}
+SECTORS = {"Senate": ("LEG",), "Court": ("JUD",), "Ministry": ("GOV",)}
 PRONOUNS = {"I": None, "they": "CHA"}
 
 

@@ -1,0 +1,111 @@
+"""Doers that stand far from their verb, or in another sentence of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from tests.unit.events.conftest import AsTuple, Told
+from tests.unit.events.test_own_doers import Parsed, doers
+
+from detente.pipeline import Coder
+from detente.records import Document
+
+FAR = [
+    # "accused by X of doing"
+    ("Chad was accused by Togo of attacking Kenya.", "attacking", "ASSAULT", "Togo", "Chad Kenya", ("Chad",)),
+    # who is asked, not who asks
+    (
+        "Chad acted after a request from Togo to increase patrols.",
+        "increase",
+        "MOBILIZE",
+        "Togo",
+        "Chad",
+        ("Chad",),
+    ),
+    # the subject that joined verbs share
+    (
+        "Chad hailed the pact between Fiji and Togo and condemned Kenya.",
+        "condemned",
+        "ACCUSE",
+        "Togo",
+        "Chad Fiji Kenya",
+        ("Chad",),
+    ),
+    # companions
+    (
+        "Chad spoke with Togo to continue their talks.",
+        "continue",
+        "CONSULT",
+        "Togo",
+        "Chad",
+        ("Chad", "Togo"),
+    ),
+    # entry and summons
+    ("Two men were denied visas to enter Chad.", "denied", "REJECT", "", "Chad", ("Chad",)),
+    ("Two men were denied loans by banks in Chad.", "denied", "REJECT", "", "Chad", ()),
+    # those who only tell
+    ("Chad says that sanctions were imposed on Kenya.", "imposed", "SANCTION", "Chad", "Kenya", ()),
+    ("The man was summoned to the Ministry.", "summoned", "ACCUSE", "", "Ministry", ("Ministry",)),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "type_", "held", "others", "doing"), FAR)
+def test_verb_is_done_by_whom_the_sentence_tells_elsewhere(
+    parsed: Parsed, text: str, word: str, type_: str, held: str, others: str, doing: tuple[str, ...]
+) -> None:
+    assert doers(parsed, text, word, type_, held, others) == doing
+
+
+ELSEWHERE = [
+    (
+        "Russian forces attacked Georgia. Armenia arms Russia as it bombs Georgian towns.",
+        "ASSAULT RUS>GEO",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "event"), ELSEWHERE)
+def test_pronoun_or_bare_noun_does_what_all_else_tells_of_one_state(
+    told: Told, as_tuple: AsTuple, text: str, event: str
+) -> None:
+    assert as_tuple(told(text).events[-1]) == event
+
+
+WEAPONS = [
+    ("Two Kenyan men were killed when Chadian rockets hit a market.", "ASSAULT TCD>KEN"),
+    ("Two Kenyan men were killed when Chadian rockets left a market.", "ASSAULT >KEN"),
+]
+
+
+@pytest.mark.parametrize(("text", "event"), WEAPONS)
+def test_those_whose_weapons_hit_meanwhile_killed(
+    told: Told, as_tuple: AsTuple, text: str, event: str
+) -> None:
+    assert as_tuple(told(text).events[0]) == event
+
+
+def test_deed_at_home_stays_one_where_others_are_told_of(told: Told, as_tuple: AsTuple) -> None:
+    text = "Russian forces attacked Georgia. The men bombed Georgian towns."
+    assert as_tuple(told(text).events[-1]) == "ASSAULT GEO>GEO"
+
+
+def test_named_doer_stays_whatever_the_rest_tells(told: Told, as_tuple: AsTuple) -> None:
+    text = "Russian forces attacked Georgia. Armenian soldiers bombed Georgian towns."
+    assert as_tuple(told(text).events[-1]) == "ASSAULT ARM>GEO"
+
+
+CHARGED: list[tuple[str, Callable[[str], bool]]] = [
+    ("A Kenyan editor was indicted in May.", lambda event: event == "ACCUSE KEN>KEN"),
+    ("A Kenyan editor was criticised in May.", lambda event: event == "ACCUSE >KEN"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "holds"), CHARGED)
+def test_charge_in_a_domestic_story_is_brought_by_its_state(
+    rules_coder: Coder, as_tuple: AsTuple, sentence: str, holds: Callable[[str], bool]
+) -> None:
+    text = f"Kenya is at peace. Kenya is a quiet land. Kenya has lakes. {sentence}"
+    (event,) = rules_coder(Document("x", text, date(2020, 1, 1))).events
+    assert holds(as_tuple(event))
