@@ -22,7 +22,9 @@ class CorefWords:
     Those `attending` a meeting are the people who met; `persons` without a number ("the men") nobody told of before;
     "our" and "these" `nations` are the two of the story, or those just named; `realms` have an article in their names
     ("of the Ruritanian Federation"). Of a state's own release are its `bodies` with a capital ("the Ministry"), the
-    `highest` of its offices, and `state_nouns` that it is called by ("the Kingdom"). Who is called `from_abroad` is of
+    `highest` of its offices, and `state_nouns` that it is called by ("the Kingdom"). Those `in_power` are of the
+    place that their clause opens with ("in Peru, the government"); `assemblies` are met at, not with, though their
+    names look like a person's ("the Leaders' Summit"). Who is called `from_abroad` is of
     no state told of. In `invasions`, and in `attacks` by the one who has them ("Russia's war", not "the Afghan war"),
     `sufferers` and whoever is `fleeing`, or has something `hitting` done to him, are not of the state that attacks.
 
@@ -39,6 +41,7 @@ class CorefWords:
     states: frozenset[str]
     people: frozenset[str]
     halves: frozenset[str]
+    assemblies: frozenset[str]
     opposed: frozenset[str]
     others: frozenset[str]
     kin: frozenset[str]
@@ -53,6 +56,7 @@ class CorefWords:
     realms: frozenset[str]
     state_nouns: frozenset[str]
     bodies: frozenset[str]
+    in_power: frozenset[str]
     highest: frozenset[str]
     from_abroad: frozenset[str]
     invasions: frozenset[str]

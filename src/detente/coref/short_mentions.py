@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from detente.coref.coref_words import CorefWords
 from detente.coref.groups import members
 from detente.coref.offices import is_short_for, office_of
-from detente.coref.opening_places import state_of_opening
+from detente.coref.opening_places import opening_place
 from detente.coref.possessors import is_owned
 from detente.coref.publishers import Publishers
 from detente.coref.reader import Reader
@@ -55,7 +55,8 @@ class ShortMentions:
         own = None if several else self._own(parse, mention, [*earlier, *here], reader)
         if own is not None:
             return [own]
-        if (there := state_of_opening(parse, mention, here)) is not None:
+        there = opening_place(parse, mention, here) if lemma.lower() in self.words.in_power else None
+        if there is not None:
             who = replace(mention.participant, country=there.participant.country)
             return [_resolved(mention, there, who, "coref.opening_place")]
         before = next(

@@ -24,7 +24,6 @@ _DIVIDED_CLEARLY = 0.4
 """Share of the foremost that the second must have, and the third must not have, to be a pair."""
 _PLACING = LOCATIVE | {"from", "into", "through", "via"}
 _PLACE = "place"
-_MEETINGS = frozenset({"summit", "meeting", "conference", "forum", "dialogue", "session"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +34,24 @@ class _Named:
 
 @dataclass(slots=True)
 class Standing:
-    """The mentions of a document so far with what each counts, and who was named together."""
+    """The mentions of a document so far with what each counts, and who was named together.
 
+    What is called by a word of `assemblies` is nobody: "the Leaders' Summit".
+    """
+
+    assemblies: frozenset[str] = frozenset()
     _named: list[_Named] = field(default_factory=list)
     _joined: list[tuple[int, tuple[Mention, ...]]] = field(default_factory=list)
 
     def keep(self, parse: Parse, mentions: Sequence[Mention]) -> None:
         """Remember a sentence's mentions; where something is does not count ("in Geneva")."""
-        self._named.extend(_weighed(parse, mentions))
+        self._named.extend(self._weighed(parse, mentions))
         self._joined.extend((parse.sentence, group) for group in _together(parse, mentions))
 
     def with_sentence(self, parse: Parse, before: int, mentions: Sequence[Mention]) -> Standing:
         """Return what stands at token `before` of a sentence that is being read."""
         here = [m for m in mentions if m.head < before]
-        now = Standing([*self._named, *_weighed(parse, here)], list(self._joined))
+        now = Standing(self.assemblies, [*self._named, *self._weighed(parse, here)], list(self._joined))
         now._joined.extend((parse.sentence, group) for group in _together(parse, here))
         return now
 
@@ -148,27 +151,30 @@ class Standing:
         )
         return [c for c in ranked if c in best]
 
+    def _weighed(self, parse: Parse, mentions: Sequence[Mention]) -> Iterator[_Named]:
+        several: dict[tuple[int, int], int] = {}
+        for m in mentions:
+            several[m.span.start, m.span.end] = several.get((m.span.start, m.span.end), 0) + 1
+        for mention in mentions:
+            if is_where(parse, mention) or self._is_meeting(parse, mention):
+                continue
+            weight = _WEIGHTS[mention.kind]
+            if mention.participant.country in NOT_STATES:
+                weight *= _ORGANISATION
+            if any(e.rule == "coref.group" for e in mention.evidence):
+                weight *= 0.5
+            yield _Named(mention, weight)
+
+    def _is_meeting(self, parse: Parse, mention: Mention) -> bool:
+        """Return whether what is called a person is a meeting: "the Leaders' Summit"."""
+        return mention.person and parse.tokens[mention.head].lemma.lower() in self.assemblies
+
 
 def _standing_of(mention: Mention) -> int:
     """Return how well a mention names its state: by the state's name, by a person's or a body's, by other words."""
     if mention.kind == "name":
         return 1 if mention.person or mention.role else 2
     return 0
-
-
-def _weighed(parse: Parse, mentions: Sequence[Mention]) -> Iterator[_Named]:
-    several: dict[tuple[int, int], int] = {}
-    for m in mentions:
-        several[m.span.start, m.span.end] = several.get((m.span.start, m.span.end), 0) + 1
-    for mention in mentions:
-        if is_where(parse, mention) or _is_meeting(parse, mention):
-            continue
-        weight = _WEIGHTS[mention.kind]
-        if mention.participant.country in NOT_STATES:
-            weight *= _ORGANISATION
-        if any(e.rule == "coref.group" for e in mention.evidence):
-            weight *= 0.5
-        yield _Named(mention, weight)
 
 
 def is_where(parse: Parse, mention: Mention) -> bool:
@@ -179,11 +185,6 @@ def is_where(parse: Parse, mention: Mention) -> bool:
         return False
     token = parse.tokens[parse.above(mention.head, "conj")]
     return token.dep == "pobj" and parse.tokens[token.head].lemma.lower() in _PLACING
-
-
-def _is_meeting(parse: Parse, mention: Mention) -> bool:
-    """Return whether what is called a person is a meeting: "the Leaders' Summit"."""
-    return mention.person and parse.tokens[mention.head].lemma.lower() in _MEETINGS
 
 
 def _together(parse: Parse, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, ...]]:

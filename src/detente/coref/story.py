@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from detente.coref.coref_words import CorefWords
-from detente.coref.opening_places import opening_place
+from detente.coref.opening_places import is_brought_in, opening_place
 from detente.coref.reader import Reader
 from detente.coref.state_choice import ChooseState
 from detente.coref.state_signs import Told, is_place, signs
@@ -90,7 +90,7 @@ class Story:
                 whose
                 or struck(parse, mention, here, self.words)
                 or told
-                or opening_place(parse, mention, here)
+                or _where_brought_in(parse, mention, here)
             )
         if told is not None:
             return _because(
@@ -195,6 +195,11 @@ def _of_department(parse: Parse, mention: Mention, here: Sequence[Mention]) -> s
     if department == mention.head or not _DEPARTMENTS.search(parse.tokens[department].text):
         return None
     return next((m.participant.country for m in here if m.head == department and m.kind == "noun"), None)
+
+
+def _where_brought_in(parse: Parse, mention: Mention, here: Sequence[Mention]) -> str | None:
+    place = opening_place(parse, mention, here) if is_brought_in(parse, mention) else None
+    return place.participant.country if place is not None else None
 
 
 def _where_clause(parse: Parse, mention: Mention, here: Sequence[Mention]) -> str | None:

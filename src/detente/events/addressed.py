@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from detente.events.foreigners import GUESSES
+from detente.events.bystanders import is_paper
 from detente.events.role_words import RoleWords
 from detente.events.side_evidence import with_sides
 from detente.records import EventMention, Mention, Parse
@@ -58,13 +58,7 @@ def _is_of_names(parse: Parse, index: int) -> bool:
 
 
 def _is_thing(parse: Parse, words: RoleWords, event: EventMention, mention: Mention) -> bool:
-    return _is_paper(parse, words, mention) or _is_shown(parse, words, event, mention)
-
-
-def _is_paper(parse: Parse, words: RoleWords, mention: Mention) -> bool:
-    """Return whether a treaty has got the state of those who sign or break it, which the words do not tell."""
-    is_guess = any(e.rule in GUESSES for e in mention.evidence)
-    return is_guess and parse.tokens[mention.head].lemma.lower() in words.paper
+    return is_paper(parse, words, mention) or _is_shown(parse, words, event, mention)
 
 
 def _is_shown(parse: Parse, words: RoleWords, event: EventMention, mention: Mention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
+from detente.events.foreigners import GUESSES
 from detente.events.learned import countries_of
 from detente.events.role_words import RoleWords
 from detente.events.side_evidence import with_sides
@@ -29,13 +30,13 @@ def without_bystanders(parse: Parse, words: RoleWords, events: Sequence[EventMen
 
 
 def _without(parse: Parse, words: RoleWords, event: EventMention) -> EventMention:
-    actors = tuple(m for m in event.actors if not _is_paper(parse, words, m) and not _is_stance(parse, m))
+    actors = tuple(m for m in event.actors if not is_paper(parse, words, m) and not _is_stance(parse, m))
     leaving = _who_leaves(parse, event)
     actors = tuple(m for m in actors if not leaving or m in leaving)
     recipients = tuple(
         m
         for m in event.recipients
-        if not _is_paper(parse, words, m)
+        if not is_paper(parse, words, m)
         and not is_host(parse, event, m)
         and not _is_own(parse, words, event, m)
         and not _is_own_pledge(parse, words, event, m)
@@ -55,10 +56,15 @@ def _who_leaves(parse: Parse, event: EventMention) -> list[Mention]:
     return [m for m in event.actors if m.person and m.head in owners]
 
 
-def _is_paper(parse: Parse, words: RoleWords, mention: Mention) -> bool:
-    """Return whether a mention is a treaty or a law: "the Ottawa Treaty" is not Canada."""
+def is_paper(parse: Parse, words: RoleWords, mention: Mention) -> bool:
+    """Return whether a mention is a treaty or a law: "the Ottawa Treaty" is not Canada.
+
+    Nor is a treaty of the state that was guessed for it, which signs or breaks it.
+    """
     head = parse.tokens[mention.head]
-    return not mention.person and head.pos == "PROPN" and head.lemma.lower() in words.paper
+    is_name = not mention.person and head.pos == "PROPN"
+    is_guess = any(e.rule in GUESSES for e in mention.evidence)
+    return head.lemma.lower() in words.paper and (is_name or is_guess)
 
 
 def is_host(parse: Parse, event: EventMention, mention: Mention) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from detente.events.learned import countries_of
 from detente.events.participants import Participants
+from detente.events.role_words import RoleWords
 from detente.events.side_evidence import with_sides
 from detente.events.understood import form_of, has_to
 from detente.records import RECIPROCAL, EventMention, Mention, Parse
@@ -13,11 +14,8 @@ from detente.records import RECIPROCAL, EventMention, Mention, Parse
 _BELOW = frozenset({"dobj", "prep", "dative"})
 _VERBS = frozenset({"VERB", "AUX"})
 _WHEN = frozenset({"when", "after", "as"})
-_VERBAL = frozenset({"ACCUSE", "REQUEST"})
-_TELLING = frozenset({"say", "report", "claim", "state", "add", "know", "believe", "have"})
-_REFUSED = frozenset({"deny", "refuse"})
-_ENTERING = frozenset({"enter", "visit"})
-_GOING = frozenset({"travel", "come", "go"})
+_SAID = frozenset({"ACCUSE", "REQUEST"})
+"""Types of deeds that are words: whoever tells of them may be the one who says them."""
 
 
 def with_far_doers(parse: Parse, who: Participants, events: Sequence[EventMention]) -> list[EventMention]:
@@ -37,7 +35,7 @@ def _with_far(parse: Parse, who: Participants, event: EventMention) -> EventMent
         if found := _hitting(parse, who, event):
             return with_sides(event, found, event.recipients, "roles.hits_meanwhile")
         return event
-    if _is_only_said(parse, who, event):
+    if _is_only_told(parse, who, event):
         return with_sides(event, (), event.recipients)
     if found := _accused(parse, who, event):
         return with_sides(event, found, event.recipients, "roles.accused_by_another")
@@ -51,7 +49,7 @@ def _with_far(parse: Parse, who: Participants, event: EventMention) -> EventMent
 
 
 def _held(parse: Parse, event: EventMention) -> set[int]:
-    """Return the words that the actors stand on; () where one of them has none in the sentence."""
+    """Return the words that the actors stand on; none where one of them has no words in the sentence."""
     is_open = any(m.kind == "implied" or m.sentence != parse.sentence for m in event.actors)
     return set() if is_open else {m.head for m in event.actors}
 
@@ -163,30 +161,29 @@ def _over_companion(parse: Parse, verb: int, word: int) -> int | None:
 def _refusing_entry(parse: Parse, who: Participants, event: EventMention) -> list[Mention]:
     """Return the state that somebody may not enter: "were denied visas to enter Kenya"."""
     frame = who.frames.of(event.head)
-    if parse.tokens[event.head].lemma not in _REFUSED or not frame.passive:
+    if parse.tokens[event.head].lemma not in who.words.refusing or not frame.passive:
         return []
     objects = [*frame.indirect, *parse.children(event.head, "dobj")]
     refused = [o for o in objects if parse.tokens[o].lemma in who.words.entry]
-    places = [
-        n
-        for o in (*refused, event.head)
-        for p in ("to", "into")
-        for n in who.frames.of(o).prepositions.get(p, [])
-    ]
-    for verb in (
-        v for o in (*refused, event.head) for v in parse.children(o, "acl", "relcl", "xcomp", "advcl")
-    ):
-        if parse.tokens[verb].lemma in _ENTERING:
-            places.extend(parse.children(verb, "dobj"))
-        elif parse.tokens[verb].lemma in _GOING:
-            places.extend(who.frames.of(verb).prepositions.get("to", []))
+    places = [n for o in (*refused, event.head) for n in _led_into(parse, who, o)]
     return [m for m in who.whose(places) if m.participant.country is not None] if refused else []
+
+
+def _led_into(parse: Parse, who: Participants, word: int) -> list[int]:
+    """Return the places that a word leads into: "entry to Kenya", "visas to visit Kenya", "denied to go to Kenya"."""
+    found = [n for p in ("to", "into") for n in who.frames.of(word).prepositions.get(p, [])]
+    for verb in parse.children(word, "acl", "relcl", "xcomp", "advcl"):
+        if parse.tokens[verb].lemma in who.words.entering:
+            found.extend(parse.children(verb, "dobj"))
+        elif parse.tokens[verb].lemma in who.words.moving:
+            found.extend(who.frames.of(verb).prepositions.get("to", []))
+    return found
 
 
 def _summoning(parse: Parse, who: Participants, event: EventMention) -> list[Mention]:
     """Return to whom somebody is summoned: "the envoy was summoned to the foreign ministry"."""
     frame = who.frames.of(event.head)
-    if parse.tokens[event.head].lemma != "summon" or not frame.passive:
+    if parse.tokens[event.head].lemma not in who.words.summoning or not frame.passive:
         return []
     found = who.whose(frame.prepositions.get("to", []))
     return [m for m in found if m.participant.country is not None and "GOV" in m.participant.sectors]
@@ -197,14 +194,7 @@ def _hitting(parse: Parse, who: Participants, event: EventMention) -> list[Menti
     if event.type != "ASSAULT" or not who.frames.of(event.head).passive:
         return []
     first = parse.above(event.head, "conj")
-    chain = [
-        first,
-        *(
-            v
-            for v in parse.subtree(first)
-            if parse.tokens[v].dep == "conj" and parse.above(v, "conj") == first
-        ),
-    ]
+    chain = [v for v in parse.subtree(first) if v == first or _joins(parse, v, first)]
     clauses = [c for v in chain for c in parse.children(v, "advcl") if c > event.head]
     for clause in clauses:
         links = {parse.tokens[c].lemma for c in parse.children(clause, "mark", "advmod")}
@@ -219,16 +209,20 @@ def _hitting(parse: Parse, who: Participants, event: EventMention) -> list[Menti
     return []
 
 
-def _is_only_said(parse: Parse, who: Participants, event: EventMention) -> bool:
+def _joins(parse: Parse, verb: int, first: int) -> bool:
+    return parse.tokens[verb].dep == "conj" and parse.above(verb, "conj") == first
+
+
+def _is_only_told(parse: Parse, who: Participants, event: EventMention) -> bool:
     """Return whether the actors of a passive are those who tell of it: "Chad says that sanctions were imposed"."""
     frame, held = who.frames.of(event.head), _held(parse, event)
-    if event.type in _VERBAL or not frame.passive or frame.subjects or not held:
+    if event.type in _SAID or not frame.passive or frame.subjects or not held:
         return False
-    return all(_tells(parse, event.head, word) for word in held)
+    return all(_tells(parse, who.words, event.head, word) for word in held)
 
 
-def _tells(parse: Parse, verb: int, word: int) -> bool:
+def _tells(parse: Parse, words: RoleWords, verb: int, word: int) -> bool:
     head = parse.above(word, "conj", "appos")
     above = parse.tokens[head].head
-    is_telling = parse.tokens[head].dep == "nsubj" and parse.tokens[above].lemma in _TELLING
+    is_telling = parse.tokens[head].dep == "nsubj" and parse.tokens[above].lemma in words.telling
     return is_telling and above in parse.ancestors(verb) and verb not in parse.subtree(head)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from detente.records import EventMention
+from detente.records import EventMention, Evidence
 
 LEAST = 1.1
 """An event is kept if its three chances together reach this; measured by cross-validation, as all values here."""
@@ -51,15 +51,24 @@ def kept_in_sentence(weighed: Sequence[Weighed]) -> list[EventMention]:
 def kept_in_document(weighed: Sequence[Weighed]) -> list[EventMention]:
     """Return the events that a document tells, of all that were weighed in its sentences."""
     much = len(weighed) > MUCH
-    sure = Counter((w.event.type, w.lemma) for w in weighed if w.weight > SURE)
+    sure: dict[tuple[str, str], list[EventMention]] = {}
+    for one in weighed:
+        if one.weight > SURE:
+            sure.setdefault((one.event.type, one.lemma), []).append(one.event)
     likely = Counter(w.event.type for w in weighed if w.weight > LIKELY)
     kept = []
     for one in weighed:
-        weight, type_ = one.weight, one.event.type
-        if sure[type_, one.lemma] > (one.weight > SURE):
-            weight += TOLD_ELSEWHERE
-        if much and likely[type_] == (one.weight > LIKELY):
-            weight -= ALONE
-        if weight >= (LEAST_IN_DOCUMENT if much else LEAST):
+        least = LEAST_IN_DOCUMENT if much else LEAST
+        if much and likely[one.event.type] == (one.weight > LIKELY):
+            least += ALONE
+        elsewhere = next((e for e in sure.get((one.event.type, one.lemma), ()) if e is not one.event), None)
+        if one.weight >= least:
             kept.append(one.event)
+        elif elsewhere is not None and one.weight + TOLD_ELSEWHERE >= least:
+            kept.append(_because_of(one.event, elsewhere))
     return kept
+
+
+def _because_of(event: EventMention, elsewhere: EventMention) -> EventMention:
+    why = Evidence("type", "events", "context.same_word", elsewhere.trigger)
+    return replace(event, evidence=(*event.evidence, why))

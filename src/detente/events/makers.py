@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from detente.events.doers import agents_of_participles
 from detente.events.implied import filled
 from detente.events.learned import countries_of
 from detente.events.lists import with_listed
@@ -55,8 +56,7 @@ def _makers(who: Participants, noun: int) -> list[int]:
     parse = who.parse
     frame = who.frames.of(noun)
     found = [*frame.prepositions.get("from", []), *frame.prepositions.get("by", [])]
-    for clause in parse.children(noun, "acl"):
-        found.extend(n for agent in parse.children(clause, "agent") for n in parse.children(agent, "pobj"))
+    found.extend(agents_of_participles(who, noun))
     for clause in parse.children(noun, "relcl"):
         if parse.tokens[clause].lemma in who.words.light | who.words.making:
             found.extend(s for s in parse.children(clause, "nsubj") if parse.tokens[s].pos != "PRON")

@@ -46,6 +46,10 @@ class RoleWords:
     that are `foreign` ("other countries"). A `likeness` shows somebody ("a statue of"); what is said in `interviewing`
     the `press` is no talk between parties; a `naming` word ends the name of a body, a law or a day ("War Crimes
     Tribunal"). Whom something `feeling` is done to judges it ("is encouraged by").
+    A `charging` verb that names nobody is what a state does in its own story. Whose land somebody is `refusing`
+    `entry` to, it is the one who refuses ("denied visas"), be it named behind one `entering` ("to enter Fiji") or
+    `moving` ("to go to Fiji"); in the passive of one `summoning` it is to whom one is summoned; whose weapons are
+    `hitting` while somebody is killed kills him; the subject of one `telling` of a passive does not do it.
     """
 
     light: frozenset[str]
@@ -111,8 +115,13 @@ class RoleWords:
     calls: frozenset[str]
     charges: frozenset[str]
     charging: frozenset[str]
+    refusing: frozenset[str]
     entry: frozenset[str]
+    entering: frozenset[str]
+    moving: frozenset[str]
+    summoning: frozenset[str]
     hitting: frozenset[str]
+    telling: frozenset[str]
 
 
 def default_role_words(lexicons: Lexicons = SHIPPED) -> RoleWords:

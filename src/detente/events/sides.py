@@ -23,23 +23,17 @@ from detente.records import EventMention, Evidence, Mention
 LEAST = 0.6
 """A state this likely on an open side stands there; measured by cross-validation."""
 
-LEAST_OF_WHOM = 0.35
-"""A state this likely is to whom a verb's deed is done in a text of several sentences, which tells more than one."""
-
-_TO_SOMEBODY = frozenset({
-    "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "MOBILIZE", "REJECT", "REQUEST", "SANCTION", "THREATEN"
-})  # fmt: skip
-"""Types of verbs that hardly stand alone: who sends aid sends it to somebody; a visit and a riot need nobody."""
 LEAST_OF_TWO = 0.3
-"""From here on the likeliest state of a story is understood on the side that a deed of two leaves open."""
+"""So likely the likeliest state of a story is understood on the open side of a deed of two whose other side is told."""
 
-_BOTH = frozenset(SIDES)
-_OF_TWO = {
-    **dict.fromkeys(("ACCUSE", "REQUEST", "COERCE", "SANCTION", "AID", "THREATEN"), _BOTH),
-    "RETREAT": frozenset({"actors"}),
-}
-"""Types that are hardly told of one alone, with the sides that are not open then: who is arrested or freed, is so by
-somebody."""
+LEAST_OF_WHOM = 0.35
+"""So likely it is to whom a verb's deed is done, in any text of several sentences and whoever does it."""
+
+_OF_TWO = frozenset({"ACCUSE", "AID", "COERCE", "REQUEST", "SANCTION", "THREATEN"})
+"""Types that are hardly told of one alone: who is arrested is so by somebody, who sends aid sends it to somebody."""
+
+_TO_SOMEBODY = _OF_TWO | {"AGREE", "ASSAULT", "MOBILIZE", "REJECT"}
+"""Types whose verbs hardly stand without a recipient; a visit and a riot need nobody."""
 
 _STORY = 4
 """Sentences from which on a document tells enough of those whom it leaves to be understood."""
@@ -130,17 +124,19 @@ def states_standing(held: Set[str], chances: Mapping[str, float], least: float =
 
 
 def _least(scene: Scene, event: EventMention, side: str) -> float:
-    other = event.recipients if side == "actors" else event.actors
-    is_of_two = side in _OF_TWO.get(event.type, ()) and bool(countries_of(other))
-    if is_of_two and len(scene.parses) >= _STORY:
+    """Return how likely the likeliest state must be to be understood on an open side: less where the deed needs one."""
+    told = event.recipients if side == "actors" else event.actors
+    needs_two = event.type in _OF_TWO or (
+        event.type == "RETREAT" and side == "actors"
+    )  # who is freed is so by somebody
+    if needs_two and countries_of(told) and len(scene.parses) >= _STORY:
         return LEAST_OF_TWO
-    return LEAST_OF_WHOM if side == "recipients" and _is_done_to(scene, event) else LEAST
+    needs_whom = event.type in _TO_SOMEBODY and side == "recipients" and _is_verb(scene, event)
+    return LEAST_OF_WHOM if needs_whom and len(scene.parses) > 1 else LEAST
 
 
-def _is_done_to(scene: Scene, event: EventMention) -> bool:
-    """Return whether a verb of a story tells what is done to somebody."""
-    is_verb = any(p.sentence == event.sentence and p.tokens[event.head].pos == "VERB" for p in scene.parses)
-    return is_verb and len(scene.parses) > 1 and event.type in _TO_SOMEBODY
+def _is_verb(scene: Scene, event: EventMention) -> bool:
+    return any(p.sentence == event.sentence and p.tokens[event.head].pos == "VERB" for p in scene.parses)
 
 
 def _is_host(scene: Scene, event: EventMention, state: Mention) -> bool:

@@ -9,22 +9,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from detente.events.foreigners import GUESSES
 from detente.events.learned import countries_of
+from detente.events.scene import SIDES
 from detente.records import EventMention, Evidence, Mention, Parse
 
 _TYPES = frozenset({"ASSAULT", "SANCTION"})
+"""Types that a document tells again and again of the same parties."""
+
 _SPEAKERS = frozenset({"we", "our", "us", "i", "my", "me", "you", "your"})
-_GUESSED = frozenset(
-    f"coref.{r}"
-    for r in (
-        "state_of_the_sentence",
-        "state_of_the_story",
-        "thing_pronoun",
-        "group_pronoun",
-        "person_pronoun",
-        "short_mention",
-    )
-)
+_GUESSED = GUESSES | {
+    "coref.thing_pronoun",
+    "coref.group_pronoun",
+    "coref.person_pronoun",
+    "coref.short_mention",
+}
+"""Rules of states that the rest of the document can put right."""
 
 
 def with_doers_told_elsewhere(
@@ -35,10 +35,7 @@ def with_doers_told_elsewhere(
 
 
 def _told(parse: Parse, event: EventMention, events: Sequence[EventMention]) -> EventMention:
-    is_reported = parse.tokens[event.head].dep == "ccomp" and any(m.kind == "pronoun" for m in event.actors)
-    if (
-        event.type not in _TYPES or not event.actors or is_reported
-    ):  # "Chad denied that it had shelled the town"
+    if event.type not in _TYPES or not event.actors or _is_reported(parse, event):
         return event
     if not all(_is_open(parse, m) for m in event.actors):
         return event
@@ -51,17 +48,34 @@ def _told(parse: Parse, event: EventMention, events: Sequence[EventMention]) -> 
     if doers & victims or len(victims) != 1 or len(found) != 1 or found == doers:
         return event
     (country,), (suffering,) = found, victims
-    if not any(
-        m.kind != "implied" and m.participant.country == country and not _is_guessed(m) for m in doing
-    ):
+    if not any(_is_told_of(m, country) for m in doing):
         return event
-    actors = tuple(_of(m, country) for m in event.actors)
-    recipients = tuple(
+    actors = [_of(m, country) for m in event.actors]
+    recipients = [
         _of(m, suffering) if m.participant.country in doers and _is_open(parse, m) else m
         for m in event.recipients
-    )
-    why = Evidence("actors", "events", "context.doer_told_elsewhere", event.actors[0].span)
-    return replace(event, actors=actors, recipients=recipients, evidence=(*event.evidence, why))
+    ]
+    return _because(replace(event, actors=tuple(actors), recipients=tuple(recipients)), event)
+
+
+def _is_reported(parse: Parse, event: EventMention) -> bool:
+    """Return whether a pronoun does what somebody says or denies: "Chad denied that it had shelled the town"."""
+    return parse.tokens[event.head].dep == "ccomp" and any(m.kind == "pronoun" for m in event.actors)
+
+
+def _is_told_of(mention: Mention, country: str) -> bool:
+    return mention.kind != "implied" and mention.participant.country == country and not _is_guessed(mention)
+
+
+def _because(new: EventMention, old: EventMention) -> EventMention:
+    """Return an event with the reason for each party of another state than before."""
+    why = [
+        Evidence(side, "events", "context.doer_told_elsewhere", m.span)
+        for side in SIDES
+        for m in getattr(new, side)
+        if m not in getattr(old, side)
+    ]
+    return replace(new, evidence=(*new.evidence, *why))
 
 
 def _is_open(parse: Parse, mention: Mention) -> bool:

@@ -38,7 +38,7 @@ class _Chooser:
         if not self.placed:
             return None
         own = {head, *self.parse.children(head, "dobj")}
-        placed = tuple(p for p in self.placed if p.site in own or not is_of_name(self.parse, p))
+        placed = tuple(p for p in self.placed if p.site in own or not is_of_name(self.parse, p, self.lexicon))
         if len(placed) < len(self.placed):
             return _Chooser(self.parse, placed, self.lexicon).choose(head)
         found = self._own(head) or self._lent(head, 0)

@@ -8,22 +8,9 @@ from dataclasses import dataclass, replace
 from detente.records import Parse, TimeMention
 from detente.timex.finder import top_of
 from detente.timex.values import days_of_value
+from detente.timex.words import TimeWords
 
 _MODIFIERS = frozenset({"compound", "nummod", "amod", "nmod", "poss", "appos", "npadvmod", "tmod", "dobj"})
-_PAPERS = frozenset(
-    {
-        "Accord",
-        "Accords",
-        "Act",
-        "Agreement",
-        "Charter",
-        "Constitution",
-        "Convention",
-        "Pact",
-        "Protocol",
-        "Treaty",
-    }
-)
 _NOT_A_DATE = frozenset({"until", "till", "before", "after", "than", "despite", "ahead", "like"})
 
 
@@ -73,11 +60,16 @@ def _is_day_of_another_year(parse: Parse, inside: Sequence[int], times: Sequence
     return any(t.span.start == start and _rule(t) in {"timex.ago", "timex.year"} for t in times)
 
 
-def is_of_name(parse: Parse, placed: PlacedTime) -> bool:
+def is_of_name(parse: Parse, placed: PlacedTime, lexicon: TimeWords) -> bool:
     """Return whether a time is part of a name: "the Geneva Convention of 1949"."""
     before = parse.tokens[parse.tokens[placed.top].head]
     named = parse.tokens[before.head]
-    return before.dep == "prep" and before.lemma == "of" and named.text in _PAPERS
+    return (
+        before.dep == "prep"
+        and before.lemma == "of"
+        and named.text.istitle()
+        and named.text.lower() in lexicon.beside["paper"]
+    )
 
 
 def _beginning(time: TimeMention) -> TimeMention:

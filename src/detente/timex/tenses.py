@@ -57,9 +57,6 @@ def _is_due(parse: Parse, verb: int, lexicon: TimeWords, below: str) -> bool:
 _SET_AHEAD = frozenset({"deadline", "date", "election", "vote", "hearing", "summit", "referendum", "runoff"})
 
 
-_OCCASIONS = frozenset({"chance", "honor", "honour", "occasion", "opportunity", "pleasure", "privilege"})
-
-
 def _is_planned(parse: Parse, preposition: int, lexicon: TimeWords) -> bool:
     governor = parse.tokens[parse.tokens[preposition].head]
     return governor.lemma in {
@@ -124,7 +121,7 @@ def _tense_of_infinitive(parse: Parse, verb: int, lexicon: TimeWords) -> Tense:
     if token.head == verb:
         return "future"
     governor = parse.tokens[token.head]
-    if governor.lemma in _OCCASIONS and parse.tokens[governor.head].lemma in {"have", "get"}:
+    if governor.lemma in lexicon.beside["occasion"] and parse.tokens[governor.head].lemma in {"have", "get"}:
         return _tense_of_verb(parse, governor.head, lexicon, governor.dep)  # "had a chance to visit in May"
     if governor.pos in {"NOUN", "PROPN", "ADJ"} or token.dep in {"relcl", "acl"}:
         return "future"

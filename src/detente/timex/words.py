@@ -18,6 +18,8 @@ BESIDE = (
     "before_number",
     "before_unit",
     "approximator",
+    "paper",
+    "occasion",
 )
 """Kinds of words that are no times themselves."""
 

@@ -14,7 +14,8 @@ HOUSE = "White House briefing room"
 READ = [
     # one of several names, under a title
     (
-        "African Union chairperson Awa Diop Mensah met Kenyan farmers. Chairperson Diop thanked them.",
+        "African Union chairperson Awa Diop Mensah met Kenyan farmers. Kenya is large. "
+        "The Kenyan chairperson Ruto left. Chairperson Diop thanked Kenya.",
         "Chairperson Diop",
         "",
         "",

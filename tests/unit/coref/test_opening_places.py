@@ -16,6 +16,8 @@ TOLD = [
     ("In Jordan an editor was arrested.", "an editor", "JOR"),
     ("In Lagos the police shot two men.", "the police", "NGA"),
     ("In Damascus the minister met a crowd.", "the minister", "DNK"),
+    ("The Danish government wept. In Jordan, the government banned two parties.", "the government", "JOR"),
+    ("At the United Nations a crowd stormed the embassy.", "a crowd", "DNK"),
 ]
 
 

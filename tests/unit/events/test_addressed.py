@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from tests.unit.events.told_events import sentence_of, words_of
 
+from detente.events.addressed import without_addressed
+from detente.pipeline import Coder
 from detente.records import CodedDocument, Event
 
 Told = Callable[[str], CodedDocument]
@@ -13,18 +16,20 @@ AsTuple = Callable[[Event], str]
 
 
 @pytest.mark.parametrize(
-    ("text", "event"),
+    ("text", "word", "acting"),
     [
-        ("President Macron, it is an honor to visit Peru.", "CONSULT >PER"),
-        ("President Macron, Chancellor Merkel, it is an honor to visit Peru.", "CONSULT >PER"),
-        ("President Macron, who visited Peru, left.", "CONSULT FRA>PER"),
-        ("President Macron, we condemn the attack on Peru.", "ASSAULT >PER"),
+        ("President Macron, it is an honor to visit Peru.", "visit", []),
+        ("President Macron, Chancellor Merkel, it is an honor to visit Peru.", "visit", []),
+        ("President Macron, who visited Peru, left.", "visited", ["Macron"]),
+        ("President Macron, we condemn the visit to Peru.", "visit", []),
     ],
 )
 def test_who_is_called_by_name_does_not_do_what_the_speaker_tells(
-    told: Told, as_tuple: AsTuple, text: str, event: str
+    coder: Coder, text: str, word: str, acting: list[str]
 ) -> None:
-    assert event in [as_tuple(e) for e in told(text).events]
+    who, _, events = sentence_of(coder, text, [("CONSULT", word, "Macron", "Peru")])
+    (left,) = without_addressed(who.parse, who.words, events)
+    assert (words_of(who.parse, left.actors), words_of(who.parse, left.recipients)) == (acting, ["Peru"])
 
 
 @pytest.mark.parametrize(

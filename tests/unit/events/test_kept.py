@@ -29,7 +29,11 @@ def test_a_document_that_tells_little_tells_what_weighs_enough() -> None:
 
 
 def test_what_the_same_word_tells_for_sure_elsewhere_is_told_here_too() -> None:
-    assert kept(("PROTEST", "rally", 0.7), ("PROTEST", "rally", 2.5)) == [0, 1]
+    told = kept_in_document(weighed(("PROTEST", "rally", 0.7), ("PROTEST", "rally", 2.5)))
+    assert [[(e.rule, e.span) for e in event.evidence] for event in told] == [
+        [("context.same_word", Span(1, 2))],
+        [],
+    ]
 
 
 def test_another_word_or_another_type_tells_nothing_of_it() -> None:

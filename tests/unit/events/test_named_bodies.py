@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from tests.unit.events.told_events import sentence_of
 
+from detente.events.named_bodies import without_parts_of_names
+from detente.pipeline import Coder
 from detente.records import CodedDocument, Event
 
 Told = Callable[[str], CodedDocument]
@@ -13,15 +16,19 @@ AsTuple = Callable[[Event], str]
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "word", "count"),
     [
-        "The report under the Genocide and Atrocities Prevention Act was long.",
-        "The Cuban Attack Warning Centre was built in Peru.",
-        "The office of the Peruvian War Crimes Tribunal was closed.",
+        ("The report under the Genocide and Atrocities Prevention Act was long.", "Genocide", 0),
+        ("The Cuban Attack Warning Centre was built in Peru.", "Attack", 0),
+        ("The office of the Peruvian War Crimes Tribunal was closed.", "Crimes", 0),
+        ("The Peruvian Attack on Cuba was wrong.", "Attack", 1),
     ],
 )
-def test_a_name_that_ends_in_the_word_for_a_body_or_a_law_holds_no_event(told: Told, text: str) -> None:
-    assert [e for e in told(text).events if e.type == "ASSAULT"] == []
+def test_a_name_that_ends_in_the_word_for_a_body_or_a_law_holds_no_event(
+    coder: Coder, text: str, word: str, count: int
+) -> None:
+    who, _, events = sentence_of(coder, text, [("ASSAULT", word, "", "")])
+    assert len(without_parts_of_names(who.parse, who.words, events)) == count
 
 
 def test_a_deed_beside_a_body_is_told(told: Told, as_tuple: AsTuple) -> None:
