@@ -103,3 +103,9 @@ def test_a_union_is_called_by_a_bare_noun(
 def test_a_list_goes_on_behind_a_long_name(countries: Countries) -> None:
     text = "The United States of America, Chad, Gabon and Kenya met. Peru was silent. Spain thanked the four."
     assert countries(text, "the four") == ["GAB", "KEN", "TCD", "USA"]
+
+
+@pytest.mark.parametrize("words", ["its neighbours", "its counterparts"])
+def test_several_others_are_those_of_the_last_list(countries: Countries, words: str) -> None:
+    text = f"Chad sent letters to Gabon, Kenya and Ghana. Chad thanked {words}."
+    assert countries(text, words) == ["GAB", "GHA", "KEN"]
