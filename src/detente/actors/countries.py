@@ -15,8 +15,11 @@ from detente.records import NOT_STATES, Participant
 
 _OF_STATE = ("of",)
 _FROM_STATE = ("of", "from", "in", "for", "within")
+_SENT_FROM = ("of", "from")
 _AT_HOME = frozenset({"AGR", "BUS", "COP", "CRM", "CVL", "EDU", "JUD", "LAB", "MED", "OPP", "PTY", "SOC"})
 """Sectors of bodies at home where they are: "police in Minsk" are Belarusian, an army in Syria need not be Syrian."""
+_POSTED = frozenset({"ambassador", "consul", "consul general", "envoy", "high commissioner"})
+"""Who is sent to where he is: "the ambassador in Rome" is not of Italy."""
 _JOINTS = frozenset({",", "and", "or", "-", "–", "—", "/", "&", "the"})
 _SHORT = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "UN", "U.N."})
 
@@ -120,7 +123,8 @@ class Countries:
     ) -> list[str]:
         abroad = agent is None or (agent.kind == "body" and not _AT_HOME.intersection(agent.sectors[:1]))
         # "The leaders of the European Union in Brussels" are of the Union, not of Belgium.
-        for prepositions in (_OF_STATE,) if abroad else (_OF_STATE, _FROM_STATE):
+        from_ = _SENT_FROM if agent is not None and agent.words in _POSTED else _FROM_STATE
+        for prepositions in (_OF_STATE,) if abroad else (_OF_STATE, from_):
             if found := self._behind(sentence, head, prepositions, agent, known):
                 return found
         return []

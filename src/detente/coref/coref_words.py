@@ -35,7 +35,9 @@ class CorefWords:
     together, with verbs of `receiving` the object is the second one; what follows one `wishing` is what somebody
     wants of others; those who met do one `conferring` ("they discussed trade"). A "we" that does one `conversing`,
     or one `holding` of `talks`, takes in whoever is spoken to ("we discussed trade", "our conversation");
-    `conferrers` are the two whose talks a text reports ("the delegations discussed trade").
+    `conferrers` are the two whose talks a text reports ("the delegations discussed trade"). Whoever does one `hosting`
+    to one of the `missions` is another state than its own ("summoned the ambassador"). "The bloc" is the one of the
+    `blocs` named last, "the Commission" with a capital a body of the European Union.
     """
 
     states: frozenset[str]
@@ -79,6 +81,10 @@ class CorefWords:
     talks: frozenset[str]
     holding: frozenset[str]
     conferrers: frozenset[str]
+    missions: frozenset[str]
+    hosting: frozenset[str]
+    blocs: frozenset[str]
+    european: frozenset[str]
 
 
 def default_coref_words(lexicons: Lexicons = SHIPPED) -> CorefWords:

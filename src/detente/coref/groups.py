@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from detente.coref.coref_words import CorefWords
+from detente.coref.other_side import is_the_other, the_other
 from detente.coref.standing import DIVIDED, Standing, is_subject
 from detente.coref.talking import talking
 from detente.coref.words import GROUP, SAYING, SUBJECTS
@@ -24,6 +25,8 @@ _COUNTS = {
     "five": 5,
     "six": 6,
 }
+_MANY = frozenset({"four", "five", "six"})
+"""So many states are hardly the foremost by chance: a list of just so many, wherever it is, says who they are."""
 _ONE_OF = frozenset({"either", "each", "neither"})
 _CLAUSES = frozenset({"conj", "ccomp", "advcl", "relcl", "acl", "parataxis"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj", "appos"})
@@ -50,7 +53,7 @@ def _summed(
     parse: Parse, head: int, standing: Standing, here: Sequence[Mention], words: CorefWords
 ) -> list[Mention]:
     token = parse.tokens[head]
-    lemma = token.lemma
+    lemma = token.lemma.removesuffix("s") if token.tag == "NNPS" else token.lemma
     counts = {parse.tokens[c].lemma.lower() for c in parse.children(head)} & _COUNTS.keys()
     if token.pos == "NUM":
         return _numbered(parse, head, standing, here, words)
@@ -58,7 +61,12 @@ def _summed(
     if not plural and not counts & _ONE_OF:
         return []
     definite = _is_definite(parse, head) or _is_ours(parse, head)
-    if lemma not in words.attending and not counts & {"both", *_ONE_OF} and not definite:
+    if (
+        lemma not in words.attending
+        and not counts & {"both", *_ONE_OF}
+        and not definite
+        and not counts & _MANY
+    ):
         return []
     before = standing.with_sentence(parse, head, here)
     absent = set() if _is_ours(parse, head) else _absent(parse, head, here, words)
@@ -69,6 +77,9 @@ def _summed(
         return before.all(parse.sentence, absent, lambda m: m.person, _NEAR)
     if lemma in words.nations and not counts and _is_ours(parse, head):
         return before.pair(parse.sentence, ())
+    many = before.listed_as(count, parse.sentence) if counts & _MANY else []
+    if many and lemma in words.states | words.people:
+        return many
     if lemma in words.states and counts:
         if len(named := before.listed(parse.sentence, 0)) == count > 2:
             return named
@@ -97,6 +108,10 @@ def counted(parse: Parse, here: Sequence[Mention], standing: Standing, words: Co
             continue
         if token.pos == "NOUN" and token.lemma in words.states:
             whole, start = members(parse, index, standing, here, words), parse.subtree(index).start
+        elif is_the_other(parse, index):
+            before = standing.with_sentence(parse, index, here)
+            whole = the_other(before, parse.sentence, _absent(parse, index, here, words))
+            start = index - 1
         elif _is_pronoun(parse, index):
             whole = _numbered(parse, index, standing, here, words)
             start = next((c for c in parse.children(index, "det", "predet") if c < index), index)
@@ -117,7 +132,8 @@ def _numbered(
         return []
     before = standing.with_sentence(parse, index, here)
     absent = _absent(parse, index, here, words)
-    return before.first(count, parse.sentence, absent, near=_REACH, least=DIVIDED)
+    named = before.listed_as(count, parse.sentence) if lemma in _MANY else []
+    return named or before.first(count, parse.sentence, absent, near=_REACH, least=DIVIDED)
 
 
 def joined_people(parse: Parse, earlier: Sequence[Mention]) -> list[Mention]:
@@ -199,7 +215,7 @@ def _people(
         )
         if found:
             return found
-    return before.first(count, sentence, absent) if count else []
+    return before.first(count, sentence, absent) if count else before.opening_list()
 
 
 def _member(parse: Parse, index: int, span: Span, of: Mention) -> Mention:

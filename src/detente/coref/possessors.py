@@ -42,6 +42,8 @@ def owned(
             found.append(mention)
         elif beside := _named_beside(parse, mention, mentions) if is_of_others(parse, mention, words) else []:
             found.extend(_in_state_of(mention, other, "coref.named_beside") for other in beside)
+        elif listed := _others_listed(parse, mention, owners, standing, words):
+            found.extend(_in_state_of(mention, other, "coref.others_listed") for other in listed)
         elif is_of_others(parse, mention, words):
             other = _other_of_two(parse, mention, owners, standing, words)
             other = other or _other(parse, mention, owners, [*earlier, *mentions])
@@ -79,6 +81,18 @@ def _named_beside(parse: Parse, mention: Mention, mentions: Sequence[Mention]) -
     return [
         m for m in mentions if m.head in named and m.kind == "name" and not m.person and m.participant.country
     ]
+
+
+def _others_listed(
+    parse: Parse, mention: Mention, owners: Sequence[Mention], standing: Standing, words: CorefWords
+) -> list[Mention]:
+    """Return the other states of the last list for several: "her counterparts", "his neighbours"."""
+    several = parse.tokens[mention.head].tag == "NNS" and mention.role in words.opposed
+    if not several or len(owners) != 1 or owners[0].participant.country is None:
+        return []
+    listed = standing.listed(parse.sentence, _REACH)
+    others = [m for m in listed if m.participant.country != owners[0].participant.country]
+    return others if len(listed) > 2 else []
 
 
 def _other_of_two(

@@ -13,6 +13,7 @@ from detente.coref.possessors import is_owned
 from detente.coref.publishers import Publishers
 from detente.coref.reader import Reader
 from detente.coref.standing import Standing
+from detente.coref.unions import union_of
 from detente.coref.unknown_states import UNKNOWN_STATE
 from detente.records import PUBLISHER, Evidence, Mention, Parse, Participant
 
@@ -55,6 +56,8 @@ class ShortMentions:
         own = None if several else self._own(parse, mention, [*earlier, *here], reader)
         if own is not None:
             return [own]
+        if (union := union_of(parse, mention, [*earlier, *here], self.words)) is not None:
+            return [_resolved(mention, union, union.participant, "coref.short_mention")]
         there = opening_place(parse, mention, here) if lemma.lower() in self.words.in_power else None
         if there is not None:
             who = replace(mention.participant, country=there.participant.country)

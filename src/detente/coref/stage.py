@@ -45,7 +45,7 @@ class Coreference:
         story = Story.of(parses, mentions, reader, self.states, self.words)
         persons = Persons.of(mentions, self.publishers, document.title or "")
         memory = Memory.empty(document.text, self.genders, self.words)
-        standing = Standing(self.words.assemblies)
+        standing = Standing.over(parses, by_sentence, self.words.assemblies)
         earlier: list[Mention] = []
         spoken_to: list[Mention] = []
         for parse in parses:

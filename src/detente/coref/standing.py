@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from detente.coref.lists import joined_to
+from detente.coref.lists import joined_to, listed
 from detente.coref.words import LOCATIVE, SUBJECTS
 from detente.records import NOT_STATES, Mention, Parse
 
@@ -42,16 +42,34 @@ class Standing:
     assemblies: frozenset[str] = frozenset()
     _named: list[_Named] = field(default_factory=list)
     _joined: list[tuple[int, tuple[Mention, ...]]] = field(default_factory=list)
+    lists: tuple[tuple[int, tuple[Mention, ...]], ...] = ()
+    """The lists of states in the whole document, each with the number of its sentence."""
 
     def keep(self, parse: Parse, mentions: Sequence[Mention]) -> None:
         """Remember a sentence's mentions; where something is does not count ("in Geneva")."""
         self._named.extend(self._weighed(parse, mentions))
         self._joined.extend((parse.sentence, group) for group in _together(parse, mentions))
 
+    @classmethod
+    def over(
+        cls,
+        parses: Sequence[Parse],
+        by_sentence: Mapping[int, Sequence[Mention]],
+        assemblies: frozenset[str] = frozenset(),
+    ) -> Standing:
+        """Return the story before its first sentence, with the lists of states that it will come to."""
+        return cls(
+            assemblies,
+            lists=tuple(
+                (p.sentence, group) for p in parses for group in listed(p, by_sentence.get(p.sentence, ()))
+            ),
+        )
+
     def with_sentence(self, parse: Parse, before: int, mentions: Sequence[Mention]) -> Standing:
         """Return what stands at token `before` of a sentence that is being read."""
         here = [m for m in mentions if m.head < before]
-        now = Standing(self.assemblies, [*self._named, *self._weighed(parse, here)], list(self._joined))
+        named = [*self._named, *self._weighed(parse, here)]
+        now = Standing(self.assemblies, named, list(self._joined), self.lists)
         now._joined.extend((parse.sentence, group) for group in _together(parse, here))
         return now
 
@@ -91,6 +109,16 @@ class Standing:
     def listed(self, sentence: int, near: int) -> list[Mention]:
         """Return the states last named together, at most `near` sentences back."""
         return next((list(g) for number, g in reversed(self._joined) if sentence - number <= near), [])
+
+    def listed_as(self, count: int, sentence: int) -> list[Mention]:
+        """Return just so many states that one list names: the last list up to a sentence, else the next one."""
+        fit = [(number, group) for number, group in self.lists if len(group) == count]
+        before = [group for number, group in fit if number <= sentence]
+        return list((before[-1:] or [group for _, group in fit[:1]] or [()])[0])
+
+    def opening_list(self) -> list[Mention]:
+        """Return the states that the first two sentences list, if they list three or more."""
+        return next((list(group) for number, group in self.lists if number < 2), [])
 
     def pair(self, sentence: int, absent: Collection[str], *, in_opening: bool = False) -> list[Mention]:
         """Return the two states that stand foremost if no third one comes near, or that were named together.

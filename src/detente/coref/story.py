@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from detente.coref.coref_words import CorefWords
+from detente.coref.missions import hosts
 from detente.coref.opening_places import is_brought_in, opening_place
 from detente.coref.reader import Reader
 from detente.coref.state_choice import ChooseState
@@ -83,6 +84,7 @@ class Story:
             or (mention.kind == "name" and self.words.kin & set(mention.role.split()[-1:]))
         ):
             return mention
+        hosted = hosts(parse, mention, here, self.words)
         told = _where_clause(parse, mention, here)
         if mention.kind == "noun":
             whose = _of_department(parse, mention, here) or _origin(parse, mention, here)
@@ -92,7 +94,7 @@ class Story:
                 or told
                 or _where_brought_in(parse, mention, here)
             )
-        if told is not None:
+        if told is not None and told not in hosted:
             return _because(
                 replace(mention, participant=Participant(who.name, told, who.sectors)), STATE_TOLD_OF
             )
@@ -101,7 +103,7 @@ class Story:
             return _because(replace(mention, participant=at_home), STATE_OF_STORY)
         known = signs(parse, mention, here, earlier, self.told)
         abroad = _abroad(parse, mention, here) | _facing(parse, mention, here)
-        abroad |= harming(parse, mention, here, self.words)
+        abroad |= harming(parse, mention, here, self.words) | hosted
         country = self.choose(mention, {c: of for c, of in known.items() if c not in abroad})
         if country is None:
             return mention

@@ -1,4 +1,4 @@
-"""Those who talk: "the delegations", "leaders discussed ..." are the two that a report of talks is about."""
+"""Those who talk: "the delegations", "leaders discussed ..." are the two, or the list, that a report is about."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ _ARTICLES = frozenset({"the", "these", "those"})
 def talking(
     parse: Parse, head: int, standing: Standing, here: Sequence[Mention], words: CorefWords
 ) -> list[Mention]:
-    """Return the two foremost states for a plural noun of those who confer, if nothing more is said of them.
+    """Return the states of the talks for a plural noun of those who confer, if nothing more is said of them.
+
+    They are the list that the text opens with, else the two foremost.
 
     Those of whom the text has called somebody the same come first; of one alone ("Peru's officials") officials are.
     """
@@ -31,7 +33,7 @@ def talking(
         return called
     if called and token.lemma not in words.states:
         return []
-    return before.pair(parse.sentence, (), in_opening=True)
+    return before.opening_list() or before.pair(parse.sentence, (), in_opening=True)
 
 
 def _confers(parse: Parse, head: int, words: CorefWords) -> bool:
