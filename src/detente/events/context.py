@@ -230,12 +230,17 @@ def _is_agentless(parse: Parse, head: int) -> bool:
 
 
 def _state_of_place(parse: Parse, event: EventMention, story: Story) -> Participant | None:
-    """Return the state in which somebody "is banned in Turkey"."""
-    for prep in parse.children(event.head, "prep"):
-        if parse.tokens[prep].lemma != "in":
-            continue
-        for noun in parse.children(prep, "pobj"):
+    """Return the state in which somebody "is banned in Turkey"; so is "the arrest of an editor in Turkey"."""
+    token = parse.tokens[event.head]
+    heads = (event.head, token.head) if token.dep == "conj" else (event.head,)
+    for head in (*heads, *(n for h in heads for n in _under(parse, h, "of"))):
+        for noun in _under(parse, head, "in"):
             country = story.places.get((parse.sentence, noun))
             if country is not None:
                 return story.names.get(country)
     return None
+
+
+def _under(parse: Parse, head: int, preposition: str) -> list[int]:
+    preps = (p for p in parse.children(head, "prep") if parse.tokens[p].lemma == preposition)
+    return [n for p in preps for n in parse.children(p, "pobj")]

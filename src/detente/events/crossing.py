@@ -18,8 +18,8 @@ blockade"; what follows "of", "for" or "over" is what the event is about."""
 _THANKED = frozenset({"AID", "COOPERATE", "RETREAT", "CONCEDE"})
 """Types that somebody is thanked for by those to whom it was done."""
 
-_AT_LARGE = frozenset({"MOBILIZE", "RETREAT", "PROTEST", "ASSAULT"})
-"""Types that need no other state: an alert after an attack, a resignation, a riot at home."""
+_AT_LARGE = frozenset({"MOBILIZE", "RETREAT", "PROTEST", "ASSAULT", "AGREE", "CONCEDE"})
+"""Types that need no other state: an alert after an attack, a resignation, a riot or a promise at home."""
 
 _AT_HOME = frozenset({"COERCE", "SANCTION", "CONSULT", "COOPERATE"})
 """Types whose recipients without a state are mostly the doer's own people ("detain and deport individuals"), and

@@ -49,7 +49,8 @@ class RoleWords:
     A `charging` verb that names nobody is what a state does in its own story. Whose land somebody is `refusing`
     `entry` to, it is the one who refuses ("denied visas"), be it named behind one `entering` ("to enter Fiji") or
     `moving` ("to go to Fiji"); in the passive of one `summoning` it is to whom one is summoned; whose weapons are
-    `hitting` while somebody is killed kills him; the subject of one `telling` of a passive does not do it.
+    `hitting` while somebody is killed kills him; the subject of one `telling` of a passive does not do it. An attack
+    that is the subject of a `directing` verb hits who stands behind its "at" ("was aimed at").
     """
 
     light: frozenset[str]
@@ -122,6 +123,7 @@ class RoleWords:
     summoning: frozenset[str]
     hitting: frozenset[str]
     telling: frozenset[str]
+    directing: frozenset[str]
 
 
 def default_role_words(lexicons: Lexicons = SHIPPED) -> RoleWords:

@@ -10,7 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from detente.events.addressed import without_addressed
+from detente.events.aims import with_those_aimed_at
+from detente.events.answered import with_rebuffed
 from detente.events.beside import without_those_beside
+from detente.events.between import without_those_between
 from detente.events.captures import without_place_of_capture
 from detente.events.datelines import without_dateline
 from detente.events.directions import with_directions
@@ -56,6 +59,7 @@ def settled_in_sentence(
     new = with_doers_of_nouns(parse, who, with_those_who_feel(parse, who, new))
     new = with_foreigners(parse, who.words, without_place_of_capture(parse, who.words, new))
     new = without_addressed(parse, who.words, without_dateline(parse, new))
+    new = with_those_aimed_at(parse, who.words, without_those_between(parse, new))
     return _kept(events, new, stays)
 
 
@@ -80,7 +84,7 @@ def settled_in_document(
     new = with_takers_of_measures(parses, words, with_joined_passives(parses, events))
     new = with_callers(parses, words, new)
     new = [_looked_over(parses[e.sentence], words, e) for e in with_protesters(parses, words, new, mentions)]
-    new = with_doers_told_elsewhere(parses, _kept(events, new, stays))
+    new = with_doers_told_elsewhere(parses, _kept(events, with_rebuffed(parses, new), stays))
     new = with_sides_told_elsewhere(parses, _kept(events, new, stays), mentions)
     new = with_directions(parses, with_sides_of_nouns(parses, words, new, mentions))
     return _kept(events, new, stays)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
+from detente.events.between import is_round_a_thing
 from detente.events.bystanders import is_host
 from detente.events.implied import implied
 from detente.events.judge import JudgeRows
@@ -18,6 +19,7 @@ from detente.events.learned import countries_of, is_of_another_state
 from detente.events.patterns import PatternIndex
 from detente.events.scene import SIDES, Row, Scene
 from detente.events.side_evidence import on_side
+from detente.events.targets import ANSWERED
 from detente.records import EventMention, Evidence, Mention
 
 LEAST = 0.6
@@ -34,6 +36,12 @@ _OF_TWO = frozenset({"ACCUSE", "AID", "COERCE", "REQUEST", "SANCTION", "THREATEN
 
 _TO_SOMEBODY = _OF_TWO | {"AGREE", "ASSAULT", "MOBILIZE", "REJECT"}
 """Types whose verbs hardly stand without a recipient; a visit and a riot need nobody."""
+
+LEAST_OF_ATTACKER = 0.5
+"""A state this likely is whose attack a verb tells of that names none: somebody killed them. Measured likewise."""
+
+_NEVER = frozenset({("SUPPORT", "actors")})
+"""Sides on which the net puts nobody: where a text says only who is supported, it was wrong about by whom."""
 
 _STORY = 4
 """Sentences from which on a document tells enough of those whom it leaves to be understood."""
@@ -70,9 +78,12 @@ class Sides:
     ) -> EventMention:
         settled = event
         for side, name in enumerate(SIDES):
-            if any(is_of_another_state(m) for m in getattr(event, name)):
+            if (event.type, name) in _NEVER or any(is_of_another_state(m) for m in getattr(event, name)):
                 continue
             chances = {row.country: chance[side] for row, chance in judged}
+            if name == "actors":
+                no_doers = {*_accused_themselves(event), *_round_a_thing(scene, event)}
+                chances = {c: chance for c, chance in chances.items() if c not in no_doers}
             held = countries_of(getattr(event, name))
             new = states_standing(held, chances, _least(scene, event, name)) - held
             if new:
@@ -132,11 +143,31 @@ def _least(scene: Scene, event: EventMention, side: str) -> float:
     if needs_two and countries_of(told) and len(scene.parses) >= _STORY:
         return LEAST_OF_TWO
     needs_whom = event.type in _TO_SOMEBODY and side == "recipients" and _is_verb(scene, event)
-    return LEAST_OF_WHOM if needs_whom and len(scene.parses) > 1 else LEAST
+    if needs_whom and len(scene.parses) > 1:
+        return LEAST_OF_WHOM
+    needs_attacker = (event.type, side) == ("ASSAULT", "actors") and _is_verb(scene, event)
+    return LEAST_OF_ATTACKER if needs_attacker else LEAST
 
 
 def _is_verb(scene: Scene, event: EventMention) -> bool:
     return any(p.sentence == event.sentence and p.tokens[event.head].pos == "VERB" for p in scene.parses)
+
+
+def _round_a_thing(scene: Scene, event: EventMention) -> Set[str]:
+    """Return the states of those between whom only a thing lies or moves, named nowhere else in the sentence."""
+    parse = next((p for p in scene.parses if p.sentence == event.sentence), None)
+    if parse is None:
+        return frozenset()
+    here = [m for m in scene.mentions if m.sentence == event.sentence]
+    round_it = [m for m in here if is_round_a_thing(parse, event, m)]
+    return countries_of(round_it) - countries_of(m for m in here if m not in round_it)
+
+
+def _accused_themselves(event: EventMention) -> Set[str]:
+    """Return the states that reject an accusation or demand, who did not make it: "Chad denied the accusation"."""
+    if not any(e.rule == ANSWERED for e in event.evidence):
+        return frozenset()
+    return countries_of(event.recipients)
 
 
 def _is_host(scene: Scene, event: EventMention, state: Mention) -> bool:

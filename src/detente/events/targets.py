@@ -9,6 +9,9 @@ from detente.events.side_evidence import on_side, with_recipients, with_sides
 from detente.records import EventMention, Mention, Parse
 
 AIMED = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN"})
+ANSWERED = "roles.who_rejects_it"
+"""The rule that has an accusation or a demand go to him who rejects it."""
+
 _LOOSE = ("roles.none", "roles.inside", "roles.of", "roles.on", "roles.against", "roles.in", "roles.for")
 _PREPOSITIONS = ("for", "of", "on", "over", "about", "against", "with", "to", "by", "at")
 
@@ -66,7 +69,7 @@ def _answered(
     ):
         return event
     doers = _others(event.actors, answer.actors)
-    asked = with_recipients(event, answer.actors, "roles.who_rejects_it")
+    asked = with_recipients(event, answer.actors, ANSWERED)
     return on_side(asked, "actors", doers, asked.evidence)
 
 

@@ -2,7 +2,8 @@
 
 "Putin's senseless war", "must withdraw its forces": a statement that tells of attacks by one state on one other leaves
 the victim out where it has been named, before or after; and "this assistance" is the giver's who is named as giving to
-the same people; whoever holds prisoners is to release them. Where the other events disagree nothing is filled in.
+the same people; whoever holds prisoners is to release them. Where the other events disagree nothing is filled in, nor
+where most attacks of the doer hit his own state: rebels and their government.
 """
 
 from __future__ import annotations
@@ -43,6 +44,9 @@ def _filled(
     if _lacks_victim(event):
         doers = countries_of(event.actors)
         deeds = [o for o in others if o.type in _DEEDS[event.type] and countries_of(o.actors) == doers]
+        at_home = sum(countries_of(o.recipients) == doers for o in deeds)
+        if event.type == "ASSAULT" and 2 * at_home > len(deeds):
+            return event
         victims = [m for o in deeds for m in o.recipients if m.participant.country not in doers]
         return _with(event, "recipients", victims, mentions)
     if event.type in _BY_ONE and _lacks_doer(event) and not _has_owner(parse, event):

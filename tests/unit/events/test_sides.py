@@ -9,7 +9,7 @@ import pytest
 
 from detente.events.finder import default_event_finder
 from detente.events.scene import NAMES, Scene
-from detente.events.sides import LEAST, LEAST_OF_TWO, LEAST_OF_WHOM, Sides
+from detente.events.sides import LEAST, LEAST_OF_ATTACKER, LEAST_OF_TWO, LEAST_OF_WHOM, Sides
 from detente.records import Document, EventMention, Mention, Parse, Participant
 
 Parsed = Callable[[str], tuple[Document, tuple[Parse, ...]]]
@@ -153,3 +153,38 @@ def test_who_hosts_troops_is_not_put_on_the_open_side(parsed: Parsed) -> None:
     scene = scene_of(parsed, "Chad deployed troops to Sudan.")
     event = settled(scene, {"SDN": (0.0, 0.9)})
     assert codes(event.recipients) == []
+
+
+def test_who_struck_needs_to_be_less_likely_where_a_verb_tells_of_it(parsed: Parsed) -> None:
+    struck = scene_of(parsed, "Libya is in the south. Chad was attacked.")
+    assert codes(settled(struck, {"LBY": (LEAST_OF_ATTACKER, 0.0)}).actors) == ["LBY"]
+    assert codes(settled(struck, {"LBY": (LEAST_OF_ATTACKER - 0.01, 0.0)}).actors) == []
+    noun = scene_of(parsed, "Libya is in the south. The attack on Chad goes on.")
+    assert codes(settled(noun, {"LBY": (LEAST_OF_ATTACKER, 0.0)}).actors) == []
+
+
+def test_who_supports_somebody_is_not_guessed(parsed: Parsed) -> None:
+    scene = scene_of(parsed, "Libya is in the south. Chad was praised.")
+    assert settled(scene, {"LBY": (0.9, 0.0)}).actors == ()
+
+
+def test_who_rejects_an_accusation_did_not_make_it(parsed: Parsed) -> None:
+    scene = scene_of(parsed, "Chad rejected the accusation.")
+    rows = scene.rows()
+    judge = Judge([(0.9, 0.9) for _ in rows])
+    accusation = next(e for e in Sides(judge, FINDER.patterns)(scene) if e.type == "ACCUSE")
+    assert (codes(accusation.actors), codes(accusation.recipients)) == ([], ["TCD"])
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("The seizure of a ferry between Libya and Chad was brief.", []),
+        ("The seizure of a ferry for Libya and Chad was brief.", ["LBY"]),
+        ("Libya is in the south. The seizure of a ferry between Chad and Sudan was brief.", ["LBY"]),
+    ],
+)
+def test_between_whom_a_seized_ship_sailed_he_did_not_seize_it(
+    parsed: Parsed, text: str, doers: list[str]
+) -> None:
+    assert codes(settled(scene_of(parsed, text), {"LBY": (0.9, 0.0)}).actors) == doers

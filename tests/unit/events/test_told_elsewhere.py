@@ -34,6 +34,11 @@ LEFT = [
         "Russian forces attacked Moldova.",
         "ASSAULT RUS>",
     ),
+    (
+        "Sweden condemned the Norwegian aggression. Norway attacked Norwegian rebels. "
+        "Norway shelled Norwegian rebels. Norway attacked Denmark.",
+        "ASSAULT NOR>",
+    ),
     ("Russian forces attacked Georgia. The Russian prime minister resigned.", "RETREAT RUS>"),
     (
         "Norway imposed sanctions on Belarus. Peru imposed sanctions on Belarus. "
