@@ -87,3 +87,10 @@ def test_who_is_arrested_somewhere_is_so_by_the_state_of_the_place(
     told: Told, as_tuple: AsTuple, text: str, event: str
 ) -> None:
     assert as_tuple(told(f"The sea is calm. It rains. {text}").events[-1]) == event
+
+
+def test_a_promise_is_not_made_to_whoever_did_something_to_him_who_makes_it(
+    told: Told, as_tuple: AsTuple
+) -> None:
+    events = told("After the Danish attack on Kenya, Kenya promised new roads.").events
+    assert [as_tuple(e) for e in events] == ["ASSAULT DNK>KEN", "AGREE KEN>"]

@@ -18,8 +18,6 @@ ANSWERED = [
     ("Somalia's answer to Ethiopian shelling was the expulsion of Ethiopia's ambassador.", "ASSAULT ETH>SOM"),
     # a third state: the sentence does not say who is meant
     ("Togo sued Benin because Benin had signed a treaty, while Ghana slept.", "AGREE BEN>"),
-    # a promise may be one's own people's
-    ("After the Danish attack on Kenya, Kenya promised new roads.", "AGREE KEN>"),
     # what is condemned was done to somebody else
     ("Sweden condemned Iran for the crackdown.", "COERCE IRN>"),
 ]
