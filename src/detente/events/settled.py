@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from detente.events.addressed import without_addressed
 from detente.events.beside import without_those_beside
 from detente.events.captures import without_place_of_capture
+from detente.events.dated_by import without_those_dated
 from detente.events.datelines import without_dateline
 from detente.events.directions import with_directions
 from detente.events.drawn import with_drawn
@@ -82,6 +83,7 @@ def settled_in_document(
     new = with_callers(parses, words, new)
     new = [_looked_over(parses[e.sentence], words, e) for e in with_protesters(parses, words, new, mentions)]
     new = [without_topics(parses[e.sentence], words, e, mentions) for e in new]
+    new = [without_those_dated(parses[e.sentence], e) for e in new]
     new = with_doers_told_elsewhere(parses, _kept(events, new, stays))
     new = with_sides_told_elsewhere(parses, _kept(events, new, stays), mentions)
     new = with_directions(parses, with_sides_of_nouns(parses, words, new, mentions))
