@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from detente.attribution.draft import Draft
 from detente.records import SPEAKER_LABEL, Mention, Parse, Participant, Span
 
+_CAPITALS = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x250)) if c.isupper())
+"""Latin capitals with their accents: "MINISTER ŠIMKŮ:" is a label as "MINISTER DOE:" is."""
+_WORD = rf"[{_CAPITALS}][{_CAPITALS}.'’\-]+"
 _LABEL = re.compile(
-    r"^[\"“]?(?P<label>[QA](?=:)|Q(?=\s{1,4}[A-Z“\"])|QUESTION(?=:)|[A-Z][A-Z.'’\-]+(?:\s[A-Z][A-Z.'’\-]+){0,5}(?:\s?\([^)\n]{1,40}\))?(?=:)"
+    rf"^[\"“]?(?P<label>[QA](?=:)|Q(?=\s{{1,4}}[A-Z“\"])|QUESTION(?=:)|{_WORD}(?:\s{_WORD}){{0,5}}(?:\s?\([^)\n]{{1,40}}\))?(?=:)"
     r"|(?:M[rs]{1,2}|Mrs|Dr|Secretary|President|Minister|Ambassador|Senator)\.?(?:\s[A-Z][\w.'’\-]+){1,4}(?=:))"
     r":?\s*",
     re.MULTILINE,

@@ -15,6 +15,7 @@ from detente.events.answered import with_rebuffed
 from detente.events.beside import without_those_beside
 from detente.events.between import without_those_between
 from detente.events.captures import without_place_of_capture
+from detente.events.dated_by import without_those_dated
 from detente.events.datelines import without_dateline
 from detente.events.directions import with_directions
 from detente.events.drawn import with_drawn
@@ -33,6 +34,7 @@ from detente.events.protesters import with_protesters
 from detente.events.role_words import RoleWords
 from detente.events.told_doers import with_doers_told_elsewhere
 from detente.events.told_elsewhere import with_sides_told_elsewhere
+from detente.events.topics import without_topics
 from detente.events.undergoers import with_undergoers
 from detente.events.whom import with_whom
 from detente.records import EventMention, Mention, Parse
@@ -84,6 +86,8 @@ def settled_in_document(
     new = with_takers_of_measures(parses, words, with_joined_passives(parses, events))
     new = with_callers(parses, words, new)
     new = [_looked_over(parses[e.sentence], words, e) for e in with_protesters(parses, words, new, mentions)]
+    new = [without_topics(parses[e.sentence], words, e, mentions) for e in new]
+    new = [without_those_dated(parses[e.sentence], e) for e in new]
     new = with_doers_told_elsewhere(parses, _kept(events, with_rebuffed(parses, new), stays))
     new = with_sides_told_elsewhere(parses, _kept(events, new, stays), mentions)
     new = with_directions(parses, with_sides_of_nouns(parses, words, new, mentions))

@@ -17,6 +17,8 @@ from detente.records import Parse
 
 COLUMNS = ("words", "kind", "citation")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?!\d)")
+_IF = frozenset({"if", "unless"})
+
 SCHEDULED = "status.scheduled"
 """The rule of an entry of a schedule, told in the present: a model that knows stories takes it for past."""
 
@@ -65,6 +67,8 @@ class StatusFinder:
 
     def _negated(self, parse: Parse, head: int) -> Said | None:
         if is_negated(parse, head) or any(parse.tokens[c].lemma == "no" for c in parse.children(head, "det")):
+            if any(parse.tokens[c].lemma in _IF for c in parse.children(head, "mark")):
+                return "hypothetical", "status.conditional"  # "if they are not released"
             is_infinitive = has_to(parse, head)
             return "denied", "status.negated_infinitive" if is_infinitive else "status.negated"
         above = parse.tokens[parse.tokens[head].head]

@@ -70,6 +70,18 @@ def test_a_short_name_in_capitals_after_a_title_is_a_name(
     assert found == [name]
 
 
+ACCENTED = """FOREIGN MINISTER ŠIMKŮ: We welcome the United States.
+
+SECRETARY BLINKEN: Thank you."""
+
+
+def test_a_label_with_accented_capitals_opens_a_turn(coder: Coder) -> None:
+    said = Document("test", ACCENTED, date(2022, 5, 1), "Remarks", "White House briefing room")
+    (welcome,) = coder(said).attributions[:1]
+    assert welcome.source is not None
+    assert welcome.source.span.of(ACCENTED) == "FOREIGN MINISTER ŠIMKŮ"
+
+
 def test_a_reporter_s_you_is_whoever_answers_and_the_answer_s_is_nobody_s(coder: Coder) -> None:
     found = [m for m in _mentions(coder, TALK, "Remarks") if m.span.of(TALK) == "you"]
     turns = [TALK.rfind("\n\n", 0, m.span.start) for m in found]

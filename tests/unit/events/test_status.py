@@ -86,6 +86,7 @@ STATUS = [
     ("If Russia invades Ukraine, the EU will meet.", "ASSAULT", "hypothetical"),
     ("Unless Iran releases the British sailors, Britain will act.", "RETREAT", "hypothetical"),
     ("Whether Russia attacked Poland is unclear.", "ASSAULT", "hypothetical"),
+    ("If Russia does not attack Ukraine, the EU will meet.", "ASSAULT", "hypothetical"),
     ("The war could lead to a Chinese invasion of Taiwan.", "ASSAULT", "hypothetical"),
     ("NATO fears that Russia will attack Estonia.", "ASSAULT", "hypothetical"),
     ("Officials warned that Russia could attack Moldova.", "ASSAULT", "hypothetical"),
