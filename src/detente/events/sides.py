@@ -136,7 +136,9 @@ def states_standing(held: Set[str], chances: Mapping[str, float], least: float =
 
 def _least(scene: Scene, event: EventMention, side: str) -> float:
     """Return how likely the likeliest state must be to be understood on an open side: less where the deed needs one."""
-    told = event.recipients if side == "actors" else event.actors
+    told, open_side = getattr(event, SIDES[side == "actors"]), getattr(event, side)
+    if any(_is_speaker(scene, m) for m in open_side):
+        return LEAST  # whose "we" it is, is said somewhere, or nobody knows
     needs_two = event.type in _OF_TWO or (
         event.type == "RETREAT" and side == "actors"
     )  # who is freed is so by somebody
@@ -147,6 +149,15 @@ def _least(scene: Scene, event: EventMention, side: str) -> float:
         return LEAST_OF_WHOM
     needs_attacker = (event.type, side) == ("ASSAULT", "actors") and _is_verb(scene, event)
     return LEAST_OF_ATTACKER if needs_attacker else LEAST
+
+
+def _is_speaker(scene: Scene, mention: Mention) -> bool:
+    """Return whether somebody is "we" or "I"."""
+    return mention.kind == "pronoun" and any(
+        p.tokens[mention.head].text.casefold() in {"i", "me", "we", "us"}
+        for p in scene.parses
+        if p.sentence == mention.sentence
+    )
 
 
 def _is_verb(scene: Scene, event: EventMention) -> bool:

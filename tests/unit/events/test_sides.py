@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
@@ -99,6 +99,16 @@ def test_in_a_story_a_deed_of_two_has_the_likeliest_state_on_its_open_side(parse
     assert codes(event.recipients) == ["LBY"]
 
 
+def test_whose_we_it_is_is_not_guessed(parsed: Parsed) -> None:
+    scene = scene_of(parsed, f"{LIBYAN_STORY} Chad accused us.")
+    (event,) = scene.events
+    word = scene.parses[-1].tokens[event.head + 1]
+    us = Mention(word.span, event.sentence, event.head + 1, Participant("us"), "pronoun")
+    scene.events = [replace(event, recipients=(us,))]
+    assert codes(settled(scene, {"LBY": (0.0, LEAST_OF_TWO)}).recipients) == [None]
+    assert codes(settled(scene, {"LBY": (0.0, LEAST)}).recipients) == ["LBY"]
+
+
 def test_a_state_that_is_only_the_likeliest_is_understood_not_named(parsed: Parsed) -> None:
     scene = scene_of(parsed, f"{LIBYAN_STORY} Chad, in Libya, accused.")
     event = settled(scene, {"LBY": (0.0, LEAST_OF_TWO)})
@@ -121,7 +131,7 @@ def test_who_freed_is_understood_and_whom_somebody_frees_is_not(parsed: Parsed) 
     freed = scene_of(parsed, f"{LIBYAN_STORY} Chad was pardoned.")
     assert codes(settled(freed, {"LBY": (LEAST_OF_TWO, 0.0)}).actors) == ["LBY"]
     leaving = scene_of(parsed, f"{LIBYAN_STORY} Chad retreated.")
-    assert codes(settled(leaving, {"LBY": (0.0, LEAST_OF_TWO)}).recipients) == []
+    assert codes(settled(leaving, {"LBY": (0.0, LEAST_OF_TWO)}).recipients) == [None]
 
 
 def test_every_row_has_a_value_for_each_name(parsed: Parsed) -> None:
