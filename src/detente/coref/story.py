@@ -68,7 +68,8 @@ class Story:
         self, parse: Parse, mention: Mention, here: Sequence[Mention], earlier: Sequence[Mention]
     ) -> Mention:
         """Return a mention without a state with the one that most speaks for, if it is likely enough."""
-        if mention.participant.country in harming(parse, mention, here, self.words) - {None}:
+        attackers = harming(parse, mention, here, self.words)
+        if mention.participant.country in attackers:
             mention = replace(mention, participant=replace(mention.participant, country=None))
         who = mention.participant
         if mention.kind not in {"noun", "name"} or who.country is not None or _is_of_no_state(mention):
@@ -102,8 +103,7 @@ class Story:
             at_home = replace(who, country=self._home())
             return _because(replace(mention, participant=at_home), STATE_OF_STORY)
         known = signs(parse, mention, here, earlier, self.told)
-        abroad = _abroad(parse, mention, here) | _facing(parse, mention, here)
-        abroad |= harming(parse, mention, here, self.words) | hosted
+        abroad = _abroad(parse, mention, here) | _facing(parse, mention, here) | attackers | hosted
         country = self.choose(mention, {c: of for c, of in known.items() if c not in abroad})
         if country is None:
             return mention

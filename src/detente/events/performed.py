@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from detente.events.frame import is_negated
+from detente.events.understood import has_to
 from detente.lexicon import SHIPPED, Lexicons, words_by_kind
 from detente.records import Parse
 
@@ -62,7 +63,7 @@ class Performing:
         return top
 
     def _is_of_occasion(self, parse: Parse, head: int) -> bool:
-        if not any(parse.tokens[c].tag == "TO" for c in parse.children(head, "aux")):
+        if not has_to(parse, head):
             return False
         noun = parse.tokens[head].head
         verb = parse.tokens[noun].head

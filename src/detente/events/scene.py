@@ -123,6 +123,14 @@ class Scene:
         """Return what the model proposes for an event's words."""
         return proposal_for(self._parse[event.sentence], event, self._proposed.get(event.sentence, ()))
 
+    def parse_of(self, sentence: int) -> Parse:
+        """Return a sentence's parse."""
+        return self._parse[sentence]
+
+    def named_in(self, sentence: int) -> Sequence[Mention]:
+        """Return the mentions in a sentence."""
+        return self._in.get(sentence, ())
+
     def at(self, sentence: int, word: int) -> list[Mention]:
         """Return who is named at a word: the mentions that it heads, else the shortest name around it."""
         found = [m for m in self._in.get(sentence, ()) if m.head == word]

@@ -153,23 +153,17 @@ def _least(scene: Scene, event: EventMention, side: str) -> float:
 
 def _is_speaker(scene: Scene, mention: Mention) -> bool:
     """Return whether somebody is "we" or "I"."""
-    return mention.kind == "pronoun" and any(
-        p.tokens[mention.head].text.casefold() in {"i", "me", "we", "us"}
-        for p in scene.parses
-        if p.sentence == mention.sentence
-    )
+    word = scene.parse_of(mention.sentence).tokens[mention.head].text.casefold()
+    return mention.kind == "pronoun" and word in {"i", "me", "we", "us"}
 
 
 def _is_verb(scene: Scene, event: EventMention) -> bool:
-    return any(p.sentence == event.sentence and p.tokens[event.head].pos == "VERB" for p in scene.parses)
+    return scene.parse_of(event.sentence).tokens[event.head].pos == "VERB"
 
 
 def _round_a_thing(scene: Scene, event: EventMention) -> Set[str]:
     """Return the states of those between whom only a thing lies or moves, named nowhere else in the sentence."""
-    parse = next((p for p in scene.parses if p.sentence == event.sentence), None)
-    if parse is None:
-        return frozenset()
-    here = [m for m in scene.mentions if m.sentence == event.sentence]
+    parse, here = scene.parse_of(event.sentence), scene.named_in(event.sentence)
     round_it = [m for m in here if is_round_a_thing(parse, event, m)]
     return countries_of(round_it) - countries_of(m for m in here if m not in round_it)
 
@@ -182,7 +176,7 @@ def _accused_themselves(event: EventMention) -> Set[str]:
 
 
 def _is_host(scene: Scene, event: EventMention, state: Mention) -> bool:
-    return any(p.sentence == event.sentence and is_host(p, event, state) for p in scene.parses)
+    return is_host(scene.parse_of(event.sentence), event, state)
 
 
 def _unknown(held: Sequence[Mention], states: int) -> Mention | None:
