@@ -13,7 +13,7 @@ PORTAL ?= $(DATA)/corpora/wikipedia_cep.jsonl.gz
 ITEMS ?= 50000
 JUDGED ?= $(DATA)/factuality
 
-.PHONY: demo serve test check format lint types layers accuracy accuracy-sentences accuracy-cross actors attribution factuality direction times pages relevance stories incidents insight speed store-speed web-speed train docs clean corpus-run train-attribution train-pairs train-sides train-participants train-worth train-retellings train-states
+.PHONY: demo serve test check format lint types layers accuracy accuracy-sentences accuracy-cross accuracy-unseen actors attribution factuality direction times pages relevance stories incidents insight speed store-speed web-speed train docs clean corpus-run train-attribution train-pairs train-sides train-participants train-worth train-retellings train-states
 
 # The package with what it needs to run.
 $(BIN)/detente: pyproject.toml
@@ -80,6 +80,9 @@ check: lint types layers test ## everything that CI asks
 
 accuracy: $(BIN)/detente ## score on gold documents (GOLD=FOLDER), against the last kept run
 	$(BIN)/python -m benchmarks.accuracy.measure --gold $(GOLD)
+
+accuracy-unseen: $(BIN)/detente ## score on documents that nothing was trained on
+	$(BIN)/python -m benchmarks.accuracy.unseen --data $(GOLD)/../..
 
 actors: $(BIN)/detente ## who is this, against another coder's expectations (CASES=FILE)
 	$(BIN)/python -m benchmarks.actors.measure --cases $(CASES)

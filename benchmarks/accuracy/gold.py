@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from detente.records import Document
 
@@ -72,6 +73,20 @@ def read_gold(folder: Path) -> Iterator[GoldDocument]:
                 for a in marked["attributions"]
             ),
         )
+
+
+def placed_event(sentence: int, marked: Mapping[str, Any], text: str) -> GoldEvent:
+    """Return an event of our own labels, which name places in a sentence's text; they give no dates."""
+    start, end = marked["trigger"]
+    actors, recipients = (_placed(marked, side) for side in ("actors", "recipients"))
+    voiced = marked["by"] is not None
+    status, type_, trigger = marked["status"], marked["type"], text[start:end]
+    return GoldEvent(sentence, type_, trigger, actors, recipients, status, voiced, None, None, None)
+
+
+def _placed(marked: Mapping[str, Any], side: str) -> frozenset[str]:
+    named = (place[2] for place in marked[side])
+    return frozenset(c for c in (*named, *marked.get(f"unnamed_{side}", ())) if c is not None)
 
 
 def _event(marked: dict[str, object]) -> GoldEvent:

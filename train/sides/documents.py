@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from benchmarks.accuracy.gold import GoldDocument, GoldEvent, read_gold
+from benchmarks.accuracy.gold import GoldDocument, GoldEvent, placed_event, read_gold
 
 from detente.records import Document
 from train.event_model.sources import DATA, DOCUMENTS, corpus_of, lines_of
@@ -37,7 +37,7 @@ def own(data: Path = DATA, labels: Path = DOCUMENTS) -> Iterator[GoldDocument]:
             ),
             tuple((s["start"], s["end"]) for s in of_item),
             tuple(
-                _event(number, e, found["text"][s["start"] : s["end"]])
+                placed_event(number, e, found["text"][s["start"] : s["end"]])
                 for number, s in enumerate(of_item)
                 for e in s["events"]
             ),
@@ -76,24 +76,3 @@ def _told(story: Story) -> Iterator[GoldEvent]:
 
 def _states(parties: tuple[Party, ...]) -> frozenset[str]:
     return frozenset(p.country for p in parties if p.country is not None)
-
-
-def _event(sentence: int, marked: dict[str, Any], text: str) -> GoldEvent:
-    start, end = marked["trigger"]
-    return GoldEvent(
-        sentence,
-        marked["type"],
-        text[start:end],
-        _countries(marked, "actors"),
-        _countries(marked, "recipients"),
-        marked["status"],
-        marked["by"] is not None,
-        None,
-        None,
-        None,
-    )
-
-
-def _countries(marked: dict[str, Any], side: str) -> frozenset[str]:
-    named = (place[2] for place in marked[side])
-    return frozenset(c for c in (*named, *marked.get(f"unnamed_{side}", ())) if c is not None)

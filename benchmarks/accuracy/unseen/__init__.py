@@ -1,0 +1,1 @@
+"""The shipped coder on documents that nothing was trained on."""
