@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from tests.unit.events.told_events import Told, sentence_of, words_of
 
 from detente.events.role_words import default_role_words
 from detente.events.undergone import without_those_it_befell
 from detente.pipeline import Coder
+from detente.records import CodedDocument, Document
 
 WORDS = default_role_words()
 
@@ -64,3 +67,10 @@ def test_a_state_before_an_attack_attacks(rules_coder: Coder) -> None:
         rules_coder, "The Syrian bombing went on.", [("ASSAULT", "bombing", "Syrian", "")]
     )
     assert without_those_it_befell(who.parse, WORDS, found) == found
+
+
+def test_in_a_document_a_voice_that_tells_of_criticism_does_not_make_it(rules_coder: Coder) -> None:
+    coded = rules_coder(Document("test", "Uganda said that Kenya drew criticism.", date(2024, 3, 1)))
+    assert isinstance(coded, CodedDocument)
+    (event,) = coded.events
+    assert (event.type, event.actors) == ("ACCUSE", ())
