@@ -186,7 +186,7 @@ class Frames:
     def is_passive(self, head: int) -> bool:
         """Return whether a verb form is passive, participles and joined verbs included."""
         parse, token = self.parse, self.parse.tokens[head]
-        if parse.children(head, "auxpass", *_PASSIVE_SUBJECTS):
+        if parse.children(head, "auxpass", *_PASSIVE_SUBJECTS) or self._is_wanted(head):
             return True
         if token.tag != "VBN":
             # "Its embassy stormed by rioters": a participle that the parser took for the past tense.
@@ -197,6 +197,16 @@ class Frames:
         if token.dep == "conj" and not parse.children(head, *_SUBJECTS, "aux"):
             return self.is_passive(token.head)
         return token.dep in {"acl", "amod", "oprd"} or bool(parse.children(head, "agent"))
+
+    def _is_wanted(self, verb: int) -> bool:
+        """Return whether a participle says what is to be done to its subject: "wants the envoy expelled"."""
+        parse, token = self.parse, self.parse.tokens[verb]
+        is_below = token.dep == "ccomp" and bool(parse.children(verb, "nsubj"))
+        if not is_below or parse.children(verb, "aux", "mark", "dobj"):
+            return False
+        return token.tag == "VBN" or (
+            token.tag == "VBD" and parse.tokens[token.head].lemma in self.words.wanting
+        )
 
     def _is_bare(self, verb: int, governor: int) -> bool:
         tokens = self.parse.tokens

@@ -37,6 +37,8 @@ def _goes_on(
     doers, others = countries_of(event.actors), countries_of(event.recipients)
     is_noun = parses[event.sentence].tokens[event.head].pos == "NOUN"
     if event.type == "CONSULT" or (event.type == "AGREE" and is_noun):
+        if event.type == "CONSULT" and doers and others:
+            return False  # "he met with lawmakers of his party": with whom is told
         if _is_another_meeting(parses[event.sentence], words, event) or _is_tour(parses, words, before):
             return False
         parties = countries_of((*before.actors, *before.recipients))

@@ -32,9 +32,11 @@ class RoleWords:
 
     A `conveying` verb passes on what another feels ("conveyed the king's thanks"). The subject of an `asking` word
     ("demand the release") or a `judging` verb ("welcomed the truce") does not do what its object names; that of an
-    `undergoing` ("drew criticism") or a `denying` one ("denied the charge") has it done to him; an `attributing` verb
-    says whose deed it is ("blamed on rebels"). Whoever `catching` verbs in the passive leave open is not the state of
-    the place ("arrested in Chile"); who does a `talking` verb together does the `joint` things talked about; who is
+    `undergoing` ("drew criticism") or a `denying` one ("denied the charge") has it done to him, a `judicial` deed by
+    his own state as often as not; the subject of a participle below a `wanting` verb, too ("had two men arrested").
+    An `attributing` verb says whose deed it is ("blamed on rebels"). Whoever `catching` verbs in the passive leave
+    open is not the state of the place ("arrested in Chile"); who does a `talking` verb together does the `joint`
+    things talked about; who is
     helped by a `helping` verb does it himself ("supports Fiji in calling on"); a `measure` acts for those who took it.
     Both do a `clashing` verb that one does "with" the other; a `freeing` noun tells whom somebody is to let go ("the
     release of"); a `travelling` word leads "to" a place. With none of these a meeting that was told before goes on:
@@ -87,6 +89,8 @@ class RoleWords:
     conveying: frozenset[str]
     asking: frozenset[str]
     undergoing: frozenset[str]
+    judicial: frozenset[str]
+    wanting: frozenset[str]
     denying: frozenset[str]
     judging: frozenset[str]
     attributing: frozenset[str]

@@ -92,7 +92,7 @@ class Scene:
     _proposed: dict[int, list[Proposal]] = field(default_factory=dict, init=False)
     _story: Counter[str] = field(default_factory=Counter, init=False)
     _ranked: list[str] = field(default_factory=list, init=False)
-    _publishers: set[str] = field(default_factory=set, init=False)
+    publishers: set[str] = field(default_factory=set, init=False)
 
     def __post_init__(self) -> None:
         self._parse = {p.sentence: p for p in self.parses}
@@ -102,7 +102,7 @@ class Scene:
             if country is None:
                 continue
             if any(e.rule == PUBLISHER for e in mention.evidence):
-                self._publishers.add(country)
+                self.publishers.add(country)
             self._story[country] += 1
         self._ranked = [c for c, _ in self._story.most_common()]
         for proposal in self.proposals:
@@ -267,7 +267,7 @@ class Scene:
         yield float(ranked[1:2] == [country])
         yield float(bool(self.named(min(self._parse), country)))
         yield float(voice == country)
-        yield float(country in self._publishers)
+        yield float(country in self.publishers)
         yield float(voice is not None and voice != country)
         yield float(voice is None)
         yield float(country in NOT_STATES)

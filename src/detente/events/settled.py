@@ -14,6 +14,7 @@ from detente.events.aims import with_those_aimed_at
 from detente.events.answered import with_rebuffed
 from detente.events.beside import without_those_beside
 from detente.events.between import without_those_between
+from detente.events.captors import with_captors
 from detente.events.captures import without_place_of_capture
 from detente.events.dated_by import without_those_dated
 from detente.events.datelines import without_dateline
@@ -36,6 +37,7 @@ from detente.events.told_doers import with_doers_told_elsewhere
 from detente.events.told_elsewhere import with_sides_told_elsewhere
 from detente.events.topics import without_topics
 from detente.events.undergoers import with_undergoers
+from detente.events.undergone import without_those_it_befell
 from detente.events.whom import with_whom
 from detente.records import EventMention, Mention, Parse
 
@@ -89,7 +91,7 @@ def settled_in_document(
     new = [without_topics(parses[e.sentence], words, e, mentions) for e in new]
     new = [without_those_dated(parses[e.sentence], e) for e in new]
     new = with_doers_told_elsewhere(parses, _kept(events, with_rebuffed(parses, new), stays))
-    new = with_sides_told_elsewhere(parses, _kept(events, new, stays), mentions)
+    new = with_sides_told_elsewhere(parses, with_captors(_kept(events, new, stays)), mentions)
     new = with_directions(parses, with_sides_of_nouns(parses, words, new, mentions))
     return _kept(events, new, stays)
 
@@ -98,7 +100,7 @@ def _looked_over(parse: Parse, words: RoleWords, event: EventMention) -> EventMe
     (drawn,) = without_place_of_capture(parse, words, with_drawn(parse, words, [event]))
     new = without_where_said(parse, words, without_those_beside(parse, words, drawn))
     (acting,) = without_addressed(parse, words, [new])
-    return acting
+    return without_those_it_befell(parse, words, acting)
 
 
 def _kept(old: Sequence[EventMention], new: Sequence[EventMention], stays: Stays) -> list[EventMention]:

@@ -43,6 +43,9 @@ LEAST_OF_ATTACKER = 0.5
 _NEVER = frozenset({("SUPPORT", "actors")})
 """Sides on which the net puts nobody: where a text says only who is supported, it was wrong about by whom."""
 
+_GIVEN = frozenset({"AID", "SANCTION"})
+"""Types that a state's own statement tells of what it does to others, not of what they do at home."""
+
 _STORY = 4
 """Sentences from which on a document tells enough of those whom it leaves to be understood."""
 
@@ -83,6 +86,8 @@ class Sides:
             chances = {row.country: chance[side] for row, chance in judged}
             if name == "actors":
                 no_doers = {*_accused_themselves(event), *_round_a_thing(scene, event)}
+                if event.type in _GIVEN and scene.publishers - (helped := countries_of(event.recipients)):
+                    no_doers |= helped
                 chances = {c: chance for c, chance in chances.items() if c not in no_doers}
             held = countries_of(getattr(event, name))
             new = states_standing(held, chances, _least(scene, event, name)) - held

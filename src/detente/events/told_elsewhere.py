@@ -1,9 +1,10 @@
 """Sides that an event leaves open and that the document's other events of the kind all fill alike.
 
 "Putin's senseless war", "must withdraw its forces": a statement that tells of attacks by one state on one other leaves
-the victim out where it has been named, before or after; and "this assistance" is the giver's who is named as giving to
-the same people; whoever holds prisoners is to release them. Where the other events disagree nothing is filled in, nor
-where most attacks of the doer hit his own state: rebels and their government.
+the victim out where it has been named, before or after; so does "the bombings" its attacker, unless the attacked attack
+somebody, too. "This assistance" is the giver's who is named as giving to the same people; whoever holds prisoners is to
+release them. Where the other events disagree nothing is filled in, nor where most attacks of the doer hit his own
+state: rebels and their government.
 """
 
 from __future__ import annotations
@@ -54,6 +55,8 @@ def _filled(
         same = [o for o in others if o.type == event.type and countries_of(o.recipients) == targets]
         doing = [m for o in same for m in o.actors if m.participant.country not in targets]
         return _with(event, "actors", doing, mentions)
+    if event.type == "ASSAULT" and _lacks_doer(event) and not _has_owner(parse, event):
+        return _with(event, "actors", _attackers(event, [o for o in others if o.type == "ASSAULT"]), mentions)
     if event.mode == "release" and event.recipients and not event.actors:
         freed = countries_of(event.recipients)
         held = [o for o in others if o.type == "COERCE" and countries_of(o.recipients) & freed]
@@ -65,6 +68,14 @@ def _filled(
         side = "recipients" if event.actors else "actors"
         return _with(event, side, partners, mentions) if len(known) == 1 else event
     return event
+
+
+def _attackers(event: EventMention, attacks: Sequence[EventMention]) -> list[Mention]:
+    """Return who else attacks the same people; nobody where they attack somebody themselves."""
+    hit = countries_of(event.recipients)
+    if any(countries_of(o.actors) & hit for o in attacks):
+        return []
+    return [m for o in attacks if countries_of(o.recipients) & hit for m in o.actors]
 
 
 def _lacks_victim(event: EventMention) -> bool:

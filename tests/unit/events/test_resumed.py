@@ -50,6 +50,10 @@ NEW = [
         "The Kenyan president met the Ugandan president. The Kenyan president held further talks.",
         "CONSULT KEN>",
     ),
+    (
+        "The Kenyan president met the Ugandan president. The Kenyan president held talks with Kenya's Ada Ober.",
+        "CONSULT KEN>KEN",
+    ),
     ("Turkey invaded Cyprus. France condemned a statement.", "ACCUSE FRA>"),
     (
         "The Kenyan president visited Uganda, Chad and Niger. The Kenyan president discussed trade.",

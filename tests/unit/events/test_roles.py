@@ -28,6 +28,8 @@ ROLES = [
     # passive
     ("Ukraine was invaded by Russia.", "ASSAULT RUS>UKR"),
     ("Two Russian diplomats were expelled by Poland.", "SANCTION POL>RUS"),
+    ("Observers want the Ugandan envoy expelled.", "SANCTION >UGA"),
+    ("A judge had two Sudanese generals arrested.", "COERCE >SDN"),
     ("Russian diplomats were expelled from Prague by the Czech Republic.", "SANCTION CZE>RUS"),
     ("The Syrian town was bombed by Russian warplanes.", "ASSAULT RUS>SYR"),
     ("Russia was not bombed by Ukraine.", "ASSAULT UKR>RUS"),

@@ -178,6 +178,14 @@ def test_who_supports_somebody_is_not_guessed(parsed: Parsed) -> None:
     assert settled(scene, {"LBY": (0.9, 0.0)}).actors == ()
 
 
+def test_who_is_helped_in_another_state_s_own_statement_does_not_help_himself(parsed: Parsed) -> None:
+    helped = scene_of(parsed, "Libya is large. Medicine was sent to Chad.")
+    told = {"TCD": (0.9, 0.9)}
+    assert codes(settled(helped, told).actors) == ["TCD"]
+    helped.publishers.add("LBY")
+    assert codes(settled(helped, told).actors) == []
+
+
 def test_who_rejects_an_accusation_did_not_make_it(parsed: Parsed) -> None:
     scene = scene_of(parsed, "Chad rejected the accusation.")
     rows = scene.rows()

@@ -18,6 +18,7 @@ FILLED = [
     ("Norway sent aid to Haiti. More food was delivered to Haiti.", -1, "AID NOR>HTI"),
     ("Kenya cooperates with Uganda on trade. Kenyan cooperation is growing.", -1, "COOPERATE KEN>UGA"),
     ("Norway arrested two Danish sailors. The Danish sailors were released.", -1, "RETREAT NOR>DNK"),
+    ("Russian forces attacked Georgia. Georgian towns were bombed.", -1, "ASSAULT RUS>GEO"),
 ]
 
 
@@ -40,6 +41,10 @@ LEFT = [
         "ASSAULT NOR>",
     ),
     ("Russian forces attacked Georgia. The Russian prime minister resigned.", "RETREAT RUS>"),
+    (
+        "Russian forces attacked Georgia. Georgia attacked Armenia. Georgian towns were bombed.",
+        "ASSAULT >GEO",
+    ),
     (
         "Norway imposed sanctions on Belarus. Peru imposed sanctions on Belarus. "
         "New sanctions on Belarus were announced.",
