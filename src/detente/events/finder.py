@@ -111,7 +111,7 @@ class EventFinder:
         roles = RoleFinder(who)
         every = list(self._matches(parse, frames))
         matches = [m for m in every if m.pattern.type != NO_EVENT]
-        matches = [m for m in matches if not _is_part_of_name(parse, m.head, mentions)]
+        matches = [m for m in matches if not _is_part_of_name(parse, self.words, m.head, mentions)]
         matches = _unclaimed(_without_barren(matches, roles))
         matches = without_swallowed(parse, frames, matches)
         heads = {m.head for m in matches}
@@ -170,13 +170,22 @@ def default_event_finder(
     return EventFinder(patterns, default_role_words(lexicons), mishaps, decision, sides, chooser, worth)
 
 
-def _is_part_of_name(parse: Parse, head: int, mentions: Sequence[Mention]) -> bool:
-    """Return whether a word stands inside somebody's name: "Downing Street" downs nobody."""
+def _is_part_of_name(parse: Parse, words: RoleWords, head: int, mentions: Sequence[Mention]) -> bool:
+    """Return whether a word stands inside somebody's name: "Downing Street" downs nobody.
+
+    A name that is a meeting's as a whole tells the meeting: "the NATO Summit".
+    """
     token = parse.tokens[head]
-    return token.text[:1].isupper() and any(
-        m.kind == "name" and m.head >= head and m.span.start <= token.start and token.end <= m.span.end
+    if not token.text[:1].isupper():
+        return False
+    around = [
+        m
         for m in mentions
-    )
+        if m.kind == "name" and m.head >= head and m.span.start <= token.start and token.end <= m.span.end
+    ]
+    if token.lemma in words.named_meeting:
+        return any(m.head > head for m in around)
+    return bool(around)
 
 
 def _without_barren(matches: list[Match], roles: RoleFinder) -> list[Match]:
@@ -229,7 +238,10 @@ def _event(parse: Parse, match: Match, roles: RoleFinder, heads: set[int]) -> Ev
 
 
 def _merged(parse: Parse, events: list[EventMention]) -> list[EventMention]:
-    """Return "totally destroy and obliterate" as one event: joined verbs of one type with one object."""
+    """Return "totally destroy and obliterate" as one event: joined verbs of one type with one object.
+
+    Nouns of a list ("abduction and torture") tell one event each.
+    """
     kept: list[EventMention] = []
     for event in events:
         last = kept[-1] if kept else None
@@ -241,6 +253,7 @@ def _merged(parse: Parse, events: list[EventMention]) -> list[EventMention]:
         if (
             last is not None
             and token.dep == "conj"
+            and token.pos == "VERB"
             and token.head == last.head
             and event.head - last.head <= _NEAR
             and not parse.children(last.head, "auxpass")

@@ -43,7 +43,7 @@ class RoleWords:
     who is `going` somewhere, a `gathering` verb with others as object ("hosted leaders"), a `pledging` noun, which is
     of one party.
     At a `meeting`, which one is `attending`, a body meets; a `making` verb, like a light one, says whose words they are
-    ("the pledges that Fiji gave"), which `calls` and `charges` take up later.
+    ("the pledges that Fiji gave"), which `calls` and `charges` take up later. A `named_meeting` has a name of its own.
     `envoys` to whom a state does something `dismissing` are another state's ("expels 12 diplomats"); so are `lands`
     that are `foreign` ("other countries"). A `likeness` shows somebody ("a statue of"); what is said in `interviewing`
     the `press` is no talk between parties; a `naming` word ends the name of a body, a law or a day ("War Crimes
@@ -115,6 +115,7 @@ class RoleWords:
     naming: frozenset[str]
     feeling: frozenset[str]
     meeting: frozenset[str]
+    named_meeting: frozenset[str]
     attending: frozenset[str]
     making: frozenset[str]
     calls: frozenset[str]

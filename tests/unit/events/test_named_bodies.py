@@ -39,3 +39,21 @@ def test_a_deed_beside_a_body_is_told(told: Told, as_tuple: AsTuple) -> None:
 def test_a_treaty_is_not_of_the_state_that_breaks_it(told: Told, as_tuple: AsTuple) -> None:
     text = "Russia violated the Intermediate-Range Nuclear Forces Treaty."
     assert [as_tuple(e) for e in told(text).events] == ["REJECT RUS>"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The US-Cuba Summit ended in Lima.", ["CONSULT CUB+USA>"]),
+        ("Ministers of Peru and Cuba met at Downing Street.", ["CONSULT CUB+PER>"]),
+    ],
+)
+def test_a_name_that_is_a_meetings_as_a_whole_tells_the_meeting(
+    told: Told, as_tuple: AsTuple, text: str, expected: list[str]
+) -> None:
+    assert [as_tuple(e) for e in told(text).events] == expected
+
+
+def test_nouns_of_a_list_tell_an_event_each(told: Told) -> None:
+    text = "Cuba denounced bombings and killings by Peru."
+    assert [e.trigger.of(text) for e in told(text).events] == ["denounced", "bombings", "killings"]
