@@ -21,6 +21,9 @@ _VALUE: Mapping[Status, FactualityValue] = {
 _ABOUT = frozenset({"topic", "judgement", "directive"})
 """Kinds of cues whose content is only spoken about: its relative clauses are the document's own."""
 
+_CLAUSES = frozenset({"ccomp", "advcl", "parataxis", "appos"})
+"""How what is said hangs on the word that says it; a thing ("discussed the war") hangs on it as an object."""
+
 _SAYING = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT"})
 _ASIDE = frozenset({",", "(", "—", "–", "-", "--"})
 _MARKS = frozenset({'"', "“", "”", "``", "''"})
@@ -56,7 +59,8 @@ class Voices:
         """Return the innermost attribution in whose content the trigger stands, and which tells it.
 
         An aside of the document in the content ("said the general, who was arrested in May, ...") is not told by
-        the source; nor are a threat and a demand that the very words, told indirectly, make.
+        the source; nor is what somebody only judges, talks about or decides (see `_is_taken_up`); nor are a threat
+        and a demand that the very words, told indirectly, make.
         """
         around = [
             (len(span), number, a)
@@ -69,7 +73,10 @@ class Voices:
         made = any(e.of == "type" and e.rule.startswith("speech.") for e in wording.evidence)
         if made and found and found[0].kind == "indirect":
             found = [a for a in found if a.id != found[0].id]
-        return next((a for a in found if not self._is_aside(a, wording, parse)), None)
+        return next(
+            (a for a in found if not self._is_aside(a, wording, parse) and not self._is_taken_up(a, wording, parse)),
+            None,
+        )
 
     def _sense(self, voice: Attribution) -> CueSense | None:
         return self._senses.get(voice.evidence[0].rule) if voice.evidence else None
@@ -95,6 +102,30 @@ class Voices:
                 return False
             is_apart = clause[0] > 0 and parse.tokens[clause[0] - 1].text in _ASIDE
             return is_apart or kind in _ABOUT
+        return False
+
+    def _is_taken_up(self, voice: Attribution, wording: EventMention, parse: Parse) -> bool:
+        """Return whether a source takes a deed up without telling it: "condemned the attack", "decided to leave".
+
+        Of words that only the tagger knows as a cue ("discussed the war", "plans to sign"), only a clause is told,
+        and what is asked of others ("pressed Israel to stop").
+        """
+        sense = self._sense(voice)
+        is_seen_only = sense is None and bool(voice.evidence) and voice.evidence[0].stage == "encode"
+        if voice.sentence != wording.sentence or voice.cue is None or voice.kind == "direct":
+            return False
+        if not is_seen_only and (sense is None or sense.kind != "judgement"):
+            return False
+        below = wording.head
+        for above in parse.ancestors(wording.head):
+            if parse.tokens[above].span.overlaps(voice.cue):
+                dep = parse.tokens[below].dep
+                if not is_seen_only:
+                    return dep == "dobj"
+                if dep == "xcomp":
+                    return not parse.children(above, "dobj", "prep", "dative")
+                return dep not in _CLAUSES
+            below = above
         return False
 
     def settled(
