@@ -45,6 +45,8 @@ class Cuts:
     """For a status other than "asserted" where the rules see nothing."""
     status_marked: float = 0.9
     """For a status against the one that the rules see marked."""
+    status_denied: float = 0.95
+    """For "denied" where the rules see no negation."""
 
 
 WIDE = Cuts(alone=0.3, denied=0.99, agreed=0.3, other_type=0.3)
@@ -170,6 +172,8 @@ def presented(
         return status, rule
     seen, chance = max(statuses, key=lambda pair: pair[1])
     least = cuts.status_told if status == "asserted" else cuts.status_marked
+    if seen == "denied":
+        least = max(least, cuts.status_denied)
     if seen == status or chance < least:
         return status, rule
     return seen, f"{model}: {seen} {chance:.2f}"

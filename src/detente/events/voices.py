@@ -25,6 +25,7 @@ _CLAUSES = frozenset({"ccomp", "advcl", "parataxis", "appos"})
 """How what is said hangs on the word that says it; a thing ("discussed the war") hangs on it as an object."""
 
 _SAYING = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT"})
+_CIRCUMSTANCES = frozenset({"how", "when", "where", "why"})
 _ASIDE = frozenset({",", "(", "—", "–", "-", "--"})
 _MARKS = frozenset({'"', "“", "”", "``", "''"})
 
@@ -45,6 +46,12 @@ def default_cue_senses(lexicons: Lexicons = SHIPPED) -> CueSenses:
     """Return what each line of the cues says of its source."""
     rows = lexicons.table("cues.tsv", ("words", "kind", "stance", "citation"))
     return {r.where: CueSense(r["kind"], r["stance"]) for r in rows}
+
+
+def _asks_more(parse: Parse, voice: Attribution) -> bool:
+    """Return whether a content asks for the circumstances of what it takes for true: "why they were expelled"."""
+    words = parse.covering(voice.content[0]) if voice.content else ()
+    return bool(words) and parse.tokens[words[0]].lemma.lower() in _CIRCUMSTANCES
 
 
 class Voices:
@@ -129,9 +136,12 @@ class Voices:
         return False
 
     def settled(
-        self, wording: EventMention, voice: Attribution | None, status: Status, rule: str
+        self, wording: EventMention, voice: Attribution | None, status: Status, rule: str, parse: Parse
     ) -> tuple[Status, str]:
-        """Return the status once the voice is known."""
+        """Return the status once the voice is known.
+
+        Who does not say why something happened doubts no more that it did than who does not know it.
+        """
         if voice is None or status != "asserted":
             return status, rule
         sense = self._sense(voice)
@@ -140,6 +150,7 @@ class Voices:
         if sense is not None and sense.stance == "c":
             return "disputed", "status.pretended"
         is_presupposed = sense is not None and (sense.stance == "f" or sense.kind in {"judgement", "topic"})
+        is_presupposed = is_presupposed or _asks_more(parse, voice)
         if voice.polarity == "negative" and not is_presupposed:
             return "hypothetical", "status.not_said"
         return status, rule
