@@ -83,7 +83,7 @@ class Decision:
                 p for p in left if p is not proposal and not (p.type == event.type and inside & set(p.words))
             ]
         for proposal in left:
-            least = self.cuts.denied if no_event & set(proposal.words) else self.cuts.alone
+            least = self.cuts.denied if proposal.head in no_event else self.cuts.alone
             if proposal.score >= least:
                 decided.append(self._seen(parse, who, proposal))
         return sorted(decided, key=lambda e: (e.trigger.start, e.trigger.end))

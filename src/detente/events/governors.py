@@ -16,7 +16,7 @@ Said = tuple[Status, str]
 _CARRYING = frozenset({"of", "for", "to", "from", "on", "against", "about", "at", "with", "by", "into"})
 """Prepositions through which "plan", "order" or "threat" reach what they are about."""
 
-_NOT_ASKED = frozenset({"about", "at", "by", "into", "with"})
+_NOT_ASKED = frozenset({"about", "at", "by", "with"})
 """Prepositions that tell what a request is about or where it is made: "asked about the deaths"."""
 
 _PRESUPPOSED = frozenset({"dobj", "pobj", "prep", "ccomp", "pcomp", "nsubjpass"})

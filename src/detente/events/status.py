@@ -56,10 +56,13 @@ class StatusFinder:
         if self.performing.is_done(parse, head):
             return "asserted", DONE
         governors = Governors(self.cues)
+        governed = governors(parse, head, is_saying=is_saying)
+        doubted = None if is_saying else governors.doubted(parse, head)
+        is_called_off = governed is not None and governed[0] == "denied" and doubted is not None
         for found in (
-            None if is_saying else governors.doubted(parse, head),
+            governed if is_called_off and doubted[0] == "planned" else doubted,
             None if is_negation_meant else self._negated(parse, head),
-            governors(parse, head, is_saying=is_saying),
+            governed,
             left_open(parse, head),
             self._auxiliary(parse, head),
             self._announced(parse, head),
