@@ -24,6 +24,11 @@ STATUS = [
     ("Turkey refused to condemn Russia.", "REJECT", "asserted"),
     ("Japan has agreed to lift sanctions on Iran.", "AGREE", "asserted"),
     ("Iran vowed to release the sailors.", "AGREE", "asserted"),
+    ("Chad was able to attack Niger.", "ASSAULT", "asserted"),
+    ("The minister was asked about the Danish attack on Chad.", "ASSAULT", "asserted"),
+    ("Chad called the Danish attack on Niger a mistake.", "ASSAULT", "asserted"),
+    ("Danish officials did not say why Chad had attacked Niger.", "ASSAULT", "asserted"),
+    ("Denmark and Chad announced a truce.", "AGREE", "asserted"),
     # the negation is the event
     ("Japan does not recognise Crimea as part of Russia.", "REJECT", "asserted"),
     ("Serbia cannot recognise Kosovo.", "REJECT", "asserted"),
@@ -60,7 +65,12 @@ STATUS = [
     ("We have no indication that Iran attacked the tanker.", "ASSAULT", "denied"),
     ("Peru postponed a visit to China.", "CONSULT", "denied"),
     ("Turkey no longer bombs Syria.", "ASSAULT", "denied"),
+    ("Denmark attacked nobody.", "ASSAULT", "denied"),
+    ("Niger released no hostages.", "RETREAT", "denied"),
+    ("Macron is not going to meet Putin.", "CONSULT", "denied"),
+    ("Egypt cancelled its planned talks with Ethiopia.", "CONSULT", "denied"),
     # told as to come
+    ("Officials said that Denmark would attack Chad.", "ASSAULT", "planned"),
     ("Germany will impose sanctions on Russia.", "SANCTION", "planned"),
     ("Lavrov will visit Beijing on March 22.", "CONSULT", "planned"),
     ("Turkey plans to attack Syria.", "ASSAULT", "planned"),
@@ -79,6 +89,9 @@ STATUS = [
     ("Trump announced that American troops would be leaving Syria.", "RETREAT", "planned"),
     ("Russia was about to attack Ukraine.", "ASSAULT", "planned"),
     # told as possible
+    ("Officials said that Denmark would attack Chad if Niger did.", "ASSAULT", "hypothetical"),
+    ("Soldiers came to prevent an attack on the Israeli embassy.", "ASSAULT", "hypothetical"),
+    ("Chad is able to attack Niger.", "ASSAULT", "hypothetical"),
     ("Russia may attack Ukraine.", "ASSAULT", "hypothetical"),
     ("Israel might bomb Iran.", "ASSAULT", "hypothetical"),
     ("Turkey could invade Syria.", "ASSAULT", "hypothetical"),
@@ -103,6 +116,7 @@ STATUS = [
     ("If Chad threatens Niger, the EU will meet.", "THREATEN", "hypothetical"),
     ("France will punish any state that attacks Chad.", "ASSAULT", "hypothetical"),
     # told as asked for
+    ("Denmark proposed sanctions against Chad.", "SANCTION", "demanded"),
     ("France urged Russia to release the Ukrainian sailors.", "RETREAT", "demanded"),
     ("Britain called on Iran to release the tanker.", "RETREAT", "demanded"),
     ("Germany demanded that Russia withdraw its troops from Ukraine.", "RETREAT", "demanded"),
