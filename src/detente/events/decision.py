@@ -45,7 +45,7 @@ class Cuts:
     """For a status other than "asserted" where the rules see nothing."""
     status_marked: float = 0.9
     """For a status against the one that the rules see marked."""
-    status_denied: float = 0.95
+    status_denied: float = 0.9
     """For "denied" where the rules see no negation."""
 
 

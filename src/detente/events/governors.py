@@ -85,7 +85,11 @@ class Governors:
         (kind, where), dep = cue, parse.tokens[below].dep
         if _is_no_request(parse, kind, above, below) or _came_about(parse, above):
             return None
+        if kind == "omits" and not has_to(parse, below):  # "the failure of the talks": they were held
+            return None
         status = STATUS_UNDER.get((kind, _is_denied(parse, above)))
+        if kind == "allows" and status is None and _is_leave(parse, above):
+            status = "hypothetical"  # "would allow the police to search them": whether they do is open
         if kind == "wards" and has_to(parse, above):
             status = "hypothetical"  # "to deter attacks": whether they come is open
         if kind == "plans" and _from_somebody(parse, above):
@@ -117,6 +121,13 @@ def _is_no_request(parse: Parse, kind: str, above: int, below: int) -> bool:
     if token.dep == "dobj":
         return asking.pos == "VERB" and asking.lemma in {"call", "tell"}
     return token.dep == "prep" and token.lemma in _NOT_ASKED
+
+
+def _is_leave(parse: Parse, verb: int) -> bool:
+    """Return whether leave is given for what may come: "allows", "would permit"; who "allowed" it saw it done."""
+    token = parse.tokens[verb]
+    helpers = {parse.tokens[aux].tag for aux in parse.children(verb, "aux")}
+    return token.pos == "VERB" and ("MD" in helpers or (token.tag in {"VBZ", "VBP"} and not helpers))
 
 
 def _came_about(parse: Parse, able: int) -> bool:

@@ -31,7 +31,8 @@ SCHEDULED = "status.scheduled"
 class StatusFinder:
     """Reads status from the words around a trigger; `cues` maps a lemma to (kind, lexicon line).
 
-    Kinds of governing words: "negates" (fail), "wards" (prevent), "proposes" (propose), "plans" (plan, schedule), "supposes" (threaten, fear),
+    Kinds of governing words: "negates" (fail), "omits" (failure), "wards" (prevent),
+    "proposes" (propose), "plans" (plan, schedule), "supposes" (threaten, fear),
     "demands" (urge, order), "denies" (deny), "pretends" (pretend), "presupposes" (condemn, regret); "shows"
     (evidence), "allows" (tolerate) and "achieves" (manage) count when they are negated. Kinds of modifiers:
     "doubts" (alleged, so-called), "ahead" (imminent), "maybe" (possible).

@@ -22,6 +22,7 @@ MODIFIER_STATUS: Mapping[str, Status] = {
 STATUS_UNDER: Mapping[tuple[str, bool], Status] = {
     ("negates", False): "denied",
     ("wards", False): "denied",
+    ("omits", False): "denied",
     ("denies", False): "denied",
     ("plans", False): "planned",
     ("plans", True): "denied",

@@ -24,6 +24,8 @@ STATUS = [
     ("Turkey refused to condemn Russia.", "REJECT", "asserted"),
     ("Japan has agreed to lift sanctions on Iran.", "AGREE", "asserted"),
     ("Iran vowed to release the sailors.", "AGREE", "asserted"),
+    ("Britain was patient until Iran released the sailors.", "RETREAT", "asserted"),
+    ("The law allowed Chad to attack Niger.", "ASSAULT", "asserted"),
     ("Chad was able to attack Niger.", "ASSAULT", "asserted"),
     ("The minister was asked about the Danish attack on Chad.", "ASSAULT", "asserted"),
     ("Chad called the Danish attack on Niger a mistake.", "ASSAULT", "asserted"),
@@ -65,6 +67,7 @@ STATUS = [
     ("We have no indication that Iran attacked the tanker.", "ASSAULT", "denied"),
     ("Peru postponed a visit to China.", "CONSULT", "denied"),
     ("Turkey no longer bombs Syria.", "ASSAULT", "denied"),
+    ("Chad regretted its failure to attack Niger.", "ASSAULT", "denied"),
     ("Denmark attacked nobody.", "ASSAULT", "denied"),
     ("Niger released no hostages.", "RETREAT", "denied"),
     ("Macron is not going to meet Putin.", "CONSULT", "denied"),
@@ -91,6 +94,8 @@ STATUS = [
     # told as possible
     ("Officials said that Denmark would attack Chad if Niger did.", "ASSAULT", "hypothetical"),
     ("Soldiers came to prevent an attack on the Israeli embassy.", "ASSAULT", "hypothetical"),
+    ("The law allows Chad to attack Niger.", "ASSAULT", "hypothetical"),
+    ("Britain is patient until Iran releases the sailors.", "RETREAT", "hypothetical"),
     ("Chad is able to attack Niger.", "ASSAULT", "hypothetical"),
     ("Russia may attack Ukraine.", "ASSAULT", "hypothetical"),
     ("Israel might bomb Iran.", "ASSAULT", "hypothetical"),
@@ -116,6 +121,7 @@ STATUS = [
     ("If Chad threatens Niger, the EU will meet.", "THREATEN", "hypothetical"),
     ("France will punish any state that attacks Chad.", "ASSAULT", "hypothetical"),
     # told as asked for
+    ("Denmark advocated an attack on Chad.", "ASSAULT", "demanded"),
     ("Denmark proposed sanctions against Chad.", "SANCTION", "demanded"),
     ("France urged Russia to release the Ukrainian sailors.", "RETREAT", "demanded"),
     ("Britain called on Iran to release the tanker.", "RETREAT", "demanded"),
