@@ -35,7 +35,7 @@ class Turn:
 
 
 def find_turns(text: str) -> tuple[Turn, ...]:
-    r"""Return the turns of a transcript; nothing if fewer than two lines carry a speaker's label, nor one that names an office.
+    r"""Return the turns of a transcript: two lines with a speaker's label, or one whose label names an office.
 
     >>> [t.label.of("Q: Why?\nMS. DOE: Because.") for t in find_turns("Q: Why?\nMS. DOE: Because.")]
     ['Q', 'MS. DOE']

@@ -172,7 +172,9 @@ def _tells_of_saying(kind: str, dep: str) -> bool:
 
     "Joined the calls asking them to leave": the calls ask. A request declined was made, an accusation denied too.
     """
-    return (dep == "acl" and kind == "demands") or (dep == "dobj" and kind in {"negates", "wards", "denies", "doubts"})
+    return (dep == "acl" and kind == "demands") or (
+        dep == "dobj" and kind in {"negates", "wards", "denies", "doubts"}
+    )
 
 
 def _from_somebody(parse: Parse, verb: int) -> bool:

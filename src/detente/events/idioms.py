@@ -25,7 +25,9 @@ def _places(parse: Parse, phrase: Sequence[str]) -> list[int]:
     found: list[int] = []
     for start in range(len(tokens) - len(phrase) + 1):
         here = range(start, start + len(phrase))
-        if all(w in (tokens[i].text.lower(), tokens[i].lemma.lower()) for i, w in zip(here, phrase, strict=True)):
+        if all(
+            w in (tokens[i].text.lower(), tokens[i].lemma.lower()) for i, w in zip(here, phrase, strict=True)
+        ):
             found.extend(here)
     return found
 

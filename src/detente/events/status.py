@@ -59,9 +59,15 @@ class StatusFinder:
         governors = Governors(self.cues)
         governed = governors(parse, head, is_saying=is_saying)
         doubted = None if is_saying else governors.doubted(parse, head)
-        is_called_off = governed is not None and governed[0] == "denied" and doubted is not None
+        if (
+            governed is not None
+            and governed[0] == "denied"
+            and doubted is not None
+            and doubted[0] == "planned"
+        ):
+            return governed  # "cancelled its planned talks"
         for found in (
-            governed if is_called_off and doubted[0] == "planned" else doubted,
+            doubted,
             None if is_negation_meant else self._negated(parse, head),
             governed,
             left_open(parse, head),

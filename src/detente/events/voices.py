@@ -81,7 +81,11 @@ class Voices:
         if made and found and found[0].kind == "indirect":
             found = [a for a in found if a.id != found[0].id]
         return next(
-            (a for a in found if not self._is_aside(a, wording, parse) and not self._is_taken_up(a, wording, parse)),
+            (
+                a
+                for a in found
+                if not self._is_aside(a, wording, parse) and not self._is_taken_up(a, wording, parse)
+            ),
             None,
         )
 
