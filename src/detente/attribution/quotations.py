@@ -13,6 +13,9 @@ _DOUBLE = re.compile("[\"“”„‟«»]|``|''")
 _SINGLE = re.compile(r"(?<!\w)['‘](?=\w)|(?<=[\w.,?!…])['’](?!\w)")
 _LINE = re.compile(r"[^\n]+")
 _OPENING = frozenset("“„‟«")
+_LINES_WITHOUT_MARKS = 6
+"""So many lines ahead a quotation may be closed, with no mark between."""
+
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 
 
@@ -50,10 +53,18 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     pending: int | None = None  # start of the inner words of a quotation that goes on in the next line
     for number, (line, here) in enumerate(zip(lines, marks, strict=True)):
-        following = marks[number + 1] if number + 1 < len(lines) else []
+        following = _marks_ahead(marks[number + 1 : number + 1 + _LINES_WITHOUT_MARKS])
         next_line = lines[number + 1] if number + 1 < len(lines) else None
         pending = _read_line(text, line, here, next_line, following, pending, found)
     return tuple(found)
+
+
+def _marks_ahead(lines: Sequence[Sequence[_Mark]]) -> Sequence[_Mark]:
+    """Return the marks of the next line; if it has none, those of a line near by that closes what is open."""
+    nearest = next((marks for marks in lines if marks), None)
+    if nearest is None or not (lines[0] or _closes_first(nearest)):
+        return []
+    return nearest
 
 
 def _read_line(
@@ -125,6 +136,8 @@ def _marks(pattern: re.Pattern[str], text: str, line: tuple[int, int]) -> Iterat
 
 
 def _opens(mark: str, before: str, after: str) -> bool | None:
+    if mark == "“" and before in ".,!?…" and (after.isspace() or after in ".,;:!?)]"):
+        return False  # it closes a German quotation, and by a slip of the keyboard an English one
     if mark in _OPENING or mark in {"``", "‘"}:
         return True
     if mark in {"”", "»", "''", "’"}:

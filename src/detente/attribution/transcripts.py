@@ -20,6 +20,10 @@ _LABEL = re.compile(
 )
 _HEADING = re.compile(r"^(?P<name>(?:[A-Z][\w.'’\-]*\s){0,5}[A-Z][\w.'’\-]*): (?=[A-Z‘'“\"a-z])")
 _LEAST_TURNS = 2
+_OFFICE = re.compile(
+    r"\b(?:PRESIDENT|SECRETARY|MINISTER|CHANCELLOR|PREMIER|AMBASSADOR|SENATOR|SPEAKER|GENERAL|ADMIRAL|LADY)\b"
+)
+"""What a label names that stands alone, above the remarks of one speaker; "UPDATE:" and "AP:" are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +35,13 @@ class Turn:
 
 
 def find_turns(text: str) -> tuple[Turn, ...]:
-    r"""Return the turns of a transcript; nothing if fewer than two lines carry a speaker's label.
+    r"""Return the turns of a transcript: two lines with a speaker's label, or one whose label names an office.
 
     >>> [t.label.of("Q: Why?\nMS. DOE: Because.") for t in find_turns("Q: Why?\nMS. DOE: Because.")]
     ['Q', 'MS. DOE']
     """
     labels = list(_LABEL.finditer(text))
-    if len(labels) < _LEAST_TURNS:
+    if len(labels) < _LEAST_TURNS and not any(_OFFICE.search(m["label"]) for m in labels):
         return ()
     ends = [m.start() for m in labels[1:]] + [len(text)]
     return tuple(

@@ -10,7 +10,7 @@ from detente.events.disputes import with_disputes
 from detente.events.ontology import Ontology, default_ontology
 from detente.events.open_clauses import LEFT_OPEN
 from detente.events.role_words import RoleWords, default_role_words
-from detente.events.status import StatusFinder, default_status_finder
+from detente.events.status import ANNOUNCED, StatusFinder, default_status_finder
 from detente.events.voices import CueSenses, Voices, default_cue_senses
 from detente.lexicon import SHIPPED, Lexicons
 from detente.records import (
@@ -91,9 +91,11 @@ class Assembler:
         status, status_rule = presented(read, status_rule, wording.statuses, self.cuts, self.model)
         if wording.type == "THREATEN" and status in {"planned", "hypothetical"} and not is_open:
             status, status_rule = "asserted", "status.threat_is_told"
+        if status_rule == ANNOUNCED and wording.type in SAYING:
+            status, status_rule = "asserted", "status.done_by_announcing"
         if wording.negated and status in {"planned", "hypothetical"}:
             status, status_rule = "asserted", "status.refusal_is_told"
-        status, status_rule = voices.settled(wording, voice, status, status_rule)
+        status, status_rule = voices.settled(wording, voice, status, status_rule, parse)
         is_seen_disputed = status == "disputed" and status_rule.startswith(f"{self.model}: ")
         # Where the model sees a dispute, the voice stays as sure as its words are.
         sure = read if is_seen_disputed and voice is not None else status

@@ -45,6 +45,8 @@ class Cuts:
     """For a status other than "asserted" where the rules see nothing."""
     status_marked: float = 0.9
     """For a status against the one that the rules see marked."""
+    status_denied: float = 0.9
+    """For "denied" where the rules see no negation."""
 
 
 WIDE = Cuts(alone=0.3, denied=0.99, agreed=0.3, other_type=0.3)
@@ -81,7 +83,7 @@ class Decision:
                 p for p in left if p is not proposal and not (p.type == event.type and inside & set(p.words))
             ]
         for proposal in left:
-            least = self.cuts.denied if no_event & set(proposal.words) else self.cuts.alone
+            least = self.cuts.denied if proposal.head in no_event else self.cuts.alone
             if proposal.score >= least:
                 decided.append(self._seen(parse, who, proposal))
         return sorted(decided, key=lambda e: (e.trigger.start, e.trigger.end))
@@ -170,6 +172,8 @@ def presented(
         return status, rule
     seen, chance = max(statuses, key=lambda pair: pair[1])
     least = cuts.status_told if status == "asserted" else cuts.status_marked
+    if seen == "denied":
+        least = max(least, cuts.status_denied)
     if seen == status or chance < least:
         return status, rule
     return seen, f"{model}: {seen} {chance:.2f}"

@@ -17,6 +17,7 @@ from detente.events.decision import WIDE, Decision
 from detente.events.drawn import with_drawn
 from detente.events.embedding import without_swallowed
 from detente.events.frames import Frames
+from detente.events.idioms import without_idioms
 from detente.events.interviews import without_interviews
 from detente.events.judge import JudgeRows
 from detente.events.kept import Weighed, kept_in_document, kept_in_sentence
@@ -121,7 +122,7 @@ class EventFinder:
             no_event = {m.head for m in every if m.pattern.type == NO_EVENT}
             found = self.decision(parse, who, found, proposals, no_event)
         found = without_mishaps(parse, frames, self.mishaps, found)
-        found = without_parts_of_names(parse, self.words, found)
+        found = without_idioms(parse, self.words, without_parts_of_names(parse, self.words, found))
         found = without_interviews(parse, self.words, found, mentions)
         found = with_owners_beyond(parse, mentions, with_borders(parse, who, found))
         found = with_drawn(parse, self.words, without_bystanders(parse, self.words, found))

@@ -16,6 +16,9 @@ Said = tuple[Status, str]
 _CARRYING = frozenset({"of", "for", "to", "from", "on", "against", "about", "at", "with", "by", "into"})
 """Prepositions through which "plan", "order" or "threat" reach what they are about."""
 
+_NOT_ASKED = frozenset({"about", "at", "by", "with"})
+"""Prepositions that tell what a request is about or where it is made: "asked about the deaths"."""
+
 _PRESUPPOSED = frozenset({"dobj", "pobj", "prep", "ccomp", "pcomp", "nsubjpass"})
 _GOVERNED = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "acl", "pcomp", "nsubjpass", "agent"})
 _DOUBTED = frozenset({"prep", "pcomp", "ccomp", "xcomp", "dobj", "acl"})
@@ -80,9 +83,19 @@ class Governors:
     def _cued(self, parse: Parse, cue: tuple[str, str], above: int, below: int, head: int) -> Said | None:
         """Return what a governing word of the lexicon says of its complement."""
         (kind, where), dep = cue, parse.tokens[below].dep
+        if _is_no_request(parse, kind, above, below) or _came_about(parse, above):
+            return None
+        if kind == "omits" and not has_to(parse, below):  # "the failure of the talks": they were held
+            return None
         status = STATUS_UNDER.get((kind, _is_denied(parse, above)))
+        if kind == "allows" and status is None and _is_leave(parse, above):
+            status = "hypothetical"  # "would allow the police to search them": whether they do is open
+        if kind == "wards" and has_to(parse, above):
+            status = "hypothetical"  # "to deter attacks": whether they come is open
         if kind == "plans" and _from_somebody(parse, above):
             status = "demanded"  # "we expect from Iran an apology"
+        if kind == "proposes":
+            status = "planned" if has_to(parse, below) else "demanded"
         if status == "planned" and dep == "ccomp":
             status = "demanded"  # "wants the forces to leave": others are to do it
         if status is None or dep not in _GOVERNED or not _reaches(parse, kind, below, head):
@@ -98,6 +111,34 @@ class Governors:
             if cue is not None and cue[0] == "demands" and parse.tokens[noun].pos == "NOUN":
                 return "demanded", cue[1]
         return None
+
+
+def _is_no_request(parse: Parse, kind: str, above: int, below: int) -> bool:
+    """Return whether a word of demands asks for nothing: "called a strike", "told them about the raid"."""
+    if kind != "demands":
+        return False
+    token, asking = parse.tokens[below], parse.tokens[above]
+    if token.dep == "dobj":
+        return asking.pos == "VERB" and asking.lemma in {"call", "tell"}
+    return token.dep == "prep" and token.lemma in _NOT_ASKED
+
+
+def _is_leave(parse: Parse, verb: int) -> bool:
+    """Return whether leave is given for what may come: "allows", "would permit"; who "allowed" it saw it done."""
+    token = parse.tokens[verb]
+    helpers = {parse.tokens[aux].tag for aux in parse.children(verb, "aux")}
+    return token.pos == "VERB" and ("MD" in helpers or (token.tag in {"VBZ", "VBP"} and not helpers))
+
+
+def _came_about(parse: Parse, able: int) -> bool:
+    """Return whether somebody not only could but did: "was able to", "have been able to"."""
+    token = parse.tokens[able]
+    be = token.head
+    if token.lemma != "able" or is_negated(parse, be):
+        return False
+    return parse.tokens[be].tag in {"VBD", "VBN"} and not any(
+        parse.tokens[aux].tag == "MD" for aux in parse.children(be, "aux")
+    )
 
 
 def _stops(parse: Parse, above: int, below: int) -> bool:
@@ -131,7 +172,9 @@ def _tells_of_saying(kind: str, dep: str) -> bool:
 
     "Joined the calls asking them to leave": the calls ask. A request declined was made, an accusation denied too.
     """
-    return (dep == "acl" and kind == "demands") or (dep == "dobj" and kind in {"negates", "denies", "doubts"})
+    return (dep == "acl" and kind == "demands") or (
+        dep == "dobj" and kind in {"negates", "wards", "denies", "doubts"}
+    )
 
 
 def _from_somebody(parse: Parse, verb: int) -> bool:
@@ -148,10 +191,10 @@ def _reaches(parse: Parse, kind: str, below: int, head: int) -> bool:
     clause = parse.tokens[below]
     if kind == "announces":
         return clause.dep == "dobj" and below == head
-    if clause.dep != "ccomp" or kind in {"negates", "denies"} or has_to(parse, below):
+    if clause.dep != "ccomp" or kind in {"negates", "wards", "denies"} or has_to(parse, below):
         return True
     aux = {parse.tokens[c].lemma for c in parse.children(below, "aux")}
-    if kind in {"plans", "supposes"}:
+    if kind in {"plans", "proposes", "supposes"}:
         return bool(aux & (MODAL | DUTY | FUTURE))
     return bool(aux & {"should", "must"}) or (clause.tag in {"VB", "VBP"} and not aux & (MODAL | FUTURE))
 

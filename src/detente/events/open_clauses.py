@@ -8,6 +8,7 @@ LEFT_OPEN = frozenset({"status.conditional", "status.question", "status.of_any"}
 """The rules of these clauses: in them a threat is left open, too."""
 
 _ANYBODY = frozenset({"anyone", "anybody", "whoever"})
+_AWAITING = frozenset({"until", "till", "once", "before"})
 _PRESENT = frozenset({"VBP", "VBZ", "VB"})
 
 
@@ -15,6 +16,7 @@ def left_open(parse: Parse, head: int) -> tuple[Status, str] | None:
     """Return that a clause leaves an event open, and the rule that says so."""
     for is_open, rule in (
         (_is_conditional, "status.conditional"),
+        (_is_awaited, "status.awaited"),
         (_is_questioned, "status.question"),
         (_is_of_any, "status.of_any"),
     ):
@@ -53,6 +55,19 @@ def _is_conditional(parse: Parse, head: int) -> bool:
         if tokens[index].dep in {"ROOT", "relcl", "advcl"}:
             break
     return False
+
+
+def _is_awaited(parse: Parse, head: int) -> bool:
+    """Return whether something in the present waits for it: "until they withdraw", "before he is released"."""
+    clause = parse.above(head, "conj", "xcomp")
+    token = parse.tokens[clause]
+    if token.dep != "advcl" or token.pos != "VERB":
+        return False
+    if not any(parse.tokens[m].lemma.lower() in _AWAITING for m in parse.children(clause, "mark", "advmod")):
+        return False
+    helpers = parse.children(clause, "aux", "auxpass")
+    tags = {parse.tokens[h].tag for h in helpers} or {token.tag}
+    return bool(tags & {"VBP", "VBZ"})
 
 
 def _is_of_any(parse: Parse, head: int) -> bool:

@@ -18,6 +18,10 @@ from detente.records import Parse
 COLUMNS = ("words", "kind", "citation")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?!\d)")
 _IF = frozenset({"if", "unless"})
+_NOBODY = frozenset({"nobody", "none", "nothing"})
+
+ANNOUNCED = "status.announced"
+"""The rule of a deed that is announced; words ("announced a truce") are done by announcing them."""
 
 SCHEDULED = "status.scheduled"
 """The rule of an entry of a schedule, told in the present: a model that knows stories takes it for past."""
@@ -27,7 +31,8 @@ SCHEDULED = "status.scheduled"
 class StatusFinder:
     """Reads status from the words around a trigger; `cues` maps a lemma to (kind, lexicon line).
 
-    Kinds of governing words: "negates" (fail, avoid), "plans" (plan, schedule), "supposes" (threaten, fear),
+    Kinds of governing words: "negates" (fail), "omits" (failure), "wards" (prevent),
+    "proposes" (propose), "plans" (plan, schedule), "supposes" (threaten, fear),
     "demands" (urge, order), "denies" (deny), "pretends" (pretend), "presupposes" (condemn, regret); "shows"
     (evidence), "allows" (tolerate) and "achieves" (manage) count when they are negated. Kinds of modifiers:
     "doubts" (alleged, so-called), "ahead" (imminent), "maybe" (possible).
@@ -52,10 +57,19 @@ class StatusFinder:
         if self.performing.is_done(parse, head):
             return "asserted", DONE
         governors = Governors(self.cues)
+        governed = governors(parse, head, is_saying=is_saying)
+        doubted = None if is_saying else governors.doubted(parse, head)
+        if (
+            governed is not None
+            and governed[0] == "denied"
+            and doubted is not None
+            and doubted[0] == "planned"
+        ):
+            return governed  # "cancelled its planned talks"
         for found in (
-            None if is_saying else governors.doubted(parse, head),
+            doubted,
             None if is_negation_meant else self._negated(parse, head),
-            governors(parse, head, is_saying=is_saying),
+            governed,
             left_open(parse, head),
             self._auxiliary(parse, head),
             self._announced(parse, head),
@@ -71,6 +85,10 @@ class StatusFinder:
                 return "hypothetical", "status.conditional"  # "if they are not released"
             is_infinitive = has_to(parse, head)
             return "denied", "status.negated_infinitive" if is_infinitive else "status.negated"
+        if _falls_on_nobody(parse, head):
+            return "denied", "status.on_nobody"
+        if _is_going_to(parse, head) and is_negated(parse, parse.tokens[head].head):
+            return "denied", "status.negated"  # "is not going to meet him"
         above = parse.tokens[parse.tokens[head].head]
         if parse.tokens[head].dep in {"pcomp", "pobj"} and above.lemma == "without":
             return "denied", "status.without"
@@ -92,6 +110,8 @@ class StatusFinder:
             return "planned", "status.future"
         if is_verb and "would" in words and "be" in words and tokens[verb].tag == "VBG":
             return "planned", "status.future_in_the_past"  # "announced that troops would be leaving"
+        if is_verb and "would" in words and "have" not in words and _is_told_before(parse, verb):
+            return "planned", "status.future_in_the_past"
         if is_verb and words & DUTY:
             return "demanded", "status.duty"
         if is_verb and words & MODAL:
@@ -103,7 +123,7 @@ class StatusFinder:
     def _announced(self, parse: Parse, head: int) -> Said | None:
         """Return that a deed is to come which is announced: "announced a withdrawal", "the withdrawal announced"."""
         if parse.tokens[head].lemma == "announce" and parse.tokens[head].pos == "VERB":
-            return ("planned", "status.announced") if parse.children(head, "dobj", "nsubjpass") else None
+            return ("planned", ANNOUNCED) if parse.children(head, "dobj", "nsubjpass") else None
         for clause in parse.children(head, "acl"):
             cue = self.cues.get(parse.tokens[clause].lemma)
             if cue is not None and cue[0] == "announces" and parse.tokens[clause].tag == "VBN":
@@ -132,6 +152,32 @@ def _is_going_to(parse: Parse, verb: int) -> bool:
     if token.dep != "xcomp" or not has_to(parse, verb):
         return False
     return above.text.lower() in {"going", "set", "due", "scheduled", "expected"} or above.lemma == "be"
+
+
+def _falls_on_nobody(parse: Parse, head: int) -> bool:
+    """Return whether a deed is done to nobody: "shut no border", "asked for nobody"."""
+    if parse.tokens[head].pos != "VERB":
+        return False
+    objects = [*parse.children(head, "dobj", "dative")]
+    objects += [noun for prep in parse.children(head, "prep") for noun in parse.children(prep, "pobj")]
+    return any(
+        parse.tokens[noun].lemma.lower() in _NOBODY
+        or any(parse.tokens[d].lemma.lower() == "no" for d in parse.children(noun, "det"))
+        for noun in objects
+    )
+
+
+def _is_told_before(parse: Parse, verb: int) -> bool:
+    """Return whether a clause is told in the past and hangs on no condition: "said that it would leave"."""
+    token = parse.tokens[verb]
+    above = parse.tokens[token.head]
+    if token.dep != "ccomp" or above.pos != "VERB" or above.tag not in {"VBD", "VBN"}:
+        return False
+    return not any(
+        parse.tokens[mark].lemma in _IF
+        for clause in parse.children(verb, "advcl")
+        for mark in parse.children(clause, "mark")
+    )
 
 
 def default_status_finder(lexicons: Lexicons = SHIPPED) -> StatusFinder:

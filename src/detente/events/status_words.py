@@ -21,6 +21,8 @@ MODIFIER_STATUS: Mapping[str, Status] = {
 
 STATUS_UNDER: Mapping[tuple[str, bool], Status] = {
     ("negates", False): "denied",
+    ("wards", False): "denied",
+    ("omits", False): "denied",
     ("denies", False): "denied",
     ("plans", False): "planned",
     ("plans", True): "denied",

@@ -21,7 +21,11 @@ _VALUE: Mapping[Status, FactualityValue] = {
 _ABOUT = frozenset({"topic", "judgement", "directive"})
 """Kinds of cues whose content is only spoken about: its relative clauses are the document's own."""
 
+_CLAUSES = frozenset({"ccomp", "advcl", "parataxis", "appos"})
+"""How what is said hangs on the word that says it; a thing ("discussed the war") hangs on it as an object."""
+
 _SAYING = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT"})
+_CIRCUMSTANCES = frozenset({"how", "when", "where", "why"})
 _ASIDE = frozenset({",", "(", "—", "–", "-", "--"})
 _MARKS = frozenset({'"', "“", "”", "``", "''"})
 
@@ -44,6 +48,12 @@ def default_cue_senses(lexicons: Lexicons = SHIPPED) -> CueSenses:
     return {r.where: CueSense(r["kind"], r["stance"]) for r in rows}
 
 
+def _asks_more(parse: Parse, voice: Attribution) -> bool:
+    """Return whether a content asks for the circumstances of what it takes for true: "why they were expelled"."""
+    words = parse.covering(voice.content[0]) if voice.content else ()
+    return bool(words) and parse.tokens[words[0]].lemma.lower() in _CIRCUMSTANCES
+
+
 class Voices:
     """The attributions of a document, asked for the innermost one around an event."""
 
@@ -56,7 +66,8 @@ class Voices:
         """Return the innermost attribution in whose content the trigger stands, and which tells it.
 
         An aside of the document in the content ("said the general, who was arrested in May, ...") is not told by
-        the source; nor are a threat and a demand that the very words, told indirectly, make.
+        the source; nor is what somebody only judges, talks about or decides (see `_is_taken_up`); nor are a threat
+        and a demand that the very words, told indirectly, make.
         """
         around = [
             (len(span), number, a)
@@ -69,7 +80,14 @@ class Voices:
         made = any(e.of == "type" and e.rule.startswith("speech.") for e in wording.evidence)
         if made and found and found[0].kind == "indirect":
             found = [a for a in found if a.id != found[0].id]
-        return next((a for a in found if not self._is_aside(a, wording, parse)), None)
+        return next(
+            (
+                a
+                for a in found
+                if not self._is_aside(a, wording, parse) and not self._is_taken_up(a, wording, parse)
+            ),
+            None,
+        )
 
     def _sense(self, voice: Attribution) -> CueSense | None:
         return self._senses.get(voice.evidence[0].rule) if voice.evidence else None
@@ -97,10 +115,37 @@ class Voices:
             return is_apart or kind in _ABOUT
         return False
 
+    def _is_taken_up(self, voice: Attribution, wording: EventMention, parse: Parse) -> bool:
+        """Return whether a source takes a deed up without telling it: "condemned the attack", "decided to leave".
+
+        Of words that only the tagger knows as a cue ("discussed the war", "plans to sign"), only a clause is told,
+        and what is asked of others ("pressed Israel to stop").
+        """
+        sense = self._sense(voice)
+        is_seen_only = sense is None and bool(voice.evidence) and voice.evidence[0].stage == "encode"
+        if voice.sentence != wording.sentence or voice.cue is None or voice.kind == "direct":
+            return False
+        if not is_seen_only and (sense is None or sense.kind != "judgement"):
+            return False
+        below = wording.head
+        for above in parse.ancestors(wording.head):
+            if parse.tokens[above].span.overlaps(voice.cue):
+                dep = parse.tokens[below].dep
+                if not is_seen_only:
+                    return dep == "dobj"
+                if dep == "xcomp":
+                    return not parse.children(above, "dobj", "prep", "dative")
+                return dep not in _CLAUSES
+            below = above
+        return False
+
     def settled(
-        self, wording: EventMention, voice: Attribution | None, status: Status, rule: str
+        self, wording: EventMention, voice: Attribution | None, status: Status, rule: str, parse: Parse
     ) -> tuple[Status, str]:
-        """Return the status once the voice is known."""
+        """Return the status once the voice is known.
+
+        Who does not say why something happened doubts no more that it did than who does not know it.
+        """
         if voice is None or status != "asserted":
             return status, rule
         sense = self._sense(voice)
@@ -109,6 +154,7 @@ class Voices:
         if sense is not None and sense.stance == "c":
             return "disputed", "status.pretended"
         is_presupposed = sense is not None and (sense.stance == "f" or sense.kind in {"judgement", "topic"})
+        is_presupposed = is_presupposed or _asks_more(parse, voice)
         if voice.polarity == "negative" and not is_presupposed:
             return "hypothetical", "status.not_said"
         return status, rule

@@ -64,3 +64,21 @@ def test_mark_left_open_does_not_swallow_the_next_quotation() -> None:
 
 def test_single_marks_are_left_alone_where_double_ones_are_used() -> None:
     assert inner("'Rebels' left, “he said.”") == ["he said."]
+
+
+def test_a_quotation_goes_on_over_lines_without_marks_until_one_closes_it() -> None:
+    text = 'Doe said, "They took him away.\nHe was not asked.\nHe went to Freedonia."\nThat was all.\n'
+    (quotation,) = find_quotations(text)
+    assert quotation.inner.of(text).endswith("Freedonia.")
+
+
+def test_a_quotation_that_nothing_closes_near_by_ends_with_its_line() -> None:
+    text = 'Doe said, "They took him away.\nHe was not asked.\nHe went to Freedonia.\n'
+    (quotation,) = find_quotations(text)
+    assert quotation.inner.of(text) == "They took him away."
+
+
+def test_a_mark_turned_the_wrong_way_after_a_full_stop_closes() -> None:
+    text = "Doe said, “They took him away.“ That was all."
+    (quotation,) = find_quotations(text)
+    assert quotation.inner.of(text) == "They took him away."

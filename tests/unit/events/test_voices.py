@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from tests.unit.events.conftest import AsTuple, Told
 
-from detente.records import CodedDocument
+from detente.events.voices import Voices
+from detente.pipeline import Coder
+from detente.records import Attribution, CodedDocument, Document, EventMention, Evidence, Span
 
 
 def voice_of(record: CodedDocument, type_: str, which: int = 0) -> str | None:
@@ -33,11 +37,37 @@ def voice_of(record: CodedDocument, type_: str, which: int = 0) -> str | None:
         ("Germany urged Russia to withdraw from Ukraine.", "RETREAT", "Germany"),
         ("Germany urged Russia to withdraw from Ukraine.", "REQUEST", None),
         ("Russia invaded Ukraine.", "ASSAULT", None),
+        ("Denmark condemned the Chadian attack on Niger.", "ASSAULT", None),
+        ("Denmark accused Chad of an attack on Niger.", "ASSAULT", "Denmark"),
         ("Russia expelled a diplomat after Poland said it would meet Ukraine.", "SANCTION", None),
     ],
 )
 def test_event_stands_in_the_words_of(told: Told, text: str, type_: str, voice: str | None) -> None:
     assert voice_of(told(text), type_) == voice
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "is_told"),
+    [
+        ("Denmark discussed the Chadian attack.", "discussed", False),
+        ("Denmark hinted the Chadian attack failed.", "hinted", True),
+        ("Denmark decided to attack Chad.", "decided", False),
+        ("Denmark pressed on Chad to attack.", "pressed", True),
+        ("Denmark paused over the Chadian attack.", "paused", False),
+    ],
+)
+def test_of_what_only_the_tagger_takes_for_saying_a_clause_or_a_demand_is_told(
+    rules_coder: Coder, text: str, cue: str, is_told: bool
+) -> None:
+    document = Document("test", text, date(2019, 10, 9))
+    ((_, _, (parse,)),) = rules_coder.parse([(document, rules_coder.segment(document))])
+    head = next(i for i, t in enumerate(parse.tokens) if t.text == "attack")
+    start = text.index(cue)
+    words, after = Span(start, start + len(cue)), Span(start + len(cue) + 1, len(text) - 1)
+    by_tagger = Evidence("attribution", "encode", "tagger: cue 0.90", words)
+    voice = Attribution("a1", 0, None, words, (after,), "indirect", evidence=(by_tagger,))
+    event = EventMention("ASSAULT", None, (), 0, head, parse.tokens[head].span, (), ())
+    assert (Voices([voice], {}).of(event, parse) is not None) == is_told
 
 
 def test_author_does_not_vouch_for_what_others_say(told: Told) -> None:
