@@ -61,6 +61,8 @@ class CorefWords:
     in_power: frozenset[str]
     highest: frozenset[str]
     from_abroad: frozenset[str]
+    unplaced: frozenset[str]
+    undertakings: frozenset[str]
     invasions: frozenset[str]
     attacks: frozenset[str]
     sufferers: frozenset[str]
