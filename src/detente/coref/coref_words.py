@@ -63,6 +63,8 @@ class CorefWords:
     from_abroad: frozenset[str]
     unplaced: frozenset[str]
     undertakings: frozenset[str]
+    controlling: frozenset[str]
+    owed: frozenset[str]
     invasions: frozenset[str]
     attacks: frozenset[str]
     sufferers: frozenset[str]
