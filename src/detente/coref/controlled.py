@@ -21,7 +21,9 @@ def is_told_to(parse: Parse, index: int, other: int, words: CorefWords) -> bool:
     if below is None or parse.tokens[below].lemma.lower() in words.owed:
         return False
     verb = parse.above(below, "conj")
-    if not any(parse.tokens[c].tag == "TO" for c in (*parse.children(verb, "aux"), *parse.children(below, "aux"))):
+    if not any(
+        parse.tokens[c].tag == "TO" for c in (*parse.children(verb, "aux"), *parse.children(below, "aux"))
+    ):
         return False
     first = parse.above(other, "conj", "appos")
     if first in parse.children(verb, *SUBJECTS):

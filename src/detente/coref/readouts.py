@@ -49,7 +49,7 @@ def both_of_ours(
         return _with_own(standing.with_sentence(parse, index, here).listed(parse.sentence, 1), reader)
     if token.dep != "poss" or is_with_others(parse, token.head):
         return []
-    beside = {parse.tokens[c].lemma.lower() for c in parse.children(token.head, "amod")}
+    beside = {parse.tokens[c].text.lower() for c in parse.children(token.head, "amod")}
     if parse.tokens[token.head].lemma.lower() not in words.undertakings and not beside & _OF_BOTH:
         return []
     if both := _with_own(_doers_above(parse, index, here), reader):

@@ -99,7 +99,7 @@ class Story:
             return _because(
                 replace(mention, participant=Participant(who.name, told, who.sectors)), STATE_TOLD_OF
             )
-        if mention.kind == "noun" and self.words.unplaced & {mention.role, mention.role.split()[-1] if mention.role else ""}:
+        if mention.kind == "noun" and self.words.unplaced & {mention.role, *mention.role.split()[-1:]}:
             return mention
         if self._is_named_at_home(mention):
             at_home = replace(who, country=self._home())

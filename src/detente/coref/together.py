@@ -22,9 +22,7 @@ def is_together(parse: Parse, index: int, words: CorefWords) -> bool:
     if token.text.lower() not in _SEVERAL:
         return False
     if token.dep == "poss":
-        return parse.tokens[token.head].lemma.lower() in words.talks and not is_with_others(
-            parse, token.head
-        )
+        return parse.tokens[token.head].lemma.lower() in words.talks and not is_with_others(parse, token.head)
     if token.dep not in SUBJECTS:
         return False
     within = list(_clause(parse, token.head))
