@@ -27,7 +27,8 @@ class CorefWords:
     names look like a person's ("the Leaders' Summit"). Who is called `from_abroad` is of
     no state told of, who is `unplaced` of none that nothing says ("critics"). Of `undertakings` a release says "our"
     for both who discuss them. In `invasions`, and in `attacks` by the one who has them ("Russia's war", not "the
-    Afghan war"), `sufferers` and whoever is `fleeing`, or has something `hitting` done to him, are not of the state that attacks.
+    Afghan war"), `sufferers` and whoever is `fleeing`, or has something `hitting` done to him, are not of the state
+    that attacks. Whoever is around or across what is `everywhere` is of many states ("activists around the world").
 
     Verbs: who is object or addressee of one `addressing` does next one `answering` ("offered a truce, but it
     refused"), who is asked by one `begging` one `giving` ("asked for boats, and it sent two"); who gets or is refused
@@ -39,7 +40,8 @@ class CorefWords:
     `conferrers` are the two whose talks a text reports ("the delegations discussed trade"). Whoever does one `hosting`
     to one of the `missions` is another state than its own ("summoned the ambassador"). "The bloc" is the one of the
     `blocs` named last, "the Commission" with a capital a body of the European Union. Whoever is object of one
-    `controlling` has the "its" of what he is to do ("urged Chad to open its border"), unless that is one `owed` to the asker ("to free").
+    `controlling` has the "its" of what he is to do ("urged Chad to open its border"), unless that is one `owed` to the
+    asker ("to free").
     """
 
     states: frozenset[str]
@@ -64,6 +66,7 @@ class CorefWords:
     highest: frozenset[str]
     from_abroad: frozenset[str]
     unplaced: frozenset[str]
+    everywhere: frozenset[str]
     undertakings: frozenset[str]
     controlling: frozenset[str]
     owed: frozenset[str]

@@ -99,3 +99,12 @@ def test_who_may_be_from_anywhere_is_given_no_state(coder: Coder, words: str) ->
 def test_our_allies_with_a_capital_are_not_ours(coder: Coder) -> None:
     text = "The United States will help. We will work with our Allies."
     assert _countries(coder, text, "our Allies", "White House briefing room") == ["-"]
+
+
+@pytest.mark.parametrize(
+    "words", ["Activists around the world", "Activists all over Europe", "Activists abroad"]
+)
+def test_those_who_are_everywhere_are_given_no_state(coder: Coder, words: str) -> None:
+    text = f"Kenya arrested two editors in Nairobi. {words} condemned Kenya."
+    assert _countries(coder, text, words.split()[0]) in (["-"], [])
+    assert _countries(coder, text.replace(words, "Activists"), "Activists") == ["KEN"]
