@@ -25,8 +25,10 @@ class CorefWords:
     `highest` of its offices, and `state_nouns` that it is called by ("the Kingdom"). Those `in_power` are of the
     place that their clause opens with ("in Peru, the government"); `assemblies` are met at, not with, though their
     names look like a person's ("the Leaders' Summit"). Who is called `from_abroad` is of
-    no state told of. In `invasions`, and in `attacks` by the one who has them ("Russia's war", not "the Afghan war"),
-    `sufferers` and whoever is `fleeing`, or has something `hitting` done to him, are not of the state that attacks.
+    no state told of, who is `unplaced` of none that nothing says ("critics"). Of `undertakings` a release says "our"
+    for both who discuss them. In `invasions`, and in `attacks` by the one who has them ("Russia's war", not "the
+    Afghan war"), `sufferers` and whoever is `fleeing`, or has something `hitting` done to him, are not of the state
+    that attacks. Whoever is around or across what is `everywhere` is of many states ("activists around the world").
 
     Verbs: who is object or addressee of one `addressing` does next one `answering` ("offered a truce, but it
     refused"), who is asked by one `begging` one `giving` ("asked for boats, and it sent two"); who gets or is refused
@@ -37,7 +39,9 @@ class CorefWords:
     or one `holding` of `talks`, takes in whoever is spoken to ("we discussed trade", "our conversation");
     `conferrers` are the two whose talks a text reports ("the delegations discussed trade"). Whoever does one `hosting`
     to one of the `missions` is another state than its own ("summoned the ambassador"). "The bloc" is the one of the
-    `blocs` named last, "the Commission" with a capital a body of the European Union.
+    `blocs` named last, "the Commission" with a capital a body of the European Union. Whoever is object of one
+    `controlling` has the "its" of what he is to do ("urged Chad to open its border"), unless that is one `owed` to the
+    asker ("to free").
     """
 
     states: frozenset[str]
@@ -61,6 +65,11 @@ class CorefWords:
     in_power: frozenset[str]
     highest: frozenset[str]
     from_abroad: frozenset[str]
+    unplaced: frozenset[str]
+    everywhere: frozenset[str]
+    undertakings: frozenset[str]
+    controlling: frozenset[str]
+    owed: frozenset[str]
     invasions: frozenset[str]
     attacks: frozenset[str]
     sufferers: frozenset[str]

@@ -60,7 +60,11 @@ def is_owned(parse: Parse, mention: Mention) -> bool:
 
 def is_of_others(parse: Parse, mention: Mention, words: CorefWords) -> bool:
     """Return whether a noun that belongs to somebody is of another state than his: "its ally", "his host"."""
-    return is_owned(parse, mention) and parse.tokens[mention.head].lemma.lower() in words.others
+    called = {
+        parse.tokens[mention.head].lemma.lower(),
+        *mention.role.split()[-1:],
+    }  # "our Allies" has no lemma "ally"
+    return is_owned(parse, mention) and not called.isdisjoint(words.others)
 
 
 def _in_state_of(mention: Mention, other: Mention, rule: str) -> Mention:

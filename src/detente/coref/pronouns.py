@@ -8,6 +8,8 @@ from detente.coref.antecedents import REACH, Memory
 from detente.coref.groups import joined_people, met
 from detente.coref.joined_clauses import two_of_clause_before
 from detente.coref.reader import Reader
+from detente.coref.readouts import both_of_ours, both_who_confer
+from detente.coref.standing import Standing
 from detente.coref.together import TOGETHER, is_together
 from detente.coref.words import (
     GROUP,
@@ -37,6 +39,7 @@ def with_pronouns(
     earlier: Sequence[Mention],
     reader: Reader,
     memory: Memory,
+    standing: Standing,
 ) -> list[Mention]:
     """Return the sentence's mentions with those of its pronouns, several at one place for a group."""
     found = list(here)
@@ -49,8 +52,16 @@ def with_pronouns(
         rule = "coref.unresolved"
         if word in SPEAKER_WORDS:
             antecedents, rule = _speakers(parse, index, index in quoted, found, earlier, reader)
+            if rule == PUBLISHER and (
+                both := both_of_ours(parse, index, found, standing, reader, memory.words)
+            ):
+                antecedents, rule = [(m.participant, m) for m in both], "coref.group"
         elif word in _THIRD:
             antecedents, rule = _third(parse, index, found, earlier, quoted, memory)
+            if word in GROUP_WORDS and len({p.country for p, _ in antecedents}) < 2:
+                both = both_who_confer(parse, index, found, standing, reader, memory.words)
+                if both and {p.country for p, _ in antecedents} <= {m.participant.country for m in both}:
+                    antecedents, rule = [(m.participant, m) for m in both], "coref.group"
         if not antecedents and word in _KEPT:
             antecedents = [(Participant(token.text), None)]
         several = len({p.country for p, _ in antecedents}) > 1
@@ -176,7 +187,7 @@ def _quoted(parse: Parse) -> frozenset[int]:
     is_open = False
     for index, token in enumerate(parse.tokens):
         if token.text in {'"', "“", "”", "``", "''"}:
-            is_open = token.text == "“" or (token.text == '"' and not is_open)
+            is_open = token.text in {"“", "``"} or (token.text in {'"', "''"} and not is_open)
         elif is_open:
             inside.add(index)
     return frozenset(inside)

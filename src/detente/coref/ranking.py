@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.coref.binding import is_joined_to, verb_above
 from detente.coref.candidates import Candidate
+from detente.coref.controlled import is_told_to
 from detente.coref.coref_words import CorefWords
 from detente.coref.words import GROUP_WORDS, OBJECTS, PERSON_WORDS, SAYING, SUBJECTS
 from detente.records import Parse
@@ -43,6 +44,8 @@ def score_of(
         score += 2.0
     if candidate.back == 0 and token.dep == "poss" and _is_judged(parse, index, candidate, words):
         score += 2.0  # "measures against Ruritania for its raids", whoever took them
+    if candidate.back == 0 and first is not None and is_told_to(parse, index, candidate.head, words):
+        score += 2.0
     return score + _likely(word, candidate)
 
 

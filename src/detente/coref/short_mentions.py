@@ -20,6 +20,10 @@ from detente.records import PUBLISHER, Evidence, Mention, Parse, Participant
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her"})
 
 
+_FADING = 0.9
+"""What a mention still counts one sentence later."""
+
+
 @dataclass(frozen=True, slots=True)
 class ShortMentions:
     """Finds the earlier, fuller mention of a definite noun without a country of its own."""
@@ -64,10 +68,13 @@ class ShortMentions:
             return [_resolved(mention, there, who, "coref.opening_place")]
         before = next(
             (
-                m
+                _foremost(fitting, parse.sentence)
                 for of_deputies in (False, True)
-                for m in reversed(earlier)
-                if self._fits(mention, lemma, m, text, of_deputies=of_deputies)
+                if (
+                    fitting := [
+                        m for m in earlier if self._fits(mention, lemma, m, text, of_deputies=of_deputies)
+                    ]
+                )
             ),
             None,
         )
@@ -130,6 +137,17 @@ class ShortMentions:
         if before.role and mention.role and is_short_for(mention.role, before.role, of_deputies=of_deputies):
             return True
         return not before.person and lemma in before.span.of(text).lower().split()
+
+
+def _foremost(mentions: Sequence[Mention], sentence: int) -> Mention:
+    """Return the last mention of the participant's state that was named so most, what is long ago counting less."""
+    scores: dict[str | None, float] = {}
+    for m in mentions:
+        scores[m.participant.country] = scores.get(m.participant.country, 0.0) + _FADING ** (
+            sentence - m.sentence
+        )
+    best = max(scores.values())
+    return next(m for m in reversed(mentions) if scores[m.participant.country] == best)
 
 
 def identified(parse: Parse, mentions: Sequence[Mention]) -> list[Mention]:

@@ -60,7 +60,7 @@ class Coreference:
             for number, mention in enumerate(here):
                 if not is_owned(parse, mention):
                     here[number] = story.placed(parse, mention, here, earlier)
-            here = with_pronouns(document.text, parse, here, earlier, reader, memory)
+            here = with_pronouns(document.text, parse, here, earlier, reader, memory, standing)
             here = owned(parse, here, earlier, standing, self.words)
             for number, mention in enumerate(here):
                 if is_owned(parse, mention) and not is_of_others(parse, mention, self.words):

@@ -29,6 +29,7 @@ STATE_TOLD_OF = "coref.state_told_of"
 
 _DEPARTMENTS = re.compile("^([Dd]epartments|[Mm]inistries)$")
 _TOWARDS = frozenset({"to", "with", "against", "on", "towards", "toward"})
+_ALL_OVER = frozenset({"across", "around", "over", "throughout"})
 _HOME_SHARE = 0.65
 """From this share on a story is at home in one state, and so are those whom it names without a word more."""
 
@@ -99,6 +100,8 @@ class Story:
             return _because(
                 replace(mention, participant=Participant(who.name, told, who.sectors)), STATE_TOLD_OF
             )
+        if mention.kind == "noun" and _may_be_anyone(parse, mention, self.words):
+            return mention
         if self._is_named_at_home(mention):
             at_home = replace(who, country=self._home())
             return _because(replace(mention, participant=at_home), STATE_OF_STORY)
@@ -170,6 +173,19 @@ def _is_from_abroad(parse: Parse, mention: Mention, words: CorefWords) -> bool:
     return any(
         parse.tokens[c].lemma.lower() in words.from_abroad
         for c in parse.children(mention.head, "amod", "compound")
+    )
+
+
+def _may_be_anyone(parse: Parse, mention: Mention, words: CorefWords) -> bool:
+    """Return whether those whom a noun names may be from anywhere: "critics", "activists around the world"."""
+    if words.unplaced & {mention.role, *mention.role.split()[-1:]}:
+        return True
+    if any(parse.tokens[c].lemma.lower() in words.everywhere for c in parse.children(mention.head, "advmod")):
+        return True
+    return any(
+        parse.tokens[prep].lemma.lower() in _ALL_OVER
+        and any(parse.tokens[c].lemma.lower() in words.everywhere for c in parse.children(prep, "pobj"))
+        for prep in parse.children(mention.head, "prep")
     )
 
 

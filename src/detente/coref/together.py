@@ -22,9 +22,7 @@ def is_together(parse: Parse, index: int, words: CorefWords) -> bool:
     if token.text.lower() not in _SEVERAL:
         return False
     if token.dep == "poss":
-        return parse.tokens[token.head].lemma.lower() in words.talks and not _is_with_others(
-            parse, token.head
-        )
+        return parse.tokens[token.head].lemma.lower() in words.talks and not is_with_others(parse, token.head)
     if token.dep not in SUBJECTS:
         return False
     within = list(_clause(parse, token.head))
@@ -34,7 +32,15 @@ def is_together(parse: Parse, index: int, words: CorefWords) -> bool:
     is_talk = bool(lemmas & words.conversing) or (
         parse.tokens[token.head].lemma in words.holding and bool(lemmas & words.talks)
     )
-    return is_talk and not any(_is_with_others(parse, i) for i in within)
+    return is_talk and not any(is_with_others(parse, i) for i in within)
+
+
+def with_both(parse: Parse, index: int) -> bool:
+    """Return whether a clause with a subject "we" says "together", and with nobody else."""
+    within = list(_clause(parse, parse.tokens[index].head))
+    return bool(_BOTH & {parse.tokens[i].lemma.lower() for i in within}) and not any(
+        is_with_others(parse, i) for i in within
+    )
 
 
 def _clause(parse: Parse, verb: int) -> Iterator[int]:
@@ -45,7 +51,7 @@ def _clause(parse: Parse, verb: int) -> Iterator[int]:
             yield from _clause(parse, below)
 
 
-def _is_with_others(parse: Parse, index: int) -> bool:
+def is_with_others(parse: Parse, index: int) -> bool:
     """Return whether the talk is with somebody named: "we met with the King", "our talks with Oman"."""
     return any(
         parse.tokens[prep].lemma in _OF_OTHERS
