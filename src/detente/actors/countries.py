@@ -77,11 +77,18 @@ class Countries:
         if sentence.parse.tokens[index].pos == "PROPN":
             words = name_words(sentence.parse, index, self.agents)
             earlier = known.find(words)
-            if earlier is None and not is_longer_place(sentence.parse, index):
+            if earlier is None and self._may_be_surname(sentence.parse, index):
                 earlier = known.by_surname(words, sentence.day, None, None)
             if earlier is not None:
                 return earlier[0].country
         return None
+
+    def _may_be_surname(self, parse: Parse, index: int) -> bool:
+        """Return whether a name can be a bare surname: no place, no agent noun, not the "Christian" of a longer name."""
+        token = parse.tokens[index]
+        is_first = token.text in self.names.given_names and token.dep in {"compound", "nmod"}
+        is_first = is_first and parse.tokens[token.head].pos == "PROPN" and token.head > index
+        return not (is_first or is_longer_place(parse, index) or self.agents.is_noun(parse, index))
 
     def participant(self, sentence: Sentence, reading: StateName | Organisation | People) -> Participant:
         """Return whom a name stands for; a people's state is the first of its states named in the document."""

@@ -51,8 +51,15 @@ class PeopleInDocument:
             self._met[parts[0]] = (participant, where, role)
 
     def find(self, words: str) -> tuple[Participant, str, str] | None:
-        """Return the person met under these words."""
-        return self._met.get(plain(words).lower())
+        """Return the person met under these words, or under another first name than the one they go by."""
+        return self._met.get(plain(words).lower()) or self._nicknamed(words)
+
+    def _nicknamed(self, words: str) -> tuple[Participant, str, str] | None:
+        if " " in words or not words[:1].isupper():
+            return None
+        met = {who.name: (who, where, role) for who, where, role in self._met.values()}
+        called = [found for name, found in met.items() if " " in name and self.names.is_called(name, words)]
+        return called[0] if len(called) == 1 else None
 
     def by_surname(
         self, words: str, day: date | None, country: str | None, title: Agent | None

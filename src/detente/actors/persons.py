@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from detente.actors.countries import Countries, best_office
-from detente.actors.facts import Agent, Office, Organisation, Other, StateName
+from detente.actors.facts import Agent, Office, Organisation, Other, Person, StateName
 from detente.actors.people import (
     PeopleInDocument,
     is_longer_place,
@@ -59,11 +59,7 @@ class Persons:
         if match is None or reading is None or isinstance(reading, Other):
             return None
         if isinstance(reading, tuple):
-            country = self.countries.first(sentence, head, known)
-            office, held = best_office(reading, sentence, country)
-            who = self._holder(sentence, head, office, held)
-            known.met(match.words, who.participant, office.where, office.office)
-            return who
+            return self._of_lexicon(sentence, head, match.words, reading, known)
         if isinstance(reading, StateName) and reading.kind in {"capital", "city", "region"}:
             earlier = known.find(match.words)
             if earlier is not None and earlier[0].name.split()[1:] and earlier[0].name.endswith(match.words):
@@ -78,6 +74,16 @@ class Persons:
         if participant.country is None:
             participant = replace(participant, country=self.countries.first(sentence, head, known))
         return Who(participant, reading.where, reading.kind)
+
+    def _of_lexicon(
+        self, sentence: Sentence, head: int, words: str, bearers: tuple[Person, ...], known: PeopleInDocument
+    ) -> Who:
+        """Return which of the bearers of a name is meant, and remember them as met."""
+        country = self.countries.first(sentence, head, known)
+        office, held = best_office(bearers, sentence, country)
+        who = self._holder(sentence, head, office, held)
+        known.met(words, who.participant, office.where, office.office)
+        return who
 
     def _is_namesake(
         self, sentence: Sentence, head: int, reading: Organisation, words: str, known: PeopleInDocument
@@ -110,11 +116,14 @@ class Persons:
             return None
         if (earlier := known.find(words)) is not None:
             return self._met_again(sentence, head if title is None else title, words, earlier, known)
+        if bearers := self.countries.names.written_out(words):
+            return self._of_lexicon(sentence, head, words, bearers, known)
         titles = agents.at(parse, title) if title is not None else agents.titles(parse, head)
         country = self.countries.first(sentence, head if title is None else title, known)
         if titles is None and country is None and _is_no_person(parse, head, words):
             return None
-        if not parse.children(head, "det") and (titles is not None or not is_longer_place(parse, head)):
+        is_surname = titles is not None or not (is_longer_place(parse, head) or agents.is_noun(parse, head))
+        if not parse.children(head, "det") and is_surname:
             by_surname = known.by_surname(words, sentence.day, country, titles)
             if by_surname is not None:
                 known.met(words, *by_surname)
