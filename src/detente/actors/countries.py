@@ -54,8 +54,11 @@ class Countries:
         return next(iter(self.of(sentence, head, known)), None)
 
     def apposed(self, sentence: Sentence, head: int, known: PeopleInDocument) -> str | None:
-        """Return the country that an apposition gives: "Reza Amini, Iran's envoy"."""
+        """Return the country that an apposition gives: "Reza Amini, Iran's envoy", "Ivo Lund, a Dane"."""
         for apposed in sentence.parse.children(head, "appos"):
+            own = sentence.reading(apposed)
+            if isinstance(own, StateName) and own.kind in {"adjective", "people"}:
+                return own.code
             if (country := self.first(sentence, apposed, known)) is not None:
                 return country
         return None

@@ -16,7 +16,7 @@ from detente.actors.people import (
 from detente.actors.phrases import phrase_heads, phrase_start, preposed
 from detente.actors.sentence import Sentence, organisations_of
 from detente.actors.who import Who
-from detente.records import Parse, Participant
+from detente.records import NOT_STATES, Parse, Participant
 
 _FORMER = frozenset(
     {"former", "ex", "ex-president", "late", "retired", "onetime", "ousted", "deposed", "erstwhile"}
@@ -62,7 +62,8 @@ class Persons:
             return self._of_lexicon(sentence, head, match.words, reading, known)
         if isinstance(reading, StateName) and reading.kind in {"capital", "city", "region"}:
             earlier = known.find(match.words)
-            if earlier is not None and earlier[0].name.split()[1:] and earlier[0].name.endswith(match.words):
+            is_met = earlier is not None and earlier[0].name.endswith(match.words)
+            if earlier is not None and is_met and not _is_where(sentence.parse, head):
                 return Who(*earlier, person=True)  # "Amman" after "Sudesh Amman"
         if isinstance(reading, Organisation) and self._is_namesake(
             sentence, head, reading, match.words, known
@@ -71,8 +72,8 @@ class Persons:
         participant = self.countries.participant(sentence, reading)
         if not isinstance(reading, Organisation):
             return Who(participant, reading.where)
-        if participant.country is None:
-            participant = replace(participant, country=self.countries.first(sentence, head, known))
+        own = participant.country or self.countries.first(sentence, head, known)
+        participant = replace(participant, country=_nationality_before(sentence, head, reading) or own)
         return Who(participant, reading.where, reading.kind)
 
     def _of_lexicon(
@@ -128,11 +129,20 @@ class Persons:
             if by_surname is not None:
                 known.met(words, *by_surname)
                 return Who(*by_surname, person=True)
-        if titles is None and (parse.tokens[head].entity != "PERSON" or _is_no_person(parse, head, words)):
+        if titles is None and (
+            _is_no_person(parse, head, words) or not self._is_person(sentence, head, known)
+        ):
             if _is_no_person(parse, head, words):
                 return None
             return Who(Participant(words), "actors.unknown_name") if _does_something(parse, head) else None
         return self._met(sentence, head, words, titles, country, known)
+
+    def _is_person(self, sentence: Sentence, head: int, known: PeopleInDocument) -> bool:
+        """Return whether a name is a person's by the parse, or by the nationality behind it where the parse is silent."""
+        entity = sentence.parse.tokens[head].entity
+        if entity or name_start(sentence.parse, head, self.countries.agents) == head:
+            return entity == "PERSON"
+        return self.countries.apposed(sentence, head, known) is not None
 
     def _met_again(
         self,
@@ -262,6 +272,17 @@ def outlasts(title: Agent, office: Office) -> bool:
     return bool(_STATED.intersection(title.sectors[:1])) and title.words not in office.office
 
 
+def _nationality_before(sentence: Sentence, head: int, body: Organisation) -> str | None:
+    """Return the nationality right before the name of a body that others have too: "the British Red Cross"."""
+    match = sentence.names[head]
+    before = min(i for i, m in sentence.names.items() if m is match) - 1
+    if before < 0 or body.kind == "igo" or not sentence.adjective(before):
+        return None
+    reading = sentence.reading(before)
+    is_state = isinstance(reading, StateName) and reading.code not in NOT_STATES
+    return reading.code if is_state else None
+
+
 def is_former(parse: Parse, head: int) -> bool:
     """Return whether a phrase says that the office is no longer held."""
     return any(parse.tokens[i].lemma.lower() in _FORMER for i in range(phrase_start(parse, head), head))
@@ -270,10 +291,14 @@ def is_former(parse: Parse, head: int) -> bool:
 def _is_no_person(parse: Parse, head: int, words: str) -> bool:
     """Return whether an untitled name is that of a place or a thing, whatever the parse calls it."""
     token = parse.tokens[head]
-    above = parse.tokens[token.head]
     if words.isupper() and (token.entity != "PERSON" or " " not in words):
         return True
-    return token.entity in _THINGS or (token.dep == "pobj" and above.lemma in _AT_PLACES)
+    return token.entity in _THINGS or _is_where(parse, head)
+
+
+def _is_where(parse: Parse, head: int) -> bool:
+    token = parse.tokens[head]
+    return token.dep == "pobj" and parse.tokens[token.head].lemma in _AT_PLACES
 
 
 def _does_something(parse: Parse, head: int) -> bool:

@@ -150,7 +150,7 @@ def _describes_one(parse: Parse, apposed: int) -> bool:
     token = parse.tokens[apposed]
     if token.tag == "CD":
         return True
-    is_one = any(parse.tokens[c].lemma == "a" for c in parse.children(apposed, "det"))
+    is_one = any(parse.tokens[c].lemma in {"a", "an"} for c in parse.children(apposed, "det"))
     return is_one and any(parse.tokens[c].entity == "NORP" for c in parse.children(apposed, "amod"))
 
 
