@@ -81,7 +81,8 @@ class Countries:
             words = name_words(sentence.parse, index, self.agents)
             earlier = known.find(words)
             if earlier is None and self._may_be_surname(sentence.parse, index):
-                earlier = known.by_surname(words, sentence.day, None, None)
+                is_person = sentence.parse.tokens[index].entity == "PERSON"
+                earlier = known.by_surname(words, sentence.day, None, None, is_person=is_person)
             if earlier is not None:
                 return earlier[0].country
         return None

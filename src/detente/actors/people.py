@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -13,7 +14,8 @@ from detente.records import Parse, Participant
 
 _HIGH = (
     "president", "prime minister", "chancellor", "foreign minister", "secretary of state", "king",
-    "supreme leader", "defence minister", "leader", "secretary-general", "secretary of defense", "taoiseach"
+    "supreme leader", "defence minister", "leader", "secretary-general", "secretary of defense", "taoiseach",
+    "foreign secretary", "presidential candidate"
 )  # fmt: skip
 
 _LEAST_FIRST_NAME = 4
@@ -62,9 +64,18 @@ class PeopleInDocument:
         return called[0] if len(called) == 1 else None
 
     def by_surname(
-        self, words: str, day: date | None, country: str | None, title: Agent | None
+        self,
+        words: str,
+        day: date | None,
+        country: str | None,
+        title: Agent | None,
+        *,
+        is_person: bool = True,
     ) -> tuple[Participant, str, str] | None:
-        """Return the office holder whom a bare surname means: the only one, or the highest, in office on the day."""
+        """Return the office holder whom a bare surname means: the only one, or the highest, in office on the day.
+
+        What the parse takes for no person is none but of the foremost: "the Reed Bank", "the Law Minister".
+        """
         words = plain(words)
         is_shouted = words.isupper() and (title is not None or len(words) > _LONGEST_ABBREVIATION)
         named = words.title() if is_shouted else words
@@ -79,6 +90,8 @@ class PeopleInDocument:
         if not held:
             return None
         best = min(held, key=_rank)
+        if not is_person and _rank(best) == len(_HIGH):
+            return None
         if sum(_rank(o) == _rank(best) for o in held) > 1 and len({o.person for o in held}) > 1:
             return None
         return office_participant(best, True), best.where, best.office
@@ -93,7 +106,7 @@ def office_participant(office: Office, held: bool) -> Participant:
 
 def _rank(office: Office) -> int:
     title = office.office.lower()
-    return next((rank for rank, high in enumerate(_HIGH) if title.startswith(high)), len(_HIGH))
+    return next((rank for rank, high in enumerate(_HIGH) if re.match(rf"{high}\b", title)), len(_HIGH))
 
 
 def name_start(parse: Parse, head: int, agents: AgentIndex) -> int:

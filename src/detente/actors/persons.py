@@ -125,7 +125,8 @@ class Persons:
             return None
         is_surname = titles is not None or not (is_longer_place(parse, head) or agents.is_noun(parse, head))
         if not parse.children(head, "det") and is_surname:
-            by_surname = known.by_surname(words, sentence.day, country, titles)
+            is_person = titles is not None or parse.tokens[head].entity == "PERSON"
+            by_surname = known.by_surname(words, sentence.day, country, titles, is_person=is_person)
             if by_surname is not None:
                 known.met(words, *by_surname)
                 return Who(*by_surname, person=True)
