@@ -37,7 +37,8 @@ class CorefWords:
     or one `holding` of `talks`, takes in whoever is spoken to ("we discussed trade", "our conversation");
     `conferrers` are the two whose talks a text reports ("the delegations discussed trade"). Whoever does one `hosting`
     to one of the `missions` is another state than its own ("summoned the ambassador"). "The bloc" is the one of the
-    `blocs` named last, "the Commission" with a capital a body of the European Union.
+    `blocs` named last, "the Commission" with a capital a body of the European Union. Names of parties and chambers
+    that consist of `creeds` alone are those of several states ("the Labour Party").
     """
 
     states: frozenset[str]
@@ -84,6 +85,7 @@ class CorefWords:
     missions: frozenset[str]
     hosting: frozenset[str]
     blocs: frozenset[str]
+    creeds: frozenset[str]
     european: frozenset[str]
 
 
