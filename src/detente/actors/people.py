@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -88,13 +89,31 @@ class PeopleInDocument:
             of_title = [o for o in fitting if o.office == title.words]
             held = of_title or fitting or held
         if not held:
-            return None
+            return self._of_the_past(named, candidates, day, title) if is_person else None
         best = min(held, key=_rank)
         if not is_person and _rank(best) == len(_HIGH):
             return None
         if sum(_rank(o) == _rank(best) for o in held) > 1 and len({o.person for o in held}) > 1:
             return None
         return office_participant(best, True), best.where, best.office
+
+
+    def _of_the_past(
+        self,
+        surname: str,
+        candidates: Sequence[tuple[Office, bool]],
+        day: date | None,
+        title: Agent | None,
+    ) -> tuple[Participant, str, str] | None:
+        """Return who was foremost once, if nobody else in the lexicons bears the name: "Mr. Gorbachev" in 2015."""
+        if len(candidates) != 1 or day is None or surname in self.names.given_names:
+            return None
+        office, _ = candidates[0]
+        is_over = office.term.last is not None and office.term.last < day
+        fits = title is None or title.words in office.office
+        if not (is_over and fits and _rank(office) < len(_HIGH)):
+            return None
+        return office_participant(office, False), office.where, office.office
 
 
 def office_participant(office: Office, held: bool) -> Participant:
