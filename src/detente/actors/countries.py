@@ -11,7 +11,7 @@ from detente.actors.names import NameIndex
 from detente.actors.people import PeopleInDocument, is_longer_place, name_start, name_words
 from detente.actors.phrases import modifiers, preposed
 from detente.actors.sentence import Sentence
-from detente.records import NOT_STATES, Participant
+from detente.records import NOT_STATES, Parse, Participant
 
 _OF_STATE = ("of",)
 _FROM_STATE = ("of", "from", "in", "for", "within")
@@ -88,7 +88,7 @@ class Countries:
         return None
 
     def _may_be_surname(self, parse: Parse, index: int) -> bool:
-        """Return whether a name can be a bare surname: no place, no agent noun, not the "Christian" of a longer name."""
+        """Return whether a name can be a bare surname: no place, no agent noun, no first part of a longer name."""
         token = parse.tokens[index]
         is_first = token.text in self.names.given_names and token.dep in {"compound", "nmod"}
         is_first = is_first and parse.tokens[token.head].pos == "PROPN" and token.head > index

@@ -88,7 +88,7 @@ class NameIndex:
         return self.surnames.get(words) or self.surnames.get(words[:1].lower() + words[1:], ())
 
     def written_out(self, name: str) -> tuple[Person, ...]:
-        """Return those whose name stands in the lexicons without the initial that a text gives: "Viktor F. Yanukovych"."""
+        """Return those whom the lexicons know without the initial that a text gives: "Viktor F. Yanukovych"."""
         parts = [p for p in plain(name).split() if p not in _AFTER_NAME]
         shorter = [p for i, p in enumerate(parts) if i == 0 or not _INITIAL.fullmatch(p)]
         if len(shorter) < 2 or shorter == name.split():

@@ -97,7 +97,6 @@ class PeopleInDocument:
             return None
         return office_participant(best, True), best.where, best.office
 
-
     def _of_the_past(
         self,
         surname: str,

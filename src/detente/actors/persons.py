@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from detente.actors.countries import Countries, best_office
 from detente.actors.facts import Agent, Office, Organisation, Other, Person, StateName
+from detente.actors.namesakes import nationality_before
 from detente.actors.people import (
     PeopleInDocument,
     is_longer_place,
@@ -16,7 +17,7 @@ from detente.actors.people import (
 from detente.actors.phrases import phrase_heads, phrase_start, preposed
 from detente.actors.sentence import Sentence, organisations_of
 from detente.actors.who import Who
-from detente.records import NOT_STATES, Parse, Participant
+from detente.records import Parse, Participant
 
 _FORMER = frozenset(
     {"former", "ex", "ex-president", "late", "retired", "onetime", "ousted", "deposed", "erstwhile"}
@@ -73,7 +74,7 @@ class Persons:
         if not isinstance(reading, Organisation):
             return Who(participant, reading.where)
         own = participant.country or self.countries.first(sentence, head, known)
-        participant = replace(participant, country=_nationality_before(sentence, head, reading) or own)
+        participant = replace(participant, country=nationality_before(sentence, head, reading) or own)
         return Who(participant, reading.where, reading.kind)
 
     def _of_lexicon(
@@ -139,7 +140,7 @@ class Persons:
         return self._met(sentence, head, words, titles, country, known)
 
     def _is_person(self, sentence: Sentence, head: int, known: PeopleInDocument) -> bool:
-        """Return whether a name is a person's by the parse, or by the nationality behind it where the parse is silent."""
+        """Return whether a name is a person's by the parse, or where that is silent by the nationality behind it."""
         entity = sentence.parse.tokens[head].entity
         if entity or name_start(sentence.parse, head, self.countries.agents) == head:
             return entity == "PERSON"
@@ -271,17 +272,6 @@ class Persons:
 def outlasts(title: Agent, office: Office) -> bool:
     """Return whether a title tells of another post than the office that is over."""
     return bool(_STATED.intersection(title.sectors[:1])) and title.words not in office.office
-
-
-def _nationality_before(sentence: Sentence, head: int, body: Organisation) -> str | None:
-    """Return the nationality right before the name of a body that others have too: "the British Red Cross"."""
-    match = sentence.names[head]
-    before = min(i for i, m in sentence.names.items() if m is match) - 1
-    if before < 0 or body.kind == "igo" or not sentence.adjective(before):
-        return None
-    reading = sentence.reading(before)
-    is_state = isinstance(reading, StateName) and reading.code not in NOT_STATES
-    return reading.code if is_state else None
 
 
 def is_former(parse: Parse, head: int) -> bool:

@@ -20,9 +20,7 @@ _LEAST = 3
 _HOME_SHARE = 0.5
 
 
-def at_home(
-    text: str, mentions: Sequence[Mention], reader: Reader, words: CorefWords
-) -> tuple[Mention, ...]:
+def at_home(text: str, mentions: Sequence[Mention], reader: Reader, words: CorefWords) -> tuple[Mention, ...]:
     """Return the mentions with such bodies, and whoever belongs to them, given the state that the text is about."""
     bodies = [m for m in mentions if _is_common(m, text, words)]
     told = Counter(
@@ -48,7 +46,11 @@ def at_home(
 def _is_common(mention: Mention, text: str, words: CorefWords) -> bool:
     """Return whether all words of a body's name say only what it is: "Democratic Party", "House of Representatives"."""
     is_body = mention.kind in {"name", "nationality"} and mention.evidence[:1]
-    if not is_body or mention.role in _EVERYWHERE or not mention.evidence[0].rule.startswith("organisations.tsv"):
+    if (
+        not is_body
+        or mention.role in _EVERYWHERE
+        or not mention.evidence[0].rule.startswith("organisations.tsv")
+    ):
         return False
     name = mention.span.of(text).lower().replace("’", "'").split()
     return all(w in words.creeds for w in name)
