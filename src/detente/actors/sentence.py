@@ -163,7 +163,10 @@ def _is_no_half(parse: Parse, following: int, match: NameMatch, text: str) -> bo
     if after.startswith((" and South ", " and North ")):
         return False
     goes_on = following < len(parse.tokens) and parse.tokens[following].text[:1].isupper()
-    return goes_on or reading.state not in text
+    told = [reading.state]
+    if match.words.lower().startswith("the ") and match.words.title().endswith(match.words[4:]):
+        told = [f"{half} {reading.state.split()[-1]}" for half in ("North", "South")]
+    return goes_on or not any(half in text for half in told)
 
 
 def _is_of_one_nation(parse: Parse, first: int, match: NameMatch) -> bool:

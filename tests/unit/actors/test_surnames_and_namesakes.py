@@ -62,3 +62,14 @@ def test_a_foreign_secretary_comes_before_a_candidate_of_the_same_surname(rules_
     text = "Johnson spoke."
     found = rules_coder(Document("test", text, date(2016, 9, 1))).mentions
     assert [m.participant.name for m in found if m.span.of(text) == "Johnson"] == ["Boris Johnson"]
+
+
+@pytest.mark.parametrize(("words", "country"), [("the North", "PRK"), ("the north", None)])
+def test_the_north_is_a_state_where_the_text_names_only_the_south(
+    rules_coder: Coder, words: str, country: str | None
+) -> None:
+    text = f"Envoys left South Korea. Ministers in Lima said that {words} had shut its border."
+    found = rules_coder(Document("test", text, date(2016, 5, 1))).mentions
+    assert [m.participant.country for m in found if m.span.of(text) == words] == (
+        [country] if country else []
+    )
