@@ -69,6 +69,11 @@ class AgentIndex:
             return self.at(parse, governor)
         return None
 
+    def is_noun(self, parse: Parse, index: int) -> bool:
+        """Return whether a capitalised word is an agent noun, not the surname that it can be: "Muslim", "Bishop"."""
+        token = parse.tokens[index]
+        return token.entity != "PERSON" and token.text.lower() in self.agents
+
     def _whole(self, parse: Parse, last: int) -> Agent | None:
         """Return the title that a noun only ends: "State" of "Under Secretary of State Hill"."""
         for index in range(max(0, last - _LONGEST), last - 1):

@@ -11,7 +11,7 @@ from detente.actors.names import NameIndex
 from detente.actors.people import PeopleInDocument, is_longer_place, name_start, name_words
 from detente.actors.phrases import modifiers, preposed
 from detente.actors.sentence import Sentence
-from detente.records import NOT_STATES, Participant
+from detente.records import NOT_STATES, Parse, Participant
 
 _OF_STATE = ("of",)
 _FROM_STATE = ("of", "from", "in", "for", "within")
@@ -54,8 +54,11 @@ class Countries:
         return next(iter(self.of(sentence, head, known)), None)
 
     def apposed(self, sentence: Sentence, head: int, known: PeopleInDocument) -> str | None:
-        """Return the country that an apposition gives: "Reza Amini, Iran's envoy"."""
+        """Return the country that an apposition gives: "Reza Amini, Iran's envoy", "Ivo Lund, a Dane"."""
         for apposed in sentence.parse.children(head, "appos"):
+            own = sentence.reading(apposed)
+            if isinstance(own, StateName) and own.kind in {"adjective", "people"}:
+                return own.code
             if (country := self.first(sentence, apposed, known)) is not None:
                 return country
         return None
@@ -77,11 +80,19 @@ class Countries:
         if sentence.parse.tokens[index].pos == "PROPN":
             words = name_words(sentence.parse, index, self.agents)
             earlier = known.find(words)
-            if earlier is None and not is_longer_place(sentence.parse, index):
-                earlier = known.by_surname(words, sentence.day, None, None)
+            if earlier is None and self._may_be_surname(sentence.parse, index):
+                is_person = sentence.parse.tokens[index].entity == "PERSON"
+                earlier = known.by_surname(words, sentence.day, None, None, is_person=is_person)
             if earlier is not None:
                 return earlier[0].country
         return None
+
+    def _may_be_surname(self, parse: Parse, index: int) -> bool:
+        """Return whether a name can be a bare surname: no place, no agent noun, no first part of a longer name."""
+        token = parse.tokens[index]
+        is_first = token.text in self.names.given_names and token.dep in {"compound", "nmod"}
+        is_first = is_first and parse.tokens[token.head].pos == "PROPN" and token.head > index
+        return not (is_first or is_longer_place(parse, index) or self.agents.is_noun(parse, index))
 
     def participant(self, sentence: Sentence, reading: StateName | Organisation | People) -> Participant:
         """Return whom a name stands for; a people's state is the first of its states named in the document."""

@@ -39,6 +39,10 @@ _PLAIN = str.maketrans(
     | {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i"}
 )
 _CAPITALS = re.compile(r"\b[A-Z]{4,}\b")
+_INITIAL = re.compile(r"[A-Z]\.?")
+_AFTER_NAME = frozenset({"Jr.", "Jr", "Sr.", "Sr"})
+_NUMERAL = re.compile(r"[IVX]+")
+"""What ends the name of a king or of a man called like his father: the "II" of "World War II" is nobody."""
 _RANK = {"name": 0, "adjective": 1, "people": 1, "seat": 2, "capital": 3, "region": 4, "city": 6}
 
 
@@ -68,6 +72,7 @@ class NameIndex:
     readings: Mapping[str, tuple[Named, ...]]
     surnames: Mapping[str, tuple[Person, ...]]
     states: Mapping[str, str] = field(default_factory=dict)
+    given_names: frozenset[str] = frozenset()
     _scanner: NameScanner = field(init=False)
 
     def __post_init__(self) -> None:
@@ -81,6 +86,20 @@ class NameIndex:
         """Return the people of a surname in any spelling of its article: "Al-Sisi" begins a sentence."""
         words = plain(surname)
         return self.surnames.get(words) or self.surnames.get(words[:1].lower() + words[1:], ())
+
+    def written_out(self, name: str) -> tuple[Person, ...]:
+        """Return those whom the lexicons know without the initial that a text gives: "Viktor F. Yanukovych"."""
+        parts = [p for p in plain(name).split() if p not in _AFTER_NAME]
+        shorter = [p for i, p in enumerate(parts) if i == 0 or not _INITIAL.fullmatch(p)]
+        if len(shorter) < 2 or shorter == name.split():
+            return ()
+        readings = self.readings.get(" ".join(shorter), ())
+        return next((r for r in readings if isinstance(r, tuple)), ())
+
+    def is_called(self, person: str, first: str) -> bool:
+        """Return whether somebody is known under another first name: "Tony" of Antony Blinken."""
+        called = self.readings.get(f"{plain(first)} {plain(person).split()[-1]}", ())
+        return any(isinstance(r, tuple) and any(p.name == person for p in r) for r in called)
 
     def find(self, sentence: str) -> list[NameMatch]:
         """Return the longest names in a sentence, left to right, never inside a word."""
@@ -126,8 +145,9 @@ def default_name_index(lexicons: Lexicons = SHIPPED) -> NameIndex:
         readings.setdefault(words, []).append(bearers)
     for found in readings.values():
         found.sort(key=lambda r: isinstance(r, StateName) and r.kind in {"region", "city"})
+    given_names = read_given_names(lexicons)
     return NameIndex(
-        {w: tuple(r) for w, r in readings.items()}, _by_surname(people, read_given_names(lexicons)), states
+        {w: tuple(r) for w, r in readings.items()}, _by_surname(people, given_names), states, given_names
     )
 
 
@@ -158,7 +178,9 @@ def _by_surname(
     surnames: dict[str, dict[Person, None]] = {}
     for words, bearers in people.items():
         parts = words.split()
-        if len(parts) < 2:
+        if parts[-1] in _AFTER_NAME:
+            parts.pop()
+        if len(parts) < 2 or _NUMERAL.fullmatch(parts[-1]):
             continue
         # "Xi Jinping", "Kim Jong-un": the family name stands first in Chinese, Korean and Vietnamese names.
         first_is_family = parts[0] not in given_names and all(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -13,7 +15,8 @@ from detente.records import Parse, Participant
 
 _HIGH = (
     "president", "prime minister", "chancellor", "foreign minister", "secretary of state", "king",
-    "supreme leader", "defence minister", "leader", "secretary-general", "secretary of defense", "taoiseach"
+    "supreme leader", "defence minister", "leader", "secretary-general", "secretary of defense", "taoiseach",
+    "foreign secretary", "presidential candidate"
 )  # fmt: skip
 
 _LEAST_FIRST_NAME = 4
@@ -51,13 +54,29 @@ class PeopleInDocument:
             self._met[parts[0]] = (participant, where, role)
 
     def find(self, words: str) -> tuple[Participant, str, str] | None:
-        """Return the person met under these words."""
-        return self._met.get(plain(words).lower())
+        """Return the person met under these words, or under another first name than the one they go by."""
+        return self._met.get(plain(words).lower()) or self._nicknamed(words)
+
+    def _nicknamed(self, words: str) -> tuple[Participant, str, str] | None:
+        if " " in words or not words[:1].isupper():
+            return None
+        met = {who.name: (who, where, role) for who, where, role in self._met.values()}
+        called = [found for name, found in met.items() if " " in name and self.names.is_called(name, words)]
+        return called[0] if len(called) == 1 else None
 
     def by_surname(
-        self, words: str, day: date | None, country: str | None, title: Agent | None
+        self,
+        words: str,
+        day: date | None,
+        country: str | None,
+        title: Agent | None,
+        *,
+        is_person: bool = True,
     ) -> tuple[Participant, str, str] | None:
-        """Return the office holder whom a bare surname means: the only one, or the highest, in office on the day."""
+        """Return the office holder whom a bare surname means: the only one, or the highest, in office on the day.
+
+        What the parse takes for no person is none but of the foremost: "the Reed Bank", "the Law Minister".
+        """
         words = plain(words)
         is_shouted = words.isupper() and (title is not None or len(words) > _LONGEST_ABBREVIATION)
         named = words.title() if is_shouted else words
@@ -70,11 +89,30 @@ class PeopleInDocument:
             of_title = [o for o in fitting if o.office == title.words]
             held = of_title or fitting or held
         if not held:
-            return None
+            return self._of_the_past(named, candidates, day, title) if is_person else None
         best = min(held, key=_rank)
+        if not is_person and _rank(best) == len(_HIGH):
+            return None
         if sum(_rank(o) == _rank(best) for o in held) > 1 and len({o.person for o in held}) > 1:
             return None
         return office_participant(best, True), best.where, best.office
+
+    def _of_the_past(
+        self,
+        surname: str,
+        candidates: Sequence[tuple[Office, bool]],
+        day: date | None,
+        title: Agent | None,
+    ) -> tuple[Participant, str, str] | None:
+        """Return who was foremost once, if nobody else in the lexicons bears the name: "Mr. Gorbachev" in 2015."""
+        if len(candidates) != 1 or day is None or surname in self.names.given_names:
+            return None
+        office, _ = candidates[0]
+        is_over = office.term.last is not None and office.term.last < day
+        fits = title is None or title.words in office.office
+        if not (is_over and fits and _rank(office) < len(_HIGH)):
+            return None
+        return office_participant(office, False), office.where, office.office
 
 
 def office_participant(office: Office, held: bool) -> Participant:
@@ -86,7 +124,7 @@ def office_participant(office: Office, held: bool) -> Participant:
 
 def _rank(office: Office) -> int:
     title = office.office.lower()
-    return next((rank for rank, high in enumerate(_HIGH) if title.startswith(high)), len(_HIGH))
+    return next((rank for rank, high in enumerate(_HIGH) if re.match(rf"{high}\b", title)), len(_HIGH))
 
 
 def name_start(parse: Parse, head: int, agents: AgentIndex) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from detente.actors.countries import Countries, best_office
-from detente.actors.facts import Agent, Office, Organisation, Other, StateName
+from detente.actors.facts import Agent, Office, Organisation, Other, Person, StateName
+from detente.actors.namesakes import nationality_before
 from detente.actors.people import (
     PeopleInDocument,
     is_longer_place,
@@ -59,14 +60,11 @@ class Persons:
         if match is None or reading is None or isinstance(reading, Other):
             return None
         if isinstance(reading, tuple):
-            country = self.countries.first(sentence, head, known)
-            office, held = best_office(reading, sentence, country)
-            who = self._holder(sentence, head, office, held)
-            known.met(match.words, who.participant, office.where, office.office)
-            return who
+            return self._of_lexicon(sentence, head, match.words, reading, known)
         if isinstance(reading, StateName) and reading.kind in {"capital", "city", "region"}:
             earlier = known.find(match.words)
-            if earlier is not None and earlier[0].name.split()[1:] and earlier[0].name.endswith(match.words):
+            is_met = earlier is not None and earlier[0].name.endswith(match.words)
+            if earlier is not None and is_met and not _is_where(sentence.parse, head):
                 return Who(*earlier, person=True)  # "Amman" after "Sudesh Amman"
         if isinstance(reading, Organisation) and self._is_namesake(
             sentence, head, reading, match.words, known
@@ -75,9 +73,19 @@ class Persons:
         participant = self.countries.participant(sentence, reading)
         if not isinstance(reading, Organisation):
             return Who(participant, reading.where)
-        if participant.country is None:
-            participant = replace(participant, country=self.countries.first(sentence, head, known))
+        own = participant.country or self.countries.first(sentence, head, known)
+        participant = replace(participant, country=nationality_before(sentence, head, reading) or own)
         return Who(participant, reading.where, reading.kind)
+
+    def _of_lexicon(
+        self, sentence: Sentence, head: int, words: str, bearers: tuple[Person, ...], known: PeopleInDocument
+    ) -> Who:
+        """Return which of the bearers of a name is meant, and remember them as met."""
+        country = self.countries.first(sentence, head, known)
+        office, held = best_office(bearers, sentence, country)
+        who = self._holder(sentence, head, office, held)
+        known.met(words, who.participant, office.where, office.office)
+        return who
 
     def _is_namesake(
         self, sentence: Sentence, head: int, reading: Organisation, words: str, known: PeopleInDocument
@@ -110,20 +118,33 @@ class Persons:
             return None
         if (earlier := known.find(words)) is not None:
             return self._met_again(sentence, head if title is None else title, words, earlier, known)
+        if bearers := self.countries.names.written_out(words):
+            return self._of_lexicon(sentence, head, words, bearers, known)
         titles = agents.at(parse, title) if title is not None else agents.titles(parse, head)
         country = self.countries.first(sentence, head if title is None else title, known)
         if titles is None and country is None and _is_no_person(parse, head, words):
             return None
-        if not parse.children(head, "det") and (titles is not None or not is_longer_place(parse, head)):
-            by_surname = known.by_surname(words, sentence.day, country, titles)
+        is_surname = titles is not None or not (is_longer_place(parse, head) or agents.is_noun(parse, head))
+        if not parse.children(head, "det") and is_surname:
+            is_person = titles is not None or parse.tokens[head].entity == "PERSON"
+            by_surname = known.by_surname(words, sentence.day, country, titles, is_person=is_person)
             if by_surname is not None:
                 known.met(words, *by_surname)
                 return Who(*by_surname, person=True)
-        if titles is None and (parse.tokens[head].entity != "PERSON" or _is_no_person(parse, head, words)):
+        if titles is None and (
+            _is_no_person(parse, head, words) or not self._is_person(sentence, head, known)
+        ):
             if _is_no_person(parse, head, words):
                 return None
             return Who(Participant(words), "actors.unknown_name") if _does_something(parse, head) else None
         return self._met(sentence, head, words, titles, country, known)
+
+    def _is_person(self, sentence: Sentence, head: int, known: PeopleInDocument) -> bool:
+        """Return whether a name is a person's by the parse, or where that is silent by the nationality behind it."""
+        entity = sentence.parse.tokens[head].entity
+        if entity or name_start(sentence.parse, head, self.countries.agents) == head:
+            return entity == "PERSON"
+        return self.countries.apposed(sentence, head, known) is not None
 
     def _met_again(
         self,
@@ -261,10 +282,14 @@ def is_former(parse: Parse, head: int) -> bool:
 def _is_no_person(parse: Parse, head: int, words: str) -> bool:
     """Return whether an untitled name is that of a place or a thing, whatever the parse calls it."""
     token = parse.tokens[head]
-    above = parse.tokens[token.head]
     if words.isupper() and (token.entity != "PERSON" or " " not in words):
         return True
-    return token.entity in _THINGS or (token.dep == "pobj" and above.lemma in _AT_PLACES)
+    return token.entity in _THINGS or _is_where(parse, head)
+
+
+def _is_where(parse: Parse, head: int) -> bool:
+    token = parse.tokens[head]
+    return token.dep == "pobj" and parse.tokens[token.head].lemma in _AT_PLACES
 
 
 def _does_something(parse: Parse, head: int) -> bool:

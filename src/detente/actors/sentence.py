@@ -22,6 +22,7 @@ _BESIDE = frozenset({
 _NATIONAL = frozenset({"National", "Supreme"})
 _WHERE = frozenset({"in", "near", "around", "outside", "across", "through"})
 _TOWNS = frozenset({"city", "capital", "region"})
+_NO_PERSONS = frozenset({"ORG", "FAC", "LOC", "EVENT", "PRODUCT"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,17 +118,40 @@ def _is_name(parse: Parse, tokens: range, match: NameMatch) -> bool:
 
 def _is_of_person(parse: Parse, tokens: range, match: NameMatch) -> bool:
     """Return whether a single name is part of a person's longer one: "Feliciano Valencia", "Jordan Bardella"."""
-    if (
-        len(tokens) > 1
-        or not isinstance(match.readings[0], (StateName, tuple))
-        or parse.tokens[tokens[0]].entity != "PERSON"
-    ):
+    if len(tokens) > 1 or not isinstance(match.readings[0], (StateName, Organisation, tuple)):
         return False
     index = tokens[0]
+    if parse.tokens[index].entity != "PERSON":
+        return _is_surname(parse, index, match)
     before = parse.tokens[index - 1] if index else None
+    if before is not None and before.entity == "PERSON" and before.head == index:
+        return True
     after = parse.tokens[index + 1] if index + 1 < len(parse.tokens) else None
     goes_on = after is not None and after.entity == "PERSON" and parse.tokens[index].head == index + 1
-    return goes_on or (before is not None and before.entity == "PERSON" and before.head == index)
+    return goes_on and not isinstance(match.readings[0], Organisation)
+
+
+def _is_surname(parse: Parse, index: int, match: NameMatch) -> bool:
+    """Return whether a town's name ends that of somebody whom the words behind it describe: "Ana Paris, a nurse"."""
+    town = match.readings[0]
+    if not isinstance(town, StateName) or town.kind not in _TOWNS:
+        return False
+    names = [i for i in parse.children(index, "compound") if parse.tokens[i].pos == "PROPN"]
+    is_run = names == list(range(index - len(names), index)) and bool(names)
+    if not is_run or any(parse.tokens[i].entity in _NO_PERSONS for i in (*names, index)):
+        return False
+    if len(names) > 1 and town.kind == "city":
+        return True
+    return any(_describes_one(parse, apposed) for apposed in parse.children(index, "appos"))
+
+
+def _describes_one(parse: Parse, apposed: int) -> bool:
+    """Return whether an apposition tells a nationality or an age, as of people: "an Australian woman", "36"."""
+    token = parse.tokens[apposed]
+    if token.tag == "CD":
+        return True
+    is_one = any(parse.tokens[c].lemma in {"a", "an"} for c in parse.children(apposed, "det"))
+    return is_one and any(parse.tokens[c].entity == "NORP" for c in parse.children(apposed, "amod"))
 
 
 def _is_no_half(parse: Parse, following: int, match: NameMatch, text: str) -> bool:
@@ -139,7 +163,10 @@ def _is_no_half(parse: Parse, following: int, match: NameMatch, text: str) -> bo
     if after.startswith((" and South ", " and North ")):
         return False
     goes_on = following < len(parse.tokens) and parse.tokens[following].text[:1].isupper()
-    return goes_on or reading.state not in text
+    told = [reading.state]
+    if match.words.lower().startswith("the ") and match.words.title().endswith(match.words[4:]):
+        told = [f"{half} {reading.state.split()[-1]}" for half in ("North", "South")]
+    return goes_on or not any(half in text for half in told)
 
 
 def _is_of_one_nation(parse: Parse, first: int, match: NameMatch) -> bool:

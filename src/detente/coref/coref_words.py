@@ -42,6 +42,8 @@ class CorefWords:
     `blocs` named last, "the Commission" with a capital a body of the European Union. Whoever is object of one
     `controlling` has the "its" of what he is to do ("urged Chad to open its border"), unless that is one `owed` to the
     asker ("to free").
+    `blocs` named last, "the Commission" with a capital a body of the European Union. Names of parties and chambers
+    that consist of `creeds` alone are those of several states ("the Labour Party").
     """
 
     states: frozenset[str]
@@ -93,6 +95,7 @@ class CorefWords:
     missions: frozenset[str]
     hosting: frozenset[str]
     blocs: frozenset[str]
+    creeds: frozenset[str]
     european: frozenset[str]
 
 

@@ -10,6 +10,7 @@ from detente.coref.coref_words import CorefWords, default_coref_words
 from detente.coref.gender import Genders, default_genders
 from detente.coref.groups import counted
 from detente.coref.labels import labelled
+from detente.coref.namesakes import at_home
 from detente.coref.persons import Persons
 from detente.coref.possessors import is_of_others, is_owned, owned
 from detente.coref.pronouns import with_pronouns
@@ -38,10 +39,11 @@ class Coreference:
         self, document: Document, parses: Sequence[Parse], mentions: Sequence[Mention]
     ) -> tuple[Mention, ...]:
         """Return all mentions in text order: those given, the short ones resolved, the pronouns added."""
+        reader = Reader(self.publishers.of(document))
+        mentions = at_home(document.text, mentions, reader, self.words)
         by_sentence: dict[int, list[Mention]] = {}
         for mention in mentions:
             by_sentence.setdefault(mention.sentence, []).append(mention)
-        reader = Reader(self.publishers.of(document))
         story = Story.of(parses, mentions, reader, self.states, self.words)
         persons = Persons.of(mentions, self.publishers, document.title or "")
         memory = Memory.empty(document.text, self.genders, self.words)
