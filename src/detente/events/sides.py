@@ -34,7 +34,7 @@ LEAST_OF_WHOM = 0.35
 _OF_TWO = frozenset({"ACCUSE", "AID", "COERCE", "REQUEST", "SANCTION", "THREATEN"})
 """Types that are hardly told of one alone: who is arrested is so by somebody, who sends aid sends it to somebody."""
 
-_TO_SOMEBODY = _OF_TWO | {"AGREE", "ASSAULT", "MOBILIZE", "REJECT"}
+_TO_SOMEBODY = _OF_TWO | {"AGREE", "ASSAULT", "REJECT"}
 """Types whose verbs hardly stand without a recipient; a visit and a riot need nobody."""
 
 LEAST_OF_ATTACKER = 0.5
