@@ -33,11 +33,17 @@ def with_receivers(
 def _received(
     parse: Parse, words: RoleWords, event: EventMention, mentions: Sequence[Mention]
 ) -> EventMention:
-    if event.type not in _GIVEN or countries_of(event.recipients) or parse.tokens[event.head].pos != "NOUN":
+    if event.type not in _GIVEN or countries_of(event.recipients):
+        return event
+    head = parse.tokens[event.head]
+    if head.pos == "VERB" and head.lemma in words.getting:
+        heads = list(parse.children(_with_subject(parse, event.head), "nsubj"))
+    elif head.pos == "NOUN":
+        heads = _receiving(parse, words, event.head)
+    else:
         return event
     frames = Frames(parse, words)
     who = Participants(parse, frames, (m for m in mentions if m.sentence == parse.sentence), words)
-    heads = _receiving(parse, words, event.head)
     found = [m for m in who.whose(heads) if m.participant.country is not None]
     places = {m.head for m in found}
     actors = [m for m in event.actors if m.head not in places or m.kind == "implied"]

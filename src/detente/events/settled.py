@@ -25,6 +25,7 @@ from detente.events.feelings import with_those_who_feel
 from detente.events.fights import with_fighters
 from detente.events.foreigners import with_foreigners
 from detente.events.gatherings import with_whose_meeting, without_where_said
+from detente.events.homecoming import without_those_at_home
 from detente.events.joined_passives import with_joined_passives
 from detente.events.makers import with_callers, with_makers
 from detente.events.measures import with_takers_of_measures
@@ -95,7 +96,7 @@ def settled_in_document(
     new = with_sides_told_elsewhere(parses, _kept(events, new, stays), mentions)
     new = with_directions(parses, with_sides_of_nouns(parses, words, new, mentions))
     new = with_fighters(parses, words, with_receivers(parses, words, new, mentions))
-    new = with_victims_at_home(parses, words, new, mentions)
+    new = without_those_at_home(with_victims_at_home(parses, words, new, mentions))
     return _kept(events, new, stays)
 
 

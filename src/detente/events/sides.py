@@ -80,6 +80,8 @@ class Sides:
         for side, name in enumerate(SIDES):
             if (event.type, name) in _NEVER or any(is_of_another_state(m) for m in getattr(event, name)):
                 continue
+            if name == "recipients" and any(_only_modifies(scene, event, m) for m in event.recipients):
+                continue
             chances = {row.country: chance[side] for row, chance in judged}
             if name == "actors":
                 no_doers = {*_accused_themselves(event), *_round_a_thing(scene, event)}
@@ -155,6 +157,13 @@ def _is_speaker(scene: Scene, mention: Mention) -> bool:
     """Return whether somebody is "we" or "I"."""
     word = scene.parse_of(mention.sentence).tokens[mention.head].text.casefold()
     return mention.kind == "pronoun" and word in {"i", "me", "we", "us"}
+
+
+def _only_modifies(scene: Scene, event: EventMention, mention: Mention) -> bool:
+    """Return whether a noun of no known state only says what sort of thing it is: "a Muslim ban"."""
+    token = scene.parse_of(mention.sentence).tokens[mention.head]
+    is_inside = token.dep in {"compound", "amod", "nmod"} and token.head == event.head
+    return is_inside and mention.kind == "noun" and mention.participant.country is None
 
 
 def _is_verb(scene: Scene, event: EventMention) -> bool:
