@@ -43,9 +43,7 @@ def with_whom(
     """Return the events of a sentence; those of verbs with the recipients that the rules of this module see."""
     sentence = _Sentence(who, mentions, events)
     return [
-        with_pairs(who.parse, mentions, _ruled(sentence, e))
-        if who.parse.tokens[e.head].pos == "VERB"
-        else _with(e, _joined_behind_noun(sentence, e), "roles.joined")
+        with_pairs(who.parse, mentions, _ruled(sentence, e)) if who.parse.tokens[e.head].pos == "VERB" else e
         for e in events
     ]
 
@@ -219,19 +217,6 @@ def _joined(sentence: _Sentence, event: EventMention) -> Sequence[Mention]:
             others = with_listed(parse, [parse.above(m.head, "conj")])
             found.extend(o for i in others for o in sentence.who.at(i) if o.participant.country not in known)
     return found
-
-
-def _joined_behind_noun(sentence: _Sentence, event: EventMention) -> Sequence[Mention]:
-    """Return the recipients of a noun with the states named in a list with them in its own phrase."""
-    parse = sentence.parse
-    phrase = set(parse.subtree(event.head))
-    if not event.recipients or not all(m.head in phrase for m in event.recipients):
-        return ()
-    return [
-        m
-        for m in _joined(sentence, event)
-        if m in event.recipients or (m.head in phrase and _is_state(m) and not parse.children(m.head, "case"))
-    ]
 
 
 def _without_the_way(sentence: _Sentence, event: EventMention) -> Sequence[Mention]:
