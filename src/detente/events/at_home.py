@@ -1,7 +1,7 @@
 """The victims of violence whom nobody names: those of the state in which it is done.
 
-"The military's atrocities", "violence by rebels", "the regime's abuses": what a state's own forces do at home they do to
-its people, unless the document tells that they do it to others.
+"The military's atrocities", "violence by rebels", "the regime's abuses": what a state's own forces do at home they do
+to its people, unless the document tells that they do it to others.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from detente.events.implied import filled
 from detente.events.learned import countries_of
 from detente.events.role_words import RoleWords
-from detente.records import NOT_STATES, EventMention, Mention, Parse, Participant
+from detente.records import NOT_STATES, EventMention, Mention, Parse
 
 _VIOLENT = frozenset({"ASSAULT", "COERCE"})
 
@@ -58,6 +58,9 @@ def _state(country: str, mentions: Sequence[Mention]) -> Mention | None:
     plain = (
         m
         for m in mentions
-        if m.participant.country == country and not m.person and not m.role and m.kind in {"name", "nationality"}
+        if m.participant.country == country
+        and not m.person
+        and not m.role
+        and m.kind in {"name", "nationality"}
     )
     return next(plain, None)

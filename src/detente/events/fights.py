@@ -1,7 +1,7 @@
 """Who fights in what two do to each other: "the exchange of fire", "the conflict", "the civil war".
 
-Such a noun tells of nobody as attacked whom the sentence does not put behind its "with" or "against": who was understood
-to be its victim from the sentences around it fights, too, or is of the doer's own state and no other party at all.
+Such a noun tells of nobody as attacked whom the sentence does not put behind its "with" or "against": who was
+understood to be its victim fights, too, or is of the doer's own state and no other party at all.
 """
 
 from __future__ import annotations
@@ -53,7 +53,9 @@ def _is_civil(parse: Parse, words: RoleWords, noun: int) -> bool:
 def _is_somebodys(parse: Parse, noun: int) -> bool:
     """Return whether a fight is one party's own: "Ruritania's conflict", "the fighting by rebels"."""
     by = [p for p in parse.children(noun, "prep") if parse.tokens[p].lemma == "by"]
-    nations = [c for c in parse.children(noun, "amod", "compound") if parse.tokens[c].entity in {"GPE", "NORP"}]
+    nations = [
+        c for c in parse.children(noun, "amod", "compound") if parse.tokens[c].entity in {"GPE", "NORP"}
+    ]
     return bool(parse.children(noun, "poss") or by or nations)
 
 

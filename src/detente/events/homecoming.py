@@ -1,7 +1,7 @@
 """Whom a retreat is not from: those of the state that withdraws, "the troops were brought home"; who resigns, resigns.
 
-A state withdraws from another one. Its own soldiers are not to whom it does so, nor its own government to whom a minister
-resigns.
+A state withdraws from another one. Its own soldiers are not to whom it does so, nor its own government to whom
+a minister resigns.
 """
 
 from __future__ import annotations

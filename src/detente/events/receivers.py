@@ -63,7 +63,9 @@ def _receiving(parse: Parse, words: RoleWords, noun: int) -> list[int]:
         if lemma in words.wanting or lemma in words.getting:
             subjects = parse.children(_with_subject(parse, verb), "nsubj")
         elif lemma in words.handing:
-            subjects = parse.children(_with_subject(parse, verb), "nsubjpass") or parse.children(verb, "dative")
+            subjects = parse.children(_with_subject(parse, verb), "nsubjpass") or parse.children(
+                verb, "dative"
+            )
         else:
             subjects = ()
         found.extend(s for s in subjects if tokens[s].lemma not in {"that", "which"})

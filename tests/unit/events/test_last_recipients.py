@@ -24,7 +24,9 @@ def countries(mentions: Sequence[Mention]) -> list[str | None]:
     return [m.participant.country for m in mentions]
 
 
-def fought(coder: Coder, text: str, word: str, actors: str, recipients: Sequence[Participant]) -> EventMention:
+def fought(
+    coder: Coder, text: str, word: str, actors: str, recipients: Sequence[Participant]
+) -> EventMention:
     who, _, (event,) = sentence_of(coder, text, [("ASSAULT", word, actors, "")])
     struck = replace(event, recipients=tuple(implied(event, p) for p in recipients))
     (new,) = with_fighters({0: who.parse}, who.words, [struck])
@@ -95,7 +97,12 @@ def test_an_attack_that_names_no_victim_may_be_anywhere(rules_coder: Coder) -> N
 GIVEN: list[tuple[str, Told, str, str]] = [
     ("Chad was given assurances by Kenya.", ("AGREE", "assurances", "Kenya", ""), "Kenya", "Chad"),
     ("Chad received a promise from Kenya.", ("AGREE", "promise", "Kenya", ""), "Kenya", "Chad"),
-    ("Chad will continue to need the support of Kenya.", ("SUPPORT", "support", "Kenya", ""), "Kenya", "Chad"),
+    (
+        "Chad will continue to need the support of Kenya.",
+        ("SUPPORT", "support", "Kenya", ""),
+        "Kenya",
+        "Chad",
+    ),
     (
         "The support that Chad is receiving from Kenya is welcome.",
         ("SUPPORT", "support", "Kenya Chad", ""),
