@@ -24,5 +24,5 @@ def _without(event: EventMention) -> EventMention:
     own = countries_of(event.actors)
     if event.type != "RETREAT" or event.mode not in _HOME or len(own) != 1:
         return event
-    kept = [m for m in event.recipients if m.participant.country not in own]
+    kept = [m for m in event.recipients if m.kind == "name" or m.participant.country not in own]
     return with_sides(event, event.actors, kept)

@@ -136,6 +136,13 @@ def test_others_are_given_nothing(rules_coder: Coder, text: str, told: Told) -> 
     assert with_receivers({0: who.parse}, who.words, events, mentions) == events
 
 
+def test_an_end_of_the_rule_of_a_state_is_done_to_it(rules_coder: Coder) -> None:
+    told = ("RETREAT", "ended", "president", "Kenya")
+    _, _, (event,) = sentence_of(rules_coder, "The Kenyan president ended his rule of Kenya.", [told])
+    (new,) = without_those_at_home([replace(event, mode="resign")])
+    assert countries(new.recipients) == ["KEN"]
+
+
 def test_a_withdrawal_is_not_done_to_the_own_troops(rules_coder: Coder) -> None:
     told = ("RETREAT", "brought", "Kenya", "troops Chad")
     _, _, (event,) = sentence_of(rules_coder, "Kenya brought the Kenyan troops home from Chad.", [told])
