@@ -53,7 +53,8 @@ class RoleWords:
     that is the subject of a `directing` verb hits who stands behind its "at" ("was aimed at").
     Parties do what a `mutual` noun names to each other ("the exchange of fire"), those of one state in an `internal`
     one ("the civil war"); `outrages` that name no victim are done at home ("the army's atrocities"). Who is `wanting`
-    something ("needs support") or is told by a `handing` verb as given it ("was promised aid") is its recipient.
+    something ("needs support") or is told by a `handing` verb as given it ("was promised aid") is its recipient;
+    whom a demand that he is `seconding` is addressed to, somebody else is.
     """
 
     light: frozenset[str]
@@ -132,6 +133,7 @@ class RoleWords:
     outrages: frozenset[str]
     wanting: frozenset[str]
     handing: frozenset[str]
+    seconding: frozenset[str]
 
 
 def default_role_words(lexicons: Lexicons = SHIPPED) -> RoleWords:

@@ -31,6 +31,7 @@ from detente.events.makers import with_callers, with_makers
 from detente.events.measures import with_takers_of_measures
 from detente.events.noun_doers import with_doers_of_nouns
 from detente.events.noun_sides import with_sides_of_nouns
+from detente.events.outsiders import without_outsiders
 from detente.events.own_doers import with_own_doers
 from detente.events.participants import Participants
 from detente.events.protesters import with_protesters
@@ -97,6 +98,7 @@ def settled_in_document(
     new = with_directions(parses, with_sides_of_nouns(parses, words, new, mentions))
     new = with_fighters(parses, words, with_receivers(parses, words, new, mentions))
     new = without_those_at_home(with_victims_at_home(parses, words, new, mentions))
+    new = without_outsiders(parses, words, new)
     return _kept(events, new, stays)
 
 

@@ -13,6 +13,7 @@ from detente.events.fights import with_fighters
 from detente.events.homecoming import without_those_at_home
 from detente.events.implied import implied
 from detente.events.noun_sides import with_sides_of_nouns
+from detente.events.outsiders import without_outsiders
 from detente.events.receivers import with_receivers
 from detente.pipeline import Coder
 from detente.records import EventMention, Mention, Participant
@@ -163,4 +164,29 @@ def test_states_in_a_list_behind_a_noun_are_all_recipients(
 ) -> None:
     who, mentions, events = sentence_of(rules_coder, text, [told])
     (new,) = with_sides_of_nouns({0: who.parse}, who.words, events, mentions)
+    assert words_of(who.parse, new.recipients) == recipients.split()
+
+
+OUTSIDE: list[tuple[str, Told, str]] = [
+    ("Chad seconded the Kenyan call.", ("REQUEST", "call", "Kenyan", "Chad"), ""),
+    ("Chad rejected the Kenyan call.", ("REQUEST", "call", "Kenyan", "Chad"), "Chad"),
+    (
+        "Peru also said it had met Chile and Bolivia would be invited.",
+        ("CONSULT", "met", "Peru", "Chile Bolivia"),
+        "Chile",
+    ),
+    (
+        "Peru also said it had met Chile and Bolivia.",
+        ("CONSULT", "met", "Peru", "Chile Bolivia"),
+        "Chile Bolivia",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told", "recipients"), OUTSIDE)
+def test_who_backs_a_demand_or_acts_in_the_next_clause_is_no_recipient(
+    rules_coder: Coder, text: str, told: Told, recipients: str
+) -> None:
+    who, _, events = sentence_of(rules_coder, text, [told])
+    (new,) = without_outsiders({0: who.parse}, who.words, events)
     assert words_of(who.parse, new.recipients) == recipients.split()
