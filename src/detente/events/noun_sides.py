@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from detente.events.frames import Frames
 from detente.events.learned import countries_of
+from detente.events.lists import with_listed
 from detente.events.participants import Participants
 from detente.events.role_words import RoleWords
 from detente.events.side_evidence import with_sides
@@ -53,6 +54,7 @@ def _is_noun(parse: Parse, event: EventMention) -> bool:
 
 def _ruled(who: Participants, event: EventMention) -> EventMention:
     event = _without_those_of_others(who.parse, event)
+    event = _with_listed(who, event)
     if not any(who.parse.tokens[i].pos == "VERB" for i in who.parse.covering(event.trigger)):
         event = _in_support_of(who, _owned(who, event))
     actors, recipients = _called_by_name(who, event.actors), _called_by_name(who, event.recipients)
@@ -108,6 +110,19 @@ def _is_of_another(parse: Parse, noun: int, others: set[int], word: int) -> bool
             is_behind = token.dep in {"prep", "acl", "relcl"}
             return token.dep != "conj" and not is_shared and (is_behind or above > noun)
     return False
+
+
+def _with_listed(who: Participants, event: EventMention) -> EventMention:
+    """Return the recipients with the states in a list with them in the noun's own phrase: "a pledge to A and B"."""
+    parse, phrase = who.parse, set(who.parse.subtree(event.head))
+    here = {m.head for m in event.recipients if m.kind in {"name", "noun"} and m.sentence == parse.sentence}
+    if len(here) < len(event.recipients) or not here <= phrase:
+        return event
+    known = countries_of(event.recipients) | countries_of(event.actors) | {None}
+    listed = with_listed(parse, sorted({parse.above(i, "conj") for i in here} & phrase))
+    states = [m for i in listed if i in phrase for m in who.at(i) if m.kind == "name" and not m.person]
+    new = [m for m in states if m.participant.country not in known]
+    return with_sides(event, event.actors, (*event.recipients, *new), "roles.joined")
 
 
 def _owned(who: Participants, event: EventMention) -> EventMention:

@@ -54,6 +54,10 @@ class RoleWords:
     `moving` ("to go to Fiji"); in the passive of one `summoning` it is to whom one is summoned; whose weapons are
     `hitting` while somebody is killed kills him; the subject of one `telling` of a passive does not do it. An attack
     that is the subject of a `directing` verb hits who stands behind its "at" ("was aimed at").
+    Parties do what a `mutual` noun names to each other ("the exchange of fire"), those of one state in an `internal`
+    one ("the civil war"); `outrages` that name no victim are done at home ("the army's atrocities"). Who is `wanting`
+    something ("needs support") or is told by a `handing` verb as given it ("was promised aid") is its recipient;
+    whom a demand that he is `seconding` is addressed to, somebody else is.
     """
 
     light: frozenset[str]
@@ -132,6 +136,12 @@ class RoleWords:
     hitting: frozenset[str]
     telling: frozenset[str]
     directing: frozenset[str]
+    mutual: frozenset[str]
+    internal: frozenset[str]
+    outrages: frozenset[str]
+    wanting: frozenset[str]
+    handing: frozenset[str]
+    seconding: frozenset[str]
 
 
 def default_role_words(lexicons: Lexicons = SHIPPED) -> RoleWords:

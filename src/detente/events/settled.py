@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from detente.events.addressed import without_addressed
 from detente.events.aims import with_those_aimed_at
 from detente.events.answered import with_rebuffed
+from detente.events.at_home import with_victims_at_home
 from detente.events.beside import without_those_beside
 from detente.events.between import without_those_between
 from detente.events.captors import with_captors
@@ -22,16 +23,20 @@ from detente.events.directions import with_directions
 from detente.events.drawn import with_drawn
 from detente.events.far_doers import with_far_doers
 from detente.events.feelings import with_those_who_feel
+from detente.events.fights import with_fighters
 from detente.events.foreigners import with_foreigners
 from detente.events.gatherings import with_whose_meeting, without_where_said
+from detente.events.homecoming import without_those_at_home
 from detente.events.joined_passives import with_joined_passives
 from detente.events.makers import with_callers, with_makers
 from detente.events.measures import with_takers_of_measures
 from detente.events.noun_doers import with_doers_of_nouns
 from detente.events.noun_sides import with_sides_of_nouns
+from detente.events.outsiders import without_outsiders
 from detente.events.own_doers import with_own_doers
 from detente.events.participants import Participants
 from detente.events.protesters import with_protesters
+from detente.events.receivers import with_receivers
 from detente.events.role_words import RoleWords
 from detente.events.told_doers import with_doers_told_elsewhere
 from detente.events.told_elsewhere import with_sides_told_elsewhere
@@ -93,6 +98,9 @@ def settled_in_document(
     new = with_doers_told_elsewhere(parses, _kept(events, with_rebuffed(parses, new), stays))
     new = with_sides_told_elsewhere(parses, with_captors(_kept(events, new, stays)), mentions)
     new = with_directions(parses, with_sides_of_nouns(parses, words, new, mentions))
+    new = with_fighters(parses, words, with_receivers(parses, words, new, mentions))
+    new = without_those_at_home(with_victims_at_home(parses, words, new, mentions))
+    new = without_outsiders(parses, words, new)
     return _kept(events, new, stays)
 
 

@@ -34,7 +34,7 @@ LEAST_OF_WHOM = 0.35
 _OF_TWO = frozenset({"ACCUSE", "AID", "COERCE", "REQUEST", "SANCTION", "THREATEN"})
 """Types that are hardly told of one alone: who is arrested is so by somebody, who sends aid sends it to somebody."""
 
-_TO_SOMEBODY = _OF_TWO | {"AGREE", "ASSAULT", "MOBILIZE", "REJECT"}
+_TO_SOMEBODY = _OF_TWO | {"AGREE", "ASSAULT", "REJECT"}
 """Types whose verbs hardly stand without a recipient; a visit and a riot need nobody."""
 
 LEAST_OF_ATTACKER = 0.5
@@ -82,6 +82,8 @@ class Sides:
         settled = event
         for side, name in enumerate(SIDES):
             if (event.type, name) in _NEVER or any(is_of_another_state(m) for m in getattr(event, name)):
+                continue
+            if name == "recipients" and any(_only_modifies(scene, event, m) for m in event.recipients):
                 continue
             chances = {row.country: chance[side] for row, chance in judged}
             if name == "actors":
@@ -160,6 +162,13 @@ def _is_speaker(scene: Scene, mention: Mention) -> bool:
     """Return whether somebody is "we" or "I"."""
     word = scene.parse_of(mention.sentence).tokens[mention.head].text.casefold()
     return mention.kind == "pronoun" and word in {"i", "me", "we", "us"}
+
+
+def _only_modifies(scene: Scene, event: EventMention, mention: Mention) -> bool:
+    """Return whether a noun of no known state only says what sort of thing it is: "a Muslim ban"."""
+    token = scene.parse_of(mention.sentence).tokens[mention.head]
+    is_inside = token.dep in {"compound", "amod", "nmod"} and token.head == event.head
+    return is_inside and mention.kind == "noun" and mention.participant.country is None
 
 
 def _is_verb(scene: Scene, event: EventMention) -> bool:

@@ -19,7 +19,7 @@ ANSWERED = [
     # a third state: the sentence does not say who is meant
     ("Togo sued Benin because Benin had signed a treaty, while Ghana slept.", "AGREE BEN>"),
     # what is condemned was done to somebody else
-    ("Sweden condemned Iran for the crackdown.", "COERCE IRN>"),
+    ("Sweden condemned Iran for the crackdown.", "COERCE IRN>IRN"),
 ]
 MODEL_AGAINST_GRAMMAR = [
     ("Syrian visitors were barred by Jordan, which had been bombed by Syria a week before.", "ASSAULT SYR>JOR"),

@@ -93,6 +93,22 @@ def test_to_whom_a_verb_s_deed_is_done_in_a_story_needs_to_be_less_likely(parsed
     assert codes(settled(scene, {"LBY": (0.0, LEAST_OF_WHOM - 0.01)}).recipients) == []
 
 
+def test_whom_troops_are_massed_against_needs_to_be_likely(parsed: Parsed) -> None:
+    scene = scene_of(parsed, "Libya is in the south. Chad mobilised.")
+    assert scene.events[0].type == "MOBILIZE"
+    assert settled(scene, {"LBY": (0.0, LEAST - 0.01)}).recipients == ()
+
+
+def test_a_sort_of_people_before_a_noun_has_no_state_guessed(parsed: Parsed) -> None:
+    scene = scene_of(parsed, "Chad imposed a Muslim ban.")
+    (event,) = scene.events
+    word = next(i for i, t in enumerate(scene.parses[0].tokens) if t.text == "Muslim")
+    sort = Mention(scene.parses[0].tokens[word].span, 0, word, Participant("Muslim"), "noun")
+    noun = scene.parses[0].tokens[word].head
+    held = replace(scene, events=[replace(event, head=noun, recipients=(sort,))])
+    assert codes(settled(held, {"TCD": (0.0, 0.9)}).recipients) == [None]
+
+
 def test_in_a_story_a_deed_of_two_has_the_likeliest_state_on_its_open_side(parsed: Parsed) -> None:
     scene = scene_of(parsed, f"{LIBYAN_STORY} Chad accused.")
     event = settled(scene, {"LBY": (0.0, LEAST_OF_TWO), "TCD": (0.0, LEAST_OF_TWO - 0.1)})

@@ -1,0 +1,66 @@
+"""The victims of violence whom nobody names: those of the state in which it is done.
+
+"The military's atrocities", "violence by rebels", "the regime's abuses": what a state's own forces do at home they do
+to its people, unless the document tells that they do it to others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from detente.events.implied import filled
+from detente.events.learned import countries_of
+from detente.events.role_words import RoleWords
+from detente.records import NOT_STATES, EventMention, Mention, Parse
+
+_VIOLENT = frozenset({"ASSAULT", "COERCE"})
+
+
+def with_victims_at_home(
+    parses: Mapping[int, Parse],
+    words: RoleWords,
+    events: Sequence[EventMention],
+    mentions: Sequence[Mention],
+) -> list[EventMention]:
+    """Return the events of a document, nouns of violence without victims with those of the doers' state."""
+    abroad = {
+        country
+        for e in events
+        if e.type in _VIOLENT and countries_of(e.recipients)
+        for country in countries_of(e.actors)
+        if country not in countries_of(e.recipients)
+    }
+    return [_suffered(parses[e.sentence], words, e, abroad, mentions) for e in events]
+
+
+def _suffered(
+    parse: Parse,
+    words: RoleWords,
+    event: EventMention,
+    abroad: set[str],
+    mentions: Sequence[Mention],
+) -> EventMention:
+    doers = countries_of(event.actors) - NOT_STATES
+    if event.type not in _VIOLENT or event.recipients or len(doers) != 1 or doers & abroad:
+        return event
+    nouns = [i for i in parse.covering(event.trigger) if parse.tokens[i].pos == "NOUN"]
+    if not any(parse.tokens[i].lemma.lower() in words.outrages for i in nouns):
+        return event
+    (country,) = doers
+    state = _state(country, mentions)
+    if state is None:
+        return event
+    return filled(event, "recipients", (state,), "context.at_home")
+
+
+def _state(country: str, mentions: Sequence[Mention]) -> Mention | None:
+    """Return the first plain name or nationality of a state in the document, without sectors."""
+    plain = (
+        m
+        for m in mentions
+        if m.participant.country == country
+        and not m.person
+        and not m.role
+        and m.kind in {"name", "nationality"}
+    )
+    return next(plain, None)

@@ -1,0 +1,86 @@
+"""Who is given what a noun names: "received support from Chad", "was promised aid", "the help that we are getting".
+
+The verb over the noun tells it; a noun has recipients of its own phrase first ("an attack on").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from detente.events.frames import Frames
+from detente.events.learned import countries_of
+from detente.events.participants import Participants
+from detente.events.role_words import RoleWords
+from detente.events.side_evidence import with_sides
+from detente.records import EventMention, Mention, Parse
+
+_GIVEN = frozenset({"AGREE", "AID", "SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "REJECT", "CONCEDE"})
+"""Types that pass from one party to another one; a meeting is not received from anybody."""
+
+_RULE = "roles.is_given_it"
+
+
+def with_receivers(
+    parses: Mapping[int, Parse],
+    words: RoleWords,
+    events: Sequence[EventMention],
+    mentions: Sequence[Mention],
+) -> list[EventMention]:
+    """Return the events of a document, nouns without recipients with those who are given what they name."""
+    return [_received(parses[e.sentence], words, e, mentions) for e in events]
+
+
+def _received(
+    parse: Parse, words: RoleWords, event: EventMention, mentions: Sequence[Mention]
+) -> EventMention:
+    if event.type not in _GIVEN or countries_of(event.recipients):
+        return event
+    head = parse.tokens[event.head]
+    if head.pos == "VERB" and head.lemma in words.getting:
+        heads = list(parse.children(_with_subject(parse, event.head), "nsubj"))
+    elif head.pos == "NOUN":
+        heads = _receiving(parse, words, event.head)
+    else:
+        return event
+    frames = Frames(parse, words)
+    who = Participants(parse, frames, (m for m in mentions if m.sentence == parse.sentence), words)
+    found = [m for m in who.whose(heads) if m.participant.country is not None]
+    places = {m.head for m in found}
+    actors = [m for m in event.actors if m.head not in places or m.kind == "implied"]
+    if not found or not actors or countries_of(actors) & countries_of(found):
+        return event
+    return with_sides(event, actors, found, _RULE)
+
+
+def _receiving(parse: Parse, words: RoleWords, noun: int) -> list[int]:
+    """Return who gets a noun by the verb over it, or by the clause that hangs on it."""
+    tokens = parse.tokens
+    over = [tokens[noun].head] if tokens[noun].dep == "dobj" else []
+    inside = [c for c in parse.children(noun, "relcl") if not parse.children(c, "dobj") or _is_gap(parse, c)]
+    found: list[int] = []
+    for verb in (*over, *inside):
+        lemma = tokens[verb].lemma
+        if lemma in words.wanting or lemma in words.getting:
+            subjects = parse.children(_with_subject(parse, verb), "nsubj")
+        elif lemma in words.handing:
+            subjects = parse.children(_with_subject(parse, verb), "nsubjpass") or parse.children(
+                verb, "dative"
+            )
+        else:
+            subjects = ()
+        found.extend(s for s in subjects if tokens[s].lemma not in {"that", "which"})
+    return found
+
+
+def _is_gap(parse: Parse, clause: int) -> bool:
+    return all(parse.tokens[c].lemma in {"that", "which"} for c in parse.children(clause, "dobj"))
+
+
+def _with_subject(parse: Parse, verb: int) -> int:
+    """Return the verb whose subject an infinitive shares: "continues to need"."""
+    while parse.tokens[verb].dep in {"xcomp", "conj"} and not parse.children(verb, "nsubj", "nsubjpass"):
+        above = parse.tokens[verb].head
+        if above == verb or parse.tokens[above].pos not in {"VERB", "AUX"}:
+            break
+        verb = above
+    return verb
