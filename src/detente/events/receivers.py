@@ -60,7 +60,7 @@ def _receiving(parse: Parse, words: RoleWords, noun: int) -> list[int]:
     found: list[int] = []
     for verb in (*over, *inside):
         lemma = tokens[verb].lemma
-        if lemma in words.wanting or lemma in words.getting:
+        if lemma in words.lacking or lemma in words.getting:
             subjects = parse.children(_with_subject(parse, verb), "nsubj")
         elif lemma in words.handing:
             subjects = parse.children(_with_subject(parse, verb), "nsubjpass") or parse.children(

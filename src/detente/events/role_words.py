@@ -55,7 +55,7 @@ class RoleWords:
     `hitting` while somebody is killed kills him; the subject of one `telling` of a passive does not do it. An attack
     that is the subject of a `directing` verb hits who stands behind its "at" ("was aimed at").
     Parties do what a `mutual` noun names to each other ("the exchange of fire"), those of one state in an `internal`
-    one ("the civil war"); `outrages` that name no victim are done at home ("the army's atrocities"). Who is `wanting`
+    one ("the civil war"); `outrages` that name no victim are done at home ("the army's atrocities"). Who is `lacking`
     something ("needs support") or is told by a `handing` verb as given it ("was promised aid") is its recipient;
     whom a demand that he is `seconding` is addressed to, somebody else is.
     """
@@ -139,7 +139,7 @@ class RoleWords:
     mutual: frozenset[str]
     internal: frozenset[str]
     outrages: frozenset[str]
-    wanting: frozenset[str]
+    lacking: frozenset[str]
     handing: frozenset[str]
     seconding: frozenset[str]
 
