@@ -39,11 +39,10 @@ class CorefWords:
     or one `holding` of `talks`, takes in whoever is spoken to ("we discussed trade", "our conversation");
     `conferrers` are the two whose talks a text reports ("the delegations discussed trade"). Whoever does one `hosting`
     to one of the `missions` is another state than its own ("summoned the ambassador"). "The bloc" is the one of the
-    `blocs` named last, "the Commission" with a capital a body of the European Union. Whoever is object of one
-    `controlling` has the "its" of what he is to do ("urged Chad to open its border"), unless that is one `owed` to the
-    asker ("to free").
-    `blocs` named last, "the Commission" with a capital a body of the European Union. Names of parties and chambers
-    that consist of `creeds` alone are those of several states ("the Labour Party").
+    `blocs` named last, a `european` body with a capital ("the Commission") one of the European Union. Whoever is object
+    of one `controlling` has the "its" of what he is to do ("urged Chad to open its border"), unless that is one `owed`
+    to the asker ("to free"). Names of parties and chambers that consist of `creeds` alone are those of several states
+    ("the Labour Party").
     """
 
     states: frozenset[str]
