@@ -24,11 +24,11 @@ class CorefWords:
     ("of the Ruritanian Federation"). Of a state's own release are its `bodies` with a capital ("the Ministry"), the
     `highest` of its offices, and `state_nouns` that it is called by ("the Kingdom"). Those `in_power` are of the
     place that their clause opens with ("in Peru, the government"); `assemblies` are met at, not with, though their
-    names look like a person's ("the Leaders' Summit"). Who is called `from_abroad` is of
-    no state told of, who is `unplaced` of none that nothing says ("critics"). Of `undertakings` a release says "our"
-    for both who discuss them. In `invasions`, and in `attacks` by the one who has them ("Russia's war", not "the
-    Afghan war"), `sufferers` and whoever is `fleeing`, or has something `hitting` done to him, are not of the state
-    that attacks. Whoever is around or across what is `everywhere` is of many states ("activists around the world").
+    names look like a person's ("the Leaders' Summit"). Who is called `from_abroad` is of no state told of, who is
+    `unplaced` of none that nothing says ("critics"). Of `undertakings` a release says "our" for both who discuss them,
+    of whatever is `shared` ("our joint work") for both of whom it tells. In `invasions`, and in `attacks` by the one
+    who has them ("Russia's war", not "the Afghan war"), `sufferers` and whoever is `fleeing`, or has something
+    `hitting` done to him, are not of the state that attacks. Whoever is around or across what is `everywhere` is of many states ("activists around the world").
 
     Verbs: who is object or addressee of one `addressing` does next one `answering` ("offered a truce, but it
     refused"), who is asked by one `begging` one `giving` ("asked for boats, and it sent two"); who gets or is refused
@@ -69,6 +69,7 @@ class CorefWords:
     unplaced: frozenset[str]
     everywhere: frozenset[str]
     undertakings: frozenset[str]
+    shared: frozenset[str]
     controlling: frozenset[str]
     owed: frozenset[str]
     invasions: frozenset[str]

@@ -14,7 +14,7 @@ NAMESAKE = "coref.namesake"
 """The rule of a body of which the lexicons know only the namesake in a state that the text does not tell of."""
 
 _TELLING = ("names.tsv", "office_holders/", "gazetteer:", "organisations.tsv", "peoples.tsv")
-_EVERYWHERE = frozenset({"media", "company", "maker", "ngo"})
+_WORLDWIDE = frozenset({"media", "company", "maker", "ngo"})
 """Kinds of bodies that are named in texts that do not tell of their state: "on Twitter"."""
 _LEAST = 3
 _HOME_SHARE = 0.5
@@ -30,7 +30,7 @@ def with_namesakes(
         m.participant.country
         for m in mentions
         if m not in bodies
-        and m.role not in _EVERYWHERE
+        and m.role not in _WORLDWIDE
         and m.evidence
         and m.evidence[0].rule.startswith(_TELLING)
         and m.participant.country not in NOT_STATES
@@ -45,7 +45,7 @@ def with_namesakes(
 
 def _is_common(mention: Mention, text: str, words: CorefWords) -> bool:
     """Return whether all words of a body's name say only what it is: "Democratic Party", "House of Representatives"."""
-    if mention.kind not in {"name", "nationality"} or mention.role in _EVERYWHERE:
+    if mention.kind not in {"name", "nationality"} or mention.role in _WORLDWIDE:
         return False
     if not mention.evidence or not mention.evidence[0].rule.startswith("organisations.tsv"):
         return False
@@ -54,7 +54,7 @@ def _is_common(mention: Mention, text: str, words: CorefWords) -> bool:
 
 
 def _moved(mention: Mention, home: str | None) -> Mention:
-    if mention.role in _EVERYWHERE:
+    if mention.role in _WORLDWIDE:
         return mention
     why = Evidence("participant", "coref", NAMESAKE, mention.span)
     participant = replace(mention.participant, country=home)

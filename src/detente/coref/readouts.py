@@ -11,8 +11,6 @@ from detente.coref.together import is_of_both, is_with_others
 from detente.coref.words import SUBJECTS
 from detente.records import Mention, Parse
 
-_OF_BOTH = frozenset({"shared", "joint", "bilateral", "mutual", "common"})
-
 
 def both_who_confer(
     parse: Parse,
@@ -50,11 +48,11 @@ def both_of_ours(
     if token.dep != "poss" or is_with_others(parse, token.head):
         return []
     beside = {parse.tokens[c].text.lower() for c in parse.children(token.head, "amod")}
-    if parse.tokens[token.head].lemma.lower() not in words.undertakings and not beside & _OF_BOTH:
+    if parse.tokens[token.head].lemma.lower() not in words.undertakings and not beside & words.shared:
         return []
     if both := _with_own(_doers_above(parse, index, here), reader):
         return both
-    return _of_story(parse, standing, reader) if beside & _OF_BOTH else []
+    return _of_story(parse, standing, reader) if beside & words.shared else []
 
 
 def _of_story(parse: Parse, standing: Standing, reader: Reader) -> list[Mention]:
