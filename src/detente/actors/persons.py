@@ -16,6 +16,7 @@ from detente.actors.people import (
 )
 from detente.actors.phrases import phrase_heads, phrase_start, preposed
 from detente.actors.sentence import Sentence, organisations_of
+from detente.actors.ships import is_ship
 from detente.actors.who import Who
 from detente.records import Parse, Participant
 
@@ -60,6 +61,9 @@ class Persons:
         if match is None or reading is None or isinstance(reading, Other):
             return None
         if isinstance(reading, tuple):
+            if is_ship(sentence, match.start):
+                office = reading[0].offices[0]
+                return Who(Participant(match.words, office.country, ("MIL",)), office.where)
             return self._of_lexicon(sentence, head, match.words, reading, known)
         if isinstance(reading, StateName) and reading.kind in {"capital", "city", "region"}:
             earlier = known.find(match.words)
