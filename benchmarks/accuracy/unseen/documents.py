@@ -8,7 +8,6 @@ document ends with its last labelled sentence.
 from __future__ import annotations
 
 import csv
-import gzip
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -18,6 +17,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from train.event_model.sources import corpus_of
+
 from benchmarks.accuracy.gold import GoldDocument, placed_event
 from detente.records import Document
 
@@ -26,8 +27,8 @@ _CORPORA = ("state_dept", "white_house_2021_22")
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """A text with what is known of it."""
+class Found:
+    """A text where it lies in the development data, with what is known of it."""
 
     text: str
     published: str
@@ -44,7 +45,8 @@ class Unseen:
     gold: GoldDocument
 
 
-Read = Callable[[str], Source]
+Reader = Callable[[str], Found]
+"""Reads an item of a corpus by its name."""
 
 
 def unseen(data: Path, labels: Path = LABELS) -> Iterator[Unseen]:
@@ -63,39 +65,25 @@ def unseen(data: Path, labels: Path = LABELS) -> Iterator[Unseen]:
         yield Unseen(corpus, labelled[0]["read"], gold)
 
 
-def readers_of(data: Path) -> Mapping[str, Read]:
+def readers_of(data: Path) -> Mapping[str, Reader]:
     """Return what reads an item of each corpus."""
-    readers: dict[str, Read] = {name: partial(_of_corpus, _Corpus(data, name)) for name in _CORPORA}
+    readers: dict[str, Reader] = {name: partial(_of_corpus, data, name) for name in _CORPORA}
     return {**readers, "gum": partial(_of_gum, data), "polnear": partial(_of_polnear, data)}
 
 
-class _Corpus:
-    """The items of a corpus by their ids, read once asked for."""
-
-    def __init__(self, data: Path, name: str) -> None:
-        self._file = data / f"corpora/{name}.jsonl.gz"
-        self._items: dict[str, dict[str, Any]] = {}
-
-    def __getitem__(self, item: str) -> dict[str, Any]:
-        if not self._items:
-            with gzip.open(self._file, "rt", encoding="utf-8") as lines:
-                self._items = {(given := json.loads(line))["id"]: given for line in lines}
-        return self._items[item]
+def _of_corpus(data: Path, corpus: str, item: str) -> Found:
+    given = corpus_of(data, corpus)[item]
+    return Found(given["text"], given["published"], given.get("title"), given.get("source"))
 
 
-def _of_corpus(corpus: _Corpus, item: str) -> Source:
-    given = corpus[item]
-    return Source(given["text"], given["published"], given.get("title"), given.get("source"))
-
-
-def _of_gum(data: Path, item: str) -> Source:
+def _of_gum(data: Path, item: str) -> Found:
     lines = (data / f"gum/dep/{item}.conllu").read_text(encoding="utf-8")
     said = dict(re.findall(r"^# meta::(\S+) = (.*)$", lines, re.MULTILINE))
     text = "\n".join(re.findall(r"^# text = (.*)$", lines, re.MULTILINE))
-    return Source(text, said["dateCreated"], said["title"], said["author"])
+    return Found(text, said["dateCreated"], said["title"], said["author"])
 
 
-def _of_polnear(data: Path, item: str) -> Source:
+def _of_polnear(data: Path, item: str) -> Found:
     folder = data / "attribution/polnear"
     text = next(folder.glob(f"*/text/{item}.txt"), None)
     if text is None:
@@ -104,13 +92,13 @@ def _of_polnear(data: Path, item: str) -> Source:
         rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         row = next(row for row in rows if row["filename"] == item)
     told = text.read_text(encoding="utf-8")
-    return Source(told.strip(), row["publication_date"], row["title"], row["publisher"])
+    return Found(told.strip(), row["publication_date"], row["title"], row["publisher"])
 
 
-def _document(item: str, source: Source, labelled: list[dict[str, Any]]) -> GoldDocument:
-    text = source.text[: labelled[-1]["end"]]
+def _document(item: str, found: Found, labelled: list[dict[str, Any]]) -> GoldDocument:
+    text = found.text[: labelled[-1]["end"]]
     return GoldDocument(
-        Document(item, text, date.fromisoformat(source.published[:10]), source.title, source.publisher),
+        Document(item, text, date.fromisoformat(found.published[:10]), found.title, found.publisher),
         tuple((given["start"], given["end"]) for given in labelled),
         tuple(
             placed_event(number, event, text[given["start"] : given["end"]])

@@ -135,11 +135,9 @@ class Persons:
             if by_surname is not None:
                 known.met(words, *by_surname)
                 return Who(*by_surname, person=True)
-        if titles is None and (
-            _is_no_person(parse, head, words) or not self._is_person(sentence, head, known)
-        ):
-            if _is_no_person(parse, head, words):
-                return None
+        if titles is None and _is_no_person(parse, head, words):
+            return None
+        if titles is None and not self._is_person(sentence, head, known):
             return Who(Participant(words), "actors.unknown_name") if _does_something(parse, head) else None
         return self._met(sentence, head, words, titles, country, known)
 
@@ -292,6 +290,7 @@ def _is_no_person(parse: Parse, head: int, words: str) -> bool:
 
 
 def _is_where(parse: Parse, head: int) -> bool:
+    """Return whether a name stands where a place does: "in Amman"."""
     token = parse.tokens[head]
     return token.dep == "pobj" and parse.tokens[token.head].lemma in _AT_PLACES
 

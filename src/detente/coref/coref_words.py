@@ -24,11 +24,12 @@ class CorefWords:
     ("of the Ruritanian Federation"). Of a state's own release are its `bodies` with a capital ("the Ministry"), the
     `highest` of its offices, and `state_nouns` that it is called by ("the Kingdom"). Those `in_power` are of the
     place that their clause opens with ("in Peru, the government"); `assemblies` are met at, not with, though their
-    names look like a person's ("the Leaders' Summit"). Who is called `from_abroad` is of
-    no state told of, who is `unplaced` of none that nothing says ("critics"). Of `undertakings` a release says "our"
-    for both who discuss them. In `invasions`, and in `attacks` by the one who has them ("Russia's war", not "the
-    Afghan war"), `sufferers` and whoever is `fleeing`, or has something `hitting` done to him, are not of the state
-    that attacks. Whoever is around or across what is `everywhere` is of many states ("activists around the world").
+    names look like a person's ("the Leaders' Summit"). Who is called `from_abroad` is of no state told of, who is
+    `unplaced` of none that nothing says ("critics"). Of `undertakings` a release says "our" for both who discuss them,
+    of whatever is `shared` ("our joint work") for both of whom it tells. In `invasions`, and in `attacks` by the one
+    who has them ("Russia's war", not "the Afghan war"), `sufferers` and whoever is `fleeing`, or has something
+    `hitting` done to him, are not of the state that attacks. Whoever is around or across what is `everywhere` is of
+    many states ("activists around the world").
 
     Verbs: who is object or addressee of one `addressing` does next one `answering` ("offered a truce, but it
     refused"), who is asked by one `begging` one `giving` ("asked for boats, and it sent two"); who gets or is refused
@@ -39,11 +40,10 @@ class CorefWords:
     or one `holding` of `talks`, takes in whoever is spoken to ("we discussed trade", "our conversation");
     `conferrers` are the two whose talks a text reports ("the delegations discussed trade"). Whoever does one `hosting`
     to one of the `missions` is another state than its own ("summoned the ambassador"). "The bloc" is the one of the
-    `blocs` named last, "the Commission" with a capital a body of the European Union. Whoever is object of one
-    `controlling` has the "its" of what he is to do ("urged Chad to open its border"), unless that is one `owed` to the
-    asker ("to free").
-    `blocs` named last, "the Commission" with a capital a body of the European Union. Names of parties and chambers
-    that consist of `creeds` alone are those of several states ("the Labour Party").
+    `blocs` named last, a `european` body with a capital ("the Commission") one of the European Union. Whoever is object
+    of one `controlling` has the "its" of what he is to do ("urged Chad to open its border"), unless that is one `owed`
+    to the asker ("to free"). Names of parties and chambers that consist of `creeds` alone are those of several states
+    ("the Labour Party").
     """
 
     states: frozenset[str]
@@ -70,6 +70,7 @@ class CorefWords:
     unplaced: frozenset[str]
     everywhere: frozenset[str]
     undertakings: frozenset[str]
+    shared: frozenset[str]
     controlling: frozenset[str]
     owed: frozenset[str]
     invasions: frozenset[str]

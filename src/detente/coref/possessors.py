@@ -60,10 +60,8 @@ def is_owned(parse: Parse, mention: Mention) -> bool:
 
 def is_of_others(parse: Parse, mention: Mention, words: CorefWords) -> bool:
     """Return whether a noun that belongs to somebody is of another state than his: "its ally", "his host"."""
-    called = {
-        parse.tokens[mention.head].lemma.lower(),
-        *mention.role.split()[-1:],
-    }  # "our Allies" has no lemma "ally"
+    # "Our Allies" has no lemma "ally", but a role.
+    called = {parse.tokens[mention.head].lemma.lower(), *mention.role.split()[-1:]}
     return is_owned(parse, mention) and not called.isdisjoint(words.others)
 
 

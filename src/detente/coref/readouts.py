@@ -7,11 +7,9 @@ from collections.abc import Sequence
 from detente.coref.coref_words import CorefWords
 from detente.coref.reader import Reader
 from detente.coref.standing import Standing
-from detente.coref.together import is_with_others, with_both
+from detente.coref.together import is_of_both, is_with_others
 from detente.coref.words import SUBJECTS
 from detente.records import Mention, Parse
-
-_OF_BOTH = frozenset({"shared", "joint", "bilateral", "mutual", "common"})
 
 
 def both_who_confer(
@@ -22,7 +20,7 @@ def both_who_confer(
     reader: Reader,
     words: CorefWords,
 ) -> list[Mention]:
-    """Return whose two states' talks a release is about, for a "they" that confers and nobody else is named before."""
+    """Return the two whose talks a release tells of, for a "they" that confers; [] if somebody is named before it."""
     token = parse.tokens[index]
     if token.dep not in SUBJECTS or parse.tokens[token.head].lemma not in words.conferring:
         return []
@@ -44,17 +42,17 @@ def both_of_ours(
         return []
     token = parse.tokens[index]
     if token.dep in SUBJECTS:
-        if not with_both(parse, index):
+        if not is_of_both(parse, index):
             return []
         return _with_own(standing.with_sentence(parse, index, here).listed(parse.sentence, 1), reader)
     if token.dep != "poss" or is_with_others(parse, token.head):
         return []
     beside = {parse.tokens[c].text.lower() for c in parse.children(token.head, "amod")}
-    if parse.tokens[token.head].lemma.lower() not in words.undertakings and not beside & _OF_BOTH:
+    if parse.tokens[token.head].lemma.lower() not in words.undertakings and not beside & words.shared:
         return []
     if both := _with_own(_doers_above(parse, index, here), reader):
         return both
-    return _of_story(parse, standing, reader) if beside & _OF_BOTH else []
+    return _of_story(parse, standing, reader) if beside & words.shared else []
 
 
 def _of_story(parse: Parse, standing: Standing, reader: Reader) -> list[Mention]:
@@ -67,7 +65,7 @@ def _with_own(mentions: Sequence[Mention], reader: Reader) -> list[Mention]:
 
 
 def _doers_above(parse: Parse, index: int, here: Sequence[Mention]) -> list[Mention]:
-    """Return the subjects of the nearest verb above a word that has any."""
+    """Return the states that are subjects of the nearest verb above a word that has any."""
     for above in parse.ancestors(index):
         heads = parse.children(above, *SUBJECTS)
         if heads:

@@ -10,7 +10,7 @@ from detente.coref.coref_words import CorefWords, default_coref_words
 from detente.coref.gender import Genders, default_genders
 from detente.coref.groups import counted
 from detente.coref.labels import labelled
-from detente.coref.namesakes import at_home
+from detente.coref.namesakes import with_namesakes
 from detente.coref.persons import Persons
 from detente.coref.possessors import is_of_others, is_owned, owned
 from detente.coref.pronouns import with_pronouns
@@ -40,7 +40,7 @@ class Coreference:
     ) -> tuple[Mention, ...]:
         """Return all mentions in text order: those given, the short ones resolved, the pronouns added."""
         reader = Reader(self.publishers.of(document))
-        mentions = at_home(document.text, mentions, reader, self.words)
+        mentions = with_namesakes(document.text, mentions, reader, self.words)
         by_sentence: dict[int, list[Mention]] = {}
         for mention in mentions:
             by_sentence.setdefault(mention.sentence, []).append(mention)

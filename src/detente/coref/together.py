@@ -35,7 +35,7 @@ def is_together(parse: Parse, index: int, words: CorefWords) -> bool:
     return is_talk and not any(is_with_others(parse, i) for i in within)
 
 
-def with_both(parse: Parse, index: int) -> bool:
+def is_of_both(parse: Parse, index: int) -> bool:
     """Return whether a clause with a subject "we" says "together", and with nobody else."""
     within = list(_clause(parse, parse.tokens[index].head))
     return bool(_BOTH & {parse.tokens[i].lemma.lower() for i in within}) and not any(

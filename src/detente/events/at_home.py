@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from detente.events.implied import filled
-from detente.events.learned import countries_of
+from detente.events.learned import countries_of, names_state
 from detente.events.role_words import RoleWords
 from detente.records import NOT_STATES, EventMention, Mention, Parse
 
@@ -48,19 +48,9 @@ def _suffered(
         return event
     (country,) = doers
     state = _state(country, mentions)
-    if state is None:
-        return event
-    return filled(event, "recipients", (state,), "context.at_home")
+    return event if state is None else filled(event, "recipients", (state,), "context.at_home")
 
 
 def _state(country: str, mentions: Sequence[Mention]) -> Mention | None:
-    """Return the first plain name or nationality of a state in the document, without sectors."""
-    plain = (
-        m
-        for m in mentions
-        if m.participant.country == country
-        and not m.person
-        and not m.role
-        and m.kind in {"name", "nationality"}
-    )
-    return next(plain, None)
+    """Return the first words of the document that name a state itself; `None` if none do."""
+    return next((m for m in mentions if m.participant.country == country and names_state(m)), None)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from detente.events.context import HOME_STATE
 from detente.events.implied import implied
 from detente.events.learned import countries_of
 from detente.events.side_evidence import with_sides
 from detente.records import EventMention
 
-_HOME = "context.home_state"
 _NET = "sides "
 """How the rule begins that the net of open sides gives as its reason."""
 
@@ -47,4 +47,4 @@ def _freed(event: EventMention, events: Sequence[EventMention]) -> EventMention:
 def _is_guess(event: EventMention) -> bool:
     """Return whether the net of open sides or the story's home state put the actors there."""
     rules = [e.rule for e in event.evidence if e.of == "actors"]
-    return any(r == _HOME or r.startswith(_NET) for r in rules)
+    return any(r == HOME_STATE or r.startswith(_NET) for r in rules)

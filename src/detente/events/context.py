@@ -7,10 +7,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.events.implied import filled, implied, with_partners
-from detente.events.learned import countries_of
+from detente.events.learned import countries_of, names_state
 from detente.events.resumed import aimed_back, resumed
 from detente.events.role_words import RoleWords
 from detente.records import NOT_STATES, PUBLISHER, EventMention, Mention, Parse, Participant
+
+HOME_STATE = "context.home_state"
+"""The rule of a deed that nobody is said to do, as one of the state in which a domestic story plays."""
 
 _DIRECTED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SANCTION", "ASSAULT"})
 """Types that officials of a state do to another one, the only other one of the story if nobody is named."""
@@ -61,7 +64,7 @@ class Story:
             counts[country] += 3 if mention.sentence == 0 else 1
             if mention.kind == "name" and not mention.person and country not in NOT_STATES:
                 places.setdefault((mention.sentence, mention.head), country)
-            if not mention.person and not mention.role and mention.kind in {"name", "nationality"}:
+            if names_state(mention):
                 names.setdefault(country, mention.participant)
         others = tuple((c, n) for c, n in counts.most_common() if c not in publishers)
         return cls(others, names, places)
@@ -194,7 +197,7 @@ def _from_story(
             return filled(event, "actors", (implied(event, place),), "context.state_of_the_place")
         home = story.home()
         if home is not None and event.recipients[0].participant.country in {home.country, None}:
-            return filled(event, "actors", (implied(event, home),), "context.home_state")
+            return filled(event, "actors", (implied(event, home),), HOME_STATE)
     return event
 
 
@@ -206,7 +209,7 @@ def _charged_at_home(parse: Parse, words: RoleWords, event: EventMention, story:
         return event
     if countries_of(event.recipients) != {home.country}:
         return event
-    return filled(event, "actors", (implied(event, home),), "context.home_state")
+    return filled(event, "actors", (implied(event, home),), HOME_STATE)
 
 
 def _with_partner(event: EventMention, story: Story) -> EventMention:

@@ -11,9 +11,12 @@ from collections.abc import Mapping, Sequence, Set
 from detente.events.learned import countries_of
 from detente.events.role_words import RoleWords
 from detente.events.side_evidence import with_sides
+from detente.events.told_elsewhere import is_somebodys
 from detente.records import EventMention, Mention, Parse
 
 _DIRECTED = frozenset({"against", "on", "with", "upon"})
+"""Prepositions behind which stands whom a fight is directed at."""
+
 _RULE = "roles.fights_too"
 
 
@@ -28,15 +31,14 @@ def _fought(parse: Parse, words: RoleWords, event: EventMention) -> EventMention
     noun = event.head
     if event.type != "ASSAULT" or not event.recipients or parse.tokens[noun].pos not in {"NOUN", "PROPN"}:
         return event
-    own = countries_of(event.actors)
+    lemma, own = parse.tokens[noun].lemma.lower(), countries_of(event.actors)
     understood = [m for m in event.recipients if m.kind == "implied"]
     at_home = [m for m in event.recipients if _is_of_doer(parse, event, m, own)]
     if _is_civil(parse, words, noun):
         gone, joining = [*understood, *at_home], []
-    elif parse.tokens[noun].lemma.lower() in words.mutual and not _is_somebodys(parse, noun):
+    elif lemma in words.mutual and not _is_one_sided(parse, noun):
         others = [m for m in understood if m.participant.country not in own | {None}]
-        is_clash = parse.tokens[noun].lemma.lower() in words.clashing
-        joining = others if is_clash and own else []
+        joining = others if own and lemma in words.clashing else []
         gone = [*at_home, *joining]
     else:
         return event
@@ -50,13 +52,10 @@ def _is_civil(parse: Parse, words: RoleWords, noun: int) -> bool:
     return any(parse.tokens[c].lemma.lower() in words.internal for c in inside)
 
 
-def _is_somebodys(parse: Parse, noun: int) -> bool:
+def _is_one_sided(parse: Parse, noun: int) -> bool:
     """Return whether a fight is one party's own: "Ruritania's conflict", "the fighting by rebels"."""
     by = [p for p in parse.children(noun, "prep") if parse.tokens[p].lemma == "by"]
-    nations = [
-        c for c in parse.children(noun, "amod", "compound") if parse.tokens[c].entity in {"GPE", "NORP"}
-    ]
-    return bool(parse.children(noun, "poss") or by or nations)
+    return bool(by) or is_somebodys(parse, noun)
 
 
 def _is_of_doer(parse: Parse, event: EventMention, mention: Mention, own: Set[str]) -> bool:

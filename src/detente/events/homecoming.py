@@ -1,7 +1,6 @@
-"""Whom a retreat is not from: those of the state that withdraws, "the troops were brought home"; who resigns, resigns.
+"""Whom a retreat is not done to: the troops that a state brings home, the government from which its minister resigns.
 
-A state withdraws from another one. Its own soldiers are not to whom it does so, nor its own government to whom
-a minister resigns.
+A state withdraws from another one. A name stays: "ended his rule of Chad" is done to Chad.
 """
 
 from __future__ import annotations
@@ -12,7 +11,8 @@ from detente.events.learned import countries_of
 from detente.events.side_evidence import with_sides
 from detente.records import EventMention
 
-_HOME = frozenset({"withdraw", "resign"})
+_LEAVING = frozenset({"withdraw", "resign"})
+"""Modes of leaving; a release is done to one's own people as often as not."""
 
 
 def without_those_at_home(events: Sequence[EventMention]) -> list[EventMention]:
@@ -22,7 +22,7 @@ def without_those_at_home(events: Sequence[EventMention]) -> list[EventMention]:
 
 def _without(event: EventMention) -> EventMention:
     own = countries_of(event.actors)
-    if event.type != "RETREAT" or event.mode not in _HOME or len(own) != 1:
+    if event.type != "RETREAT" or event.mode not in _LEAVING or len(own) != 1:
         return event
     kept = [m for m in event.recipients if m.kind == "name" or m.participant.country not in own]
     return with_sides(event, event.actors, kept)

@@ -10,7 +10,8 @@ from detente.records import EventMention, Mention, Parse
 
 _PRESS = "JRN"
 _TO = frozenset({"to", "with"})
-_BY_WORDS = frozenset({"REQUEST", "REJECT", "CONSULT"})
+_ASKING = frozenset({"REQUEST", "REJECT", "CONSULT"})
+"""Types as which a question of the press, or that nobody answers it, can be mistaken."""
 
 
 def without_interviews(
@@ -30,12 +31,7 @@ def _is_interview(parse: Parse, words: RoleWords, event: EventMention, mentions:
     is_talk = event.type == "CONSULT" and parse.tokens[event.head].lemma in words.interviewing
     if not is_talk or len(countries_of(event.actors)) > 1:
         return False
-    partners = {
-        noun
-        for prep in parse.children(event.head, "prep")
-        if parse.tokens[prep].lemma in _TO
-        for noun in parse.children(prep, "pobj")
-    }
+    partners = _objects(parse, event.head, _TO)
     of_press = {m.head for m in mentions if m.participant.sectors[:1] == (_PRESS,)}
     return bool(partners) and all(
         n in of_press or parse.tokens[n].lemma.lower() in words.press for n in partners
@@ -43,7 +39,7 @@ def _is_interview(parse: Parse, words: RoleWords, event: EventMention, mentions:
 
 
 def _is_with_press(parse: Parse, words: RoleWords, event: EventMention) -> bool:
-    """Return whether a talk has the press on one side: "The Herald contacted the ministry", "Meet the Press"."""
+    """Return whether a talk has the press on one side: "The Herald contacted the ministry"."""
     if event.type != "CONSULT" or parse.tokens[event.head].pos != "VERB":
         return False
     if len(countries_of((*event.actors, *event.recipients))) > 1:
@@ -61,7 +57,7 @@ def _are_press(parse: Parse, words: RoleWords, side: Sequence[Mention]) -> bool:
 
 def _is_about_comment(parse: Parse, words: RoleWords, event: EventMention) -> bool:
     """Return whether an event is the press asking for a comment, or nobody's giving one ("declined to comment")."""
-    if event.type not in _BY_WORDS:
+    if event.type not in _ASKING:
         return False
     tokens = parse.tokens
     if tokens[event.head].pos in {"NOUN", "PROPN"}:
@@ -73,16 +69,16 @@ def _is_about_comment(parse: Parse, words: RoleWords, event: EventMention) -> bo
 
 
 def _asks_for_comment(parse: Parse, words: RoleWords, noun: int) -> bool:
-    wanted = {*_objects(parse, noun, {"for"})}
+    wanted = set(_objects(parse, noun, {"for"}))
     for clause in parse.children(noun, "acl"):
         wanted.update(parse.children(clause, "dobj"))
     return any(parse.tokens[w].lemma.lower() in words.commenting for w in wanted)
 
 
-def _objects(parse: Parse, head: int, preps: Iterable[str]) -> list[int]:
+def _objects(parse: Parse, head: int, prepositions: Iterable[str]) -> list[int]:
     return [
         noun
         for prep in parse.children(head, "prep")
-        if parse.tokens[prep].lemma in preps
+        if parse.tokens[prep].lemma in prepositions
         for noun in parse.children(prep, "pobj")
     ]

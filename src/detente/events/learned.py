@@ -120,6 +120,11 @@ def countries_of(mentions: Iterable[Mention]) -> set[str]:
     return {m.participant.country for m in mentions if m.participant.country is not None}
 
 
+def names_state(mention: Mention) -> bool:
+    """Return whether a mention is a state's name or nationality alone: nobody of it, no body or office."""
+    return not mention.person and not mention.role and mention.kind in {"name", "nationality"}
+
+
 def proposal_for(parse: Parse, event: EventMention, proposals: Iterable[Proposal]) -> Proposal | None:
     """Return the proposal for an event's words: that of the head, else the likeliest that shares a word."""
     proposals = tuple(proposals)

@@ -18,7 +18,7 @@ _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 def without_outsiders(
     parses: Mapping[int, Parse], words: RoleWords, events: Sequence[EventMention]
 ) -> list[EventMention]:
-    """Return the events without them as recipients."""
+    """Return the events without recipients who back the demand or act in the next clause."""
     return [_without(parses[e.sentence], words, e) for e in events]
 
 

@@ -17,6 +17,7 @@ from detente.records import EventMention, Mention, Parse
 _GIVEN = frozenset({"AGREE", "AID", "SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "REJECT", "CONCEDE"})
 """Types that pass from one party to another one; a meeting is not received from anybody."""
 
+_RELATIVES = frozenset({"that", "which"})
 _RULE = "roles.is_given_it"
 
 
@@ -37,7 +38,7 @@ def _received(
         return event
     head = parse.tokens[event.head]
     if head.pos == "VERB" and head.lemma in words.getting:
-        heads = list(parse.children(_with_subject(parse, event.head), "nsubj"))
+        heads = list(parse.children(_verb_with_subject(parse, event.head), "nsubj"))
     elif head.pos == "NOUN":
         heads = _receiving(parse, words, event.head)
     else:
@@ -45,8 +46,8 @@ def _received(
     frames = Frames(parse, words)
     who = Participants(parse, frames, (m for m in mentions if m.sentence == parse.sentence), words)
     found = [m for m in who.whose(heads) if m.participant.country is not None]
-    places = {m.head for m in found}
-    actors = [m for m in event.actors if m.head not in places or m.kind == "implied"]
+    receiving = {m.head for m in found}
+    actors = [m for m in event.actors if m.head not in receiving or m.kind == "implied"]
     if not found or not actors or countries_of(actors) & countries_of(found):
         return event
     return with_sides(event, actors, found, _RULE)
@@ -56,27 +57,23 @@ def _receiving(parse: Parse, words: RoleWords, noun: int) -> list[int]:
     """Return who gets a noun by the verb over it, or by the clause that hangs on it."""
     tokens = parse.tokens
     over = [tokens[noun].head] if tokens[noun].dep == "dobj" else []
-    inside = [c for c in parse.children(noun, "relcl") if not parse.children(c, "dobj") or _is_gap(parse, c)]
+    inside = [c for c in parse.children(noun, "relcl") if _has_gap(parse, c)]
     found: list[int] = []
     for verb in (*over, *inside):
-        lemma = tokens[verb].lemma
-        if lemma in words.lacking or lemma in words.getting:
-            subjects = parse.children(_with_subject(parse, verb), "nsubj")
-        elif lemma in words.handing:
-            subjects = parse.children(_with_subject(parse, verb), "nsubjpass") or parse.children(
-                verb, "dative"
-            )
-        else:
-            subjects = ()
-        found.extend(s for s in subjects if tokens[s].lemma not in {"that", "which"})
-    return found
+        above = _verb_with_subject(parse, verb)
+        if tokens[verb].lemma in words.lacking | words.getting:
+            found.extend(parse.children(above, "nsubj"))
+        elif tokens[verb].lemma in words.handing:
+            found.extend(parse.children(above, "nsubjpass") or parse.children(verb, "dative"))
+    return [i for i in found if tokens[i].lemma not in _RELATIVES]
 
 
-def _is_gap(parse: Parse, clause: int) -> bool:
-    return all(parse.tokens[c].lemma in {"that", "which"} for c in parse.children(clause, "dobj"))
+def _has_gap(parse: Parse, clause: int) -> bool:
+    """Return whether a relative clause has no object of its own: "the help that we are getting"."""
+    return all(parse.tokens[c].lemma in _RELATIVES for c in parse.children(clause, "dobj"))
 
 
-def _with_subject(parse: Parse, verb: int) -> int:
+def _verb_with_subject(parse: Parse, verb: int) -> int:
     """Return the verb whose subject an infinitive shares: "continues to need"."""
     while parse.tokens[verb].dep in {"xcomp", "conj"} and not parse.children(verb, "nsubj", "nsubjpass"):
         above = parse.tokens[verb].head

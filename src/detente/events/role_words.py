@@ -36,12 +36,11 @@ class RoleWords:
     his own state as often as not; the subject of a participle below a `wanting` verb, too ("had two men arrested").
     An `attributing` verb says whose deed it is ("blamed on rebels"). Whoever `catching` verbs in the passive leave
     open is not the state of the place ("arrested in Chile"); who does a `talking` verb together does the `joint`
-    things talked about; who is
-    helped by a `helping` verb does it himself ("supports Fiji in calling on"); a `measure` acts for those who took it.
-    Both do a `clashing` verb that one does "with" the other; a `freeing` noun tells whom somebody is to let go ("the
-    release of"); a `travelling` word leads "to" a place. With none of these a meeting that was told before goes on:
-    who is `going` somewhere, a `gathering` verb with others as object ("hosted leaders"), a `pledging` noun, which is
-    of one party.
+    things talked about; who is helped by a `helping` verb does it himself ("supports Fiji in calling on"); a `measure`
+    acts for those who took it. Both do a `clashing` verb that one does "with" the other; a `freeing` noun tells whom
+    somebody is to let go ("the release of"); a `travelling` word leads "to" a place. With none of these a meeting that
+    was told before goes on: who is `going` somewhere, a `gathering` verb with others as object ("hosted leaders"), a
+    `pledging` noun, which is of one party.
     At a `meeting`, which one is `attending`, a body meets; a `making` verb, like a light one, says whose words they are
     ("the pledges that Fiji gave"), which `calls` and `charges` take up later. A `named_meeting` has a name of its own.
     `envoys` to whom a state does something `dismissing` are another state's ("expels 12 diplomats"); so are `lands`
@@ -57,7 +56,7 @@ class RoleWords:
     Parties do what a `mutual` noun names to each other ("the exchange of fire"), those of one state in an `internal`
     one ("the civil war"); `outrages` that name no victim are done at home ("the army's atrocities"). Who is `lacking`
     something ("needs support") or is told by a `handing` verb as given it ("was promised aid") is its recipient;
-    whom a demand that he is `seconding` is addressed to, somebody else is.
+    who is `seconding` a demand ("backed the call") is not the one to whom it goes.
     """
 
     light: frozenset[str]

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from detente.events.learned import countries_of, proposal_for
+from detente.events.learned import countries_of, names_state, proposal_for
 from detente.events.row_values import log_odds
 from detente.records import (
     NOT_STATES,
@@ -147,8 +147,7 @@ class Scene:
     def state(self, country: str) -> Participant:
         """Return a state as the document names it first; one that it never names, by its code."""
         named = [m for m in self.mentions if m.participant.country == country and m.kind != "pronoun"]
-        plain = [m for m in named if not m.person and not m.role and m.kind in {"name", "nationality"}]
-        for mention in (*plain, *named):
+        for mention in (*filter(names_state, named), *named):
             return mention.participant
         return Participant(country, country)
 

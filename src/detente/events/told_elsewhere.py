@@ -88,10 +88,14 @@ def _lacks_victim(event: EventMention) -> bool:
 def _has_owner(parse: Parse, event: EventMention) -> bool:
     """Return whether words say whose it is, if not of what state: "bad harvests isolate", "Peru's sanctions"."""
     nouns = [i for i in parse.covering(event.trigger) if parse.tokens[i].pos == "NOUN"]
-    nations = [c for i in nouns for c in parse.children(i, "amod", "compound")]
-    is_owned = any(parse.children(i, "poss") for i in nouns)
+    return any(is_somebodys(parse, i) for i in nouns) or bool(parse.children(event.head, "nsubj"))
+
+
+def is_somebodys(parse: Parse, noun: int) -> bool:
+    """Return whether the words before a noun say whose it is: "Peru's sanctions", "the Peruvian raid"."""
+    nations = parse.children(noun, "amod", "compound")
     is_national = any(parse.tokens[c].entity in {"GPE", "NORP"} for c in nations)
-    return is_owned or is_national or bool(parse.children(event.head, "nsubj"))
+    return is_national or bool(parse.children(noun, "poss"))
 
 
 def _lacks_doer(event: EventMention) -> bool:

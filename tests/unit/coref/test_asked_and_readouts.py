@@ -106,5 +106,5 @@ def test_our_allies_with_a_capital_are_not_ours(coder: Coder) -> None:
 )
 def test_those_who_are_everywhere_are_given_no_state(coder: Coder, words: str) -> None:
     text = f"Kenya arrested two editors in Nairobi. {words} condemned Kenya."
-    assert _countries(coder, text, words.split(maxsplit=1)[0]) in (["-"], [])
+    assert _countries(coder, text, "Activists") == ["-"]
     assert _countries(coder, text.replace(words, "Activists"), "Activists") == ["KEN"]

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-
-from detente.records import CodedDocument, Event
-
-Told = Callable[[str], CodedDocument]
-AsTuple = Callable[[Event], str]
+from tests.unit.events.conftest import AsTuple, Told
 
 DANISH = "Danish ministers met in Denmark. The Danish king spoke. Danish farmers cheered in Denmark. "
 

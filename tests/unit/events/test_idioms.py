@@ -32,11 +32,10 @@ def test_a_word_in_a_fixed_phrase_tells_no_event(coder: Coder, text: str, word: 
         ("The Chadian envoy contacted the ministry of Denmark.", ["CONSULT"]),
         ("The Danish minister met reporters.", []),
         ("The Danish embassy did not respond to a request for comment.", []),
-        ("The Danish embassy did not respond to a request for troops.", ["REJECT"]),
+        ("The Danish embassy did not respond to a request for troops.", ["REJECT", "REQUEST"]),
         ("The Danish minister declined to comment.", []),
         ("The Danish minister declined to leave Chad.", ["REJECT"]),
     ],
 )
 def test_words_with_the_press_are_no_event(told: Told, text: str, types: list[str]) -> None:
-    assert [e.type for e in told(text).events if e.type != "REQUEST"] == types
-    assert not types or "troops" in text or all(e.type in types for e in told(text).events)
+    assert [e.type for e in told(text).events] == types

@@ -58,16 +58,19 @@ def test_whom_somebody_s_own_fight_or_war_hits_stays(
     assert countries(fought(rules_coder, text, word, actors, [CHAD]).recipients) == ["TCD"]
 
 
-def test_who_belongs_to_the_doer_s_state_is_hit_by_a_conflict_only_behind_its_against(
-    rules_coder: Coder,
-) -> None:
-    for text, hit in (
+@pytest.mark.parametrize(
+    ("text", "hit"),
+    [
         ("Kenya saw a conflict in which Kenyans sought power.", []),
         ("Kenya is in a conflict against Kenyans.", ["KEN"]),
-    ):
-        who, _, (event,) = sentence_of(rules_coder, text, [("ASSAULT", "conflict", "Kenya", "Kenyans")])
-        (new,) = with_fighters({0: who.parse}, who.words, [event])
-        assert countries(new.recipients) == hit
+    ],
+)
+def test_who_belongs_to_the_doer_s_state_is_hit_by_a_conflict_only_behind_its_against(
+    rules_coder: Coder, text: str, hit: list[str]
+) -> None:
+    who, _, (event,) = sentence_of(rules_coder, text, [("ASSAULT", "conflict", "Kenya", "Kenyans")])
+    (new,) = with_fighters({0: who.parse}, who.words, [event])
+    assert countries(new.recipients) == hit
 
 
 def violent(coder: Coder, text: str, *told: Told) -> list[EventMention]:
@@ -78,9 +81,7 @@ def violent(coder: Coder, text: str, *told: Told) -> list[EventMention]:
 def test_violence_that_names_no_victim_is_done_at_home(rules_coder: Coder) -> None:
     text = "Kenya was told of the atrocities by the Kenyan army."
     (new,) = violent(rules_coder, text, ("ASSAULT", "atrocities", "army", ""))
-    assert countries(new.recipients) == ["KEN"]
-    assert new.recipients[0].participant.name == "Kenya"
-    assert not new.recipients[0].participant.sectors or "MIL" not in new.recipients[0].participant.sectors
+    assert [m.participant for m in new.recipients] == [Participant("Kenya", "KEN", ("GOV",))]
 
 
 def test_violence_of_those_who_fight_abroad_keeps_its_victims_open(rules_coder: Coder) -> None:
@@ -144,12 +145,14 @@ def test_an_end_of_the_rule_of_a_state_is_done_to_it(rules_coder: Coder) -> None
     assert countries(new.recipients) == ["KEN"]
 
 
-def test_a_withdrawal_is_not_done_to_the_own_troops(rules_coder: Coder) -> None:
+@pytest.mark.parametrize(("mode", "left"), [("withdraw", ["TCD"]), ("release", ["KEN", "TCD"])])
+def test_a_withdrawal_is_not_done_to_the_own_troops_a_release_may_be(
+    rules_coder: Coder, mode: str, left: list[str]
+) -> None:
     told = ("RETREAT", "brought", "Kenya", "troops Chad")
     _, _, (event,) = sentence_of(rules_coder, "Kenya brought the Kenyan troops home from Chad.", [told])
-    for mode, left in (("withdraw", ["TCD"]), ("release", ["KEN", "TCD"])):
-        (new,) = without_those_at_home([replace(event, mode=mode)])
-        assert countries(new.recipients) == left
+    (new,) = without_those_at_home([replace(event, mode=mode)])
+    assert countries(new.recipients) == left
 
 
 JOINED: list[tuple[str, Told, str]] = [
