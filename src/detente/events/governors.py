@@ -96,6 +96,7 @@ class Governors:
             status = "demanded"  # "we expect from Iran an apology"
         if kind == "proposes":
             status = "planned" if has_to(parse, below) else "demanded"
+            status = "hypothetical" if _is_denied(parse, above) else status
         if status == "planned" and dep == "ccomp":
             status = "demanded"  # "wants the forces to leave": others are to do it
         if status is None or dep not in _GOVERNED or not _reaches(parse, kind, below, head):

@@ -18,6 +18,7 @@ from detente.records import Parse
 COLUMNS = ("words", "kind", "citation")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?!\d)")
 _IF = frozenset({"if", "unless"})
+_BUT = frozenset({"but", "except", "save", "than"})
 _NOBODY = frozenset({"nobody", "none", "nothing"})
 
 ANNOUNCED = "status.announced"
@@ -160,6 +161,8 @@ def _falls_on_nobody(parse: Parse, head: int) -> bool:
         return False
     objects = [*parse.children(head, "dobj", "dative")]
     objects += [noun for prep in parse.children(head, "prep") for noun in parse.children(prep, "pobj")]
+    if any(parse.tokens[i].lemma in _BUT for i in parse.subtree(head)):
+        return False  # "attacked nobody but Chad"
     return any(
         parse.tokens[noun].lemma.lower() in _NOBODY
         or any(parse.tokens[d].lemma.lower() == "no" for d in parse.children(noun, "det"))

@@ -31,6 +31,8 @@ STATUS = [
     ("Chad called the Danish attack on Niger a mistake.", "ASSAULT", "asserted"),
     ("Danish officials did not say why Chad had attacked Niger.", "ASSAULT", "asserted"),
     ("Denmark and Chad announced a truce.", "AGREE", "asserted"),
+    ("Denmark attacked nobody but Chad.", "ASSAULT", "asserted"),
+    ("Denmark attacked no country other than Chad.", "ASSAULT", "asserted"),
     # the negation is the event
     ("Japan does not recognise Crimea as part of Russia.", "REJECT", "asserted"),
     ("Serbia cannot recognise Kosovo.", "REJECT", "asserted"),
@@ -92,6 +94,7 @@ STATUS = [
     ("Trump announced that American troops would be leaving Syria.", "RETREAT", "planned"),
     ("Russia was about to attack Ukraine.", "ASSAULT", "planned"),
     # told as possible
+    ("Denmark did not propose sanctions on Chad.", "SANCTION", "hypothetical"),
     ("Officials said that Denmark would attack Chad if Niger did.", "ASSAULT", "hypothetical"),
     ("Soldiers came to prevent an attack on the Israeli embassy.", "ASSAULT", "hypothetical"),
     ("The law allows Chad to attack Niger.", "ASSAULT", "hypothetical"),
