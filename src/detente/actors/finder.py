@@ -25,6 +25,8 @@ PLACE = "place"
 
 _OF_NOUNS = ("det", "amod", "poss", "compound", "nummod")
 _DOERS = frozenset({"nsubj", "nsubjpass"})
+_MISREAD = frozenset({"ADJ", "VERB", "X", "INTJ", "NUM"})
+"""What else than a noun the parser may take a surname for at the head of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,8 @@ class _Phrases:
         titled = self.persons.after_titles(sentence)
         inside = set(titled.values())
         heads = list(phrase_heads(parse))
+        others = [i for i, t in enumerate(parse.tokens) if t.pos in _MISREAD and self._is_met(sentence, i, known)]
+        heads = sorted({*heads, *others})
         for head in heads:
             for title in (head, *parse.children(head, "nmod", "compound")):
                 inside.update(range(title + 1, self._end(sentence, title) + 1))
@@ -134,11 +138,18 @@ class _Phrases:
         return self.nouns.described(sentence, head, span, known)
 
     def _is_met(self, sentence: Sentence, head: int, known: PeopleInDocument) -> bool:
-        """Return whether what the parser takes for a common noun is the name of somebody met before."""
+        """Return whether what the parser takes for no name is that of somebody met before, or foremost on the day.
+
+        A sentence that begins with "Trump" or "Morales" gives it no sign that they are names.
+        """
         token = sentence.parse.tokens[head]
-        if token.tag != "NN" or not token.text[:1].isupper() or sentence.parse.children(head, *_OF_NOUNS):
+        if token.dep not in _DOERS or token.pos == "PRON" or not token.text[:1].isupper():
             return False
-        return token.dep in _DOERS and known.find(token.text) is not None
+        if sentence.parse.children(head, *_OF_NOUNS, "prep"):
+            return False
+        if token.tag == "NN" and known.find(token.text) is not None:
+            return True
+        return known.by_surname(token.text, sentence.day, None, None, is_person=False) is not None
 
     def _end(self, sentence: Sentence, head: int) -> int:
         """Return the last token of a title that goes on behind its head: "Minister of Defence"."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from detente.records import NOT_STATES, Mention, Parse, Participant
 
 _ISSUES = frozenset({"release", "issue", "publish", "make", "adopt", "sign"})
 _TEXTS = frozenset({"statement", "communique", "communiqué", "declaration", "text"})
+_PRESENTING = frozenset({"following", "below"})
+"""A sentence with one of these words presents the text that it stands in; without, a newspaper may tell of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +57,27 @@ def _body_of(mention: Mention, here: Sequence[Mention]) -> Participant | None:
 
 def _parties(parse: Parse, here: Sequence[Mention]) -> tuple[Participant, ...]:
     """Return the states of a joint statement: "The statement below was issued by the Governments of Chad and Niger"."""
+    issuers = {i for ends in _issuers(parse) for i in parse.subtree(ends)}
+    named = [m for m in here if m.head in issuers and m.kind in {"name", "nationality"} and not m.person]
+    states = {m.participant.country: m.participant for m in named if m.participant.country is not None}
+    return tuple(Participant(p.name, c, ("GOV",)) for c, p in states.items())
+
+
+def _issuers(parse: Parse) -> Iterator[int]:
+    """Yield the heads of whoever is said to issue the text at hand, however the sentence puts it.
+
+    "The statement was released by ...", "... issue the following statement", "the following is a statement by ...".
+    """
+    presents = any(t.text.lower() in _PRESENTING for t in parse.tokens)
     for index, token in enumerate(parse.tokens):
-        if token.lemma not in _ISSUES or not any(
-            parse.tokens[s].lemma in _TEXTS for s in parse.children(index, "nsubjpass")
-        ):
-            continue
-        agents = {i for by in parse.children(index, "agent") for i in parse.subtree(by)}
-        named = [m for m in here if m.head in agents and m.kind in {"name", "nationality"} and not m.person]
-        states = {m.participant.country: m.participant for m in named if m.participant.country is not None}
-        return tuple(Participant(p.name, c, ("GOV",)) for c, p in states.items())
-    return ()
+        if token.lemma in _ISSUES:
+            of_text = [*parse.children(index, "nsubjpass"), *([token.head] if presents else [])]
+            if any(parse.tokens[i].lemma in _TEXTS for i in of_text):
+                yield from parse.children(index, "agent")
+            if presents and any(parse.tokens[i].lemma in _TEXTS for i in parse.children(index, "dobj")):
+                yield from parse.children(index, "nsubj")
+        elif presents and token.lemma in _TEXTS:
+            yield from (by for by in parse.children(index, "prep") if parse.tokens[by].lemma == "by")
 
 
 def _names_itself(parse: Parse, pronoun: int, mention: Mention) -> bool:
