@@ -10,6 +10,9 @@ from detente.coref.lists import joined_to
 from detente.coref.standing import Standing
 from detente.records import NOT_STATES, OF_ANOTHER_STATE, Evidence, Mention, Parse
 
+POSSESSOR = "coref.possessor"
+"""The rule of a noun that is of the state of whom the pronoun before it means."""
+
 _REACH = 3
 """Sentences back in which the other state is looked for."""
 _ONE = frozenset({"NN", "NNP"})
@@ -49,7 +52,7 @@ def owned(
             other = other or _other(parse, mention, owners, [*earlier, *mentions])
             found.append(_because_of_another(other) if other is mention else other)
         else:
-            found.extend(_in_state_of(mention, whose, "coref.possessor") for whose in owners)
+            found.extend(_in_state_of(mention, whose, POSSESSOR) for whose in owners)
     return found
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from detente.coref.possessors import POSSESSOR
 from detente.coref.together import TOGETHER
 from detente.coref.turns import Turns
 from detente.coref.words import ADDRESSEE, SPEAKER
@@ -17,6 +18,7 @@ from detente.records import (
     Attribution,
     Evidence,
     Mention,
+    Span,
 )
 
 _AT_HOME = frozenset({"president", "administration", "government", "prime minister", "country", "nation", "congress",
@@ -37,10 +39,26 @@ def with_speakers(mentions: Sequence[Mention], attributions: Sequence[Attributio
     """
     quoted = [a for a in attributions if a.kind != "indirect" and a.source is not None]
     turns = Turns.of(quoted)
-    read = ((m, _read(m, quoted, turns, mentions)) for m in mentions)
+    read = [(m, _read(m, quoted, turns, mentions)) for m in mentions]
+    meant = {(m.span, m.participant.country): said for m, said in read if m.role == SPEAKER}
     return tuple(
-        m for given, said in read if said.role != ADDRESSEE for m in _with_partner(given, said, turns)
+        m
+        for given, said in read
+        if said.role != ADDRESSEE
+        for m in _with_partner(given, _of_speaker(said, meant), turns)
     )
+
+
+def _of_speaker(mention: Mention, meant: Mapping[tuple[Span, str | None], Mention]) -> Mention:
+    """Return what somebody calls "our" with the speaker's state: "our troops" in a guest's words are not the host's."""
+    why = mention.evidence[-1] if mention.evidence else None
+    if mention.kind != "noun" or why is None or why.rule != POSSESSOR:
+        return mention
+    speaker = meant.get((why.span, mention.participant.country))
+    if speaker is None or speaker.participant.country in {None, mention.participant.country}:
+        return mention
+    participant = replace(mention.participant, country=speaker.participant.country)
+    return replace(mention, participant=participant)
 
 
 def _with_partner(given: Mention, said: Mention, turns: Turns) -> list[Mention]:
