@@ -76,7 +76,9 @@ class _Phrases:
         titled = self.persons.after_titles(sentence)
         inside = set(titled.values())
         heads = list(phrase_heads(parse))
-        others = [i for i, t in enumerate(parse.tokens) if t.pos in _MISREAD and self._is_met(sentence, i, known)]
+        others = [
+            i for i, t in enumerate(parse.tokens) if t.pos in _MISREAD and self._is_met(sentence, i, known)
+        ]
         heads = sorted({*heads, *others})
         for head in heads:
             for title in (head, *parse.children(head, "nmod", "compound")):

@@ -52,7 +52,7 @@ def with_speakers(mentions: Sequence[Mention], attributions: Sequence[Attributio
 def _of_speaker(mention: Mention, meant: Mapping[tuple[Span, str | None], Mention]) -> Mention:
     """Return what somebody calls "our" with the speaker's state: "our troops" in a guest's words are not the host's."""
     why = mention.evidence[-1] if mention.evidence else None
-    if mention.kind != "noun" or why is None or why.rule != POSSESSOR:
+    if mention.kind != "noun" or why is None or why.rule != POSSESSOR or why.span is None:
         return mention
     speaker = meant.get((why.span, mention.participant.country))
     if speaker is None or speaker.participant.country in {None, mention.participant.country}:

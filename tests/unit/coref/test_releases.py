@@ -99,6 +99,26 @@ def test_a_joint_statement_speaks_for_those_who_issued_it(coder: Coder) -> None:
     assert _countries(_read(coder, text, publisher="U.S. Department of State"), text, "We") == ["CHL", "PER"]
 
 
+JOINT = [
+    ("Chile, Denmark, and Peru issue the following joint statement.", ["CHL", "DNK", "PER"]),
+    ("The following is the text of a joint statement by the Governments of Chile and Peru.", ["CHL", "PER"]),
+    (
+        "The following is the joint statement released by the Foreign Ministers of Chile and Peru.",
+        ["CHL", "PER"],
+    ),
+    ("Chile and Peru issued a statement on Friday.", ["USA"]),
+    ("A statement by Chile and Peru was welcome.", ["USA"]),
+]
+
+
+@pytest.mark.parametrize(("opening", "codes"), JOINT)
+def test_a_text_that_presents_itself_as_several_states_own_speaks_for_all(
+    rules_coder: Coder, opening: str, codes: list[str]
+) -> None:
+    text = f"{opening} We condemn the test."
+    assert _countries(_read(rules_coder, text, publisher="U.S. Department of State"), text, "We") == codes
+
+
 def test_ministers_of_a_body_speak_for_it_once_they_are_named(coder: Coder) -> None:
     text = "We, the G7 Foreign Ministers of Canada, France, and Germany, condemn the test. We will meet."
     mentions = _read(coder, text)

@@ -131,3 +131,9 @@ def test_whom_the_words_themselves_keep_apart_from_a_state_is_not_of_it(
     coder: Coder, text: str, words: str, country: str | None
 ) -> None:
     assert _countries(coder, text, words) == {country}
+
+
+@pytest.mark.parametrize("word", ["Muslims", "Foreigners", "Westerners", "Terrorists"])
+def test_those_who_may_be_anyone_get_no_state_from_their_sentence(rules_coder: Coder, word: str) -> None:
+    text = f"Kenya signed a treaty. {word} were banned on Monday by Kenya's president."
+    assert _countries(rules_coder, text, word) == {None}
