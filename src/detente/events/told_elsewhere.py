@@ -2,10 +2,9 @@
 
 "Putin's senseless war", "must withdraw its forces": a statement that tells of attacks by one state on one other leaves
 the victim out where it has been named, before or after; so does "the bombings" its attacker, unless the attacked attack
-somebody, too. Where several attacks hit one state alone, "another bombing" by nobody known hits it, too. "This
-assistance" is the giver's who is named as giving to the same people; whoever holds prisoners is to release them. Where
-the other events disagree nothing is filled in, nor where most attacks of the doer hit his own state: rebels and their
-government.
+somebody, too. "This assistance" is the giver's who is named as giving to the same people; whoever holds prisoners is to
+release them. Where the other events disagree nothing is filled in, nor where most attacks of the doer hit his own
+state: rebels and their government.
 """
 
 from __future__ import annotations
@@ -51,10 +50,6 @@ def _filled(
             return event
         victims = [m for o in deeds for m in o.recipients if m.participant.country not in doers]
         return _with(event, "recipients", victims, mentions)
-    if _is_attack_of_nobody(parse, event):
-        hitting = [o for o in others if o.type == "ASSAULT" and countries_of(o.recipients)]
-        victims = [m for o in hitting for m in o.recipients if m.participant.country is not None]
-        return _with(event, "recipients", victims if len(hitting) > 1 else [], mentions)
     if event.type in _BY_ONE and _lacks_doer(event) and not _has_owner(parse, event):
         targets = countries_of(event.recipients)
         same = [o for o in others if o.type == event.type and countries_of(o.recipients) == targets]
@@ -73,12 +68,6 @@ def _filled(
         side = "recipients" if event.actors else "actors"
         return _with(event, side, partners, mentions) if len(known) == 1 else event
     return event
-
-
-def _is_attack_of_nobody(parse: Parse, event: EventMention) -> bool:
-    """Return whether a noun tells an attack by nobody of a known state and on nobody: "an attack in the capital"."""
-    is_noun = event.type == "ASSAULT" and parse.tokens[event.head].pos == "NOUN"
-    return is_noun and not event.recipients and not countries_of(event.actors)
 
 
 def _attackers(event: EventMention, attacks: Sequence[EventMention]) -> list[Mention]:

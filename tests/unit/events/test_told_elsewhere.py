@@ -19,11 +19,6 @@ FILLED = [
     ("Kenya cooperates with Uganda on trade. Kenyan cooperation is growing.", -1, "COOPERATE KEN>UGA"),
     ("Norway arrested two Danish sailors. The Danish sailors were released.", -1, "RETREAT NOR>DNK"),
     ("Russian forces attacked Georgia. Georgian towns were bombed.", -1, "ASSAULT RUS>GEO"),
-    (
-        "Russian forces attacked Georgia. Norway attacked Georgia. Another attack was feared.",
-        -1,
-        "ASSAULT >GEO",
-    ),
 ]
 
 
@@ -55,8 +50,6 @@ LEFT = [
         "New sanctions on Belarus were announced.",
         "SANCTION >BLR",
     ),
-    ("Russian forces attacked Georgia. Another attack was feared.", "ASSAULT >"),
-    ("Russian forces attacked Georgia. Norway attacked Peru. Another attack was feared.", "ASSAULT >"),
     ("Norway sent aid to Haiti. Peru's aid to Haiti was stolen.", "AID PER>HTI"),
     ("Norway imposed sanctions on Belarus. Peru's sanctions on Belarus were announced.", "SANCTION >BLR"),
 ]
