@@ -165,10 +165,11 @@ def default_event_finder(
     decision = None
     if model is not None:
         decision = Decision(patterns, model) if worth is None else Decision(patterns, model, WIDE)
-    sides = Sides(judge, patterns) if judge is not None else None
+    words = default_role_words(lexicons)
+    sides = Sides(judge, patterns, words) if judge is not None else None
     chooser = Chooser(chooses, patterns) if chooses is not None else None
     mishaps = default_mishap_words(lexicons)
-    return EventFinder(patterns, default_role_words(lexicons), mishaps, decision, sides, chooser, worth)
+    return EventFinder(patterns, words, mishaps, decision, sides, chooser, worth)
 
 
 def _is_part_of_name(parse: Parse, words: RoleWords, head: int, mentions: Sequence[Mention]) -> bool:

@@ -34,6 +34,9 @@ LONGEST_TRIGGER = 6
 
 _BEFORE = ("compound", "amod", "nummod", "poss", "nmod")
 
+_OF_STATES = frozenset({"our", "its", "their"})
+"""Pronouns by which states and those who speak for them have others: "our friends"; "his friends" are at home."""
+
 
 def event_of(
     parse: Parse, proposal: Proposal, who: Participants, patterns: PatternIndex, model: str
@@ -154,7 +157,7 @@ def mentions_at(parse: Parse, word: int, who: Participants) -> list[Mention]:
     is_name = bool(found) and found[0].kind != "noun" and parse.tokens[word].text[:1].isupper()
     if found and (any(m.participant.country for m in found) or is_name or found[0].kind == "pronoun"):
         return found
-    owners = who.inside(word, ("of", "in"))
+    owners = _owners(parse, word, who)
     if found:
         return [_owned(m, owners) for m in found]
     before = [c for c in parse.children(word, *_BEFORE) if c < word]
@@ -166,6 +169,15 @@ def mentions_at(parse: Parse, word: int, who: Participants) -> list[Mention]:
         return [Mention(span, parse.sentence, word, Participant(tokens[word].text), "pronoun")]
     kind: MentionKind = "name" if tokens[word].pos == "PROPN" else "noun"
     return [_owned(Mention(span, parse.sentence, word, Participant(name), kind), owners)]
+
+
+def _owners(parse: Parse, word: int, who: Participants) -> list[Mention]:
+    """Return those to whom a noun belongs; "our friends" are of another state, if none is named behind them."""
+    whose = {parse.tokens[c].lemma.lower() for c in parse.children(word, "poss")}
+    if parse.tokens[word].lemma not in who.words.others or whose.isdisjoint(_OF_STATES):
+        return who.inside(word, ("of", "in"))
+    behind = who.frames.of(word).prepositions
+    return who.whose(i for p in ("of", "in") for i in behind.get(p, ()))
 
 
 def _owned(mention: Mention, owners: Sequence[Mention]) -> Mention:

@@ -13,6 +13,8 @@ def with_listed(parse: Parse, nouns: Iterable[int]) -> list[int]:
     for noun in nouns:
         found.append(noun)
         behind = [c for c in parse.children(noun, "conj") if c > noun]
+        if parse.tokens[noun].entity == "GPE":
+            behind += _states_joined_inside(parse, noun)
         for apposed in parse.children(noun, "appos"):
             if _is_listed(parse, noun, apposed):
                 behind += [apposed, *_states_joined_inside(parse, apposed)]

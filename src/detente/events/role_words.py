@@ -56,7 +56,9 @@ class RoleWords:
     Parties do what a `mutual` noun names to each other ("the exchange of fire"), those of one state in an `internal`
     one ("the civil war"); `outrages` that name no victim are done at home ("the army's atrocities"). Who is `lacking`
     something ("needs support") or is told by a `handing` verb as given it ("was promised aid") is its recipient;
-    who is `seconding` a demand ("backed the call") is not the one to whom it goes.
+    who is `seconding` a demand ("backed the call") is not the one to whom it goes. The demand of a `proposing` verb
+    ("called for a truce") is addressed to nobody where nobody is named, and a demand to `everybody` ("urged donors") to
+    no state. `others` are of another state than whoever calls them its own ("our friends").
     """
 
     light: frozenset[str]
@@ -141,6 +143,9 @@ class RoleWords:
     lacking: frozenset[str]
     handing: frozenset[str]
     seconding: frozenset[str]
+    proposing: frozenset[str]
+    everybody: frozenset[str]
+    others: frozenset[str]
 
 
 def default_role_words(lexicons: Lexicons = SHIPPED) -> RoleWords:

@@ -17,9 +17,11 @@ from detente.events.implied import implied
 from detente.events.judge import JudgeRows
 from detente.events.learned import countries_of, is_of_another_state
 from detente.events.patterns import PatternIndex
+from detente.events.role_words import RoleWords
 from detente.events.scene import SIDES, Row, Scene
 from detente.events.side_evidence import on_side
 from detente.events.targets import ANSWERED
+from detente.events.unaddressed import is_asked_of_nobody
 from detente.records import EventMention, Evidence, Mention
 
 LEAST = 0.6
@@ -56,6 +58,7 @@ class Sides:
 
     judge: JudgeRows
     patterns: PatternIndex
+    words: RoleWords
 
     def __call__(self, scene: Scene) -> list[EventMention]:
         """Return the events of a document, open sides filled; those of a user's own patterns stay as they are."""
@@ -83,7 +86,7 @@ class Sides:
         for side, name in enumerate(SIDES):
             if (event.type, name) in _NEVER or any(is_of_another_state(m) for m in getattr(event, name)):
                 continue
-            if name == "recipients" and any(_only_modifies(scene, event, m) for m in event.recipients):
+            if name == "recipients" and self._is_without(scene, event):
                 continue
             chances = {row.country: chance[side] for row, chance in judged}
             if name == "actors":
@@ -97,6 +100,12 @@ class Sides:
                 likely = {country: chance for country, chance in chances.items() if country in new}
                 settled = self._filled(scene, settled, name, likely)
         return settled
+
+    def _is_without(self, scene: Scene, event: EventMention) -> bool:
+        """Return whether nobody of a state is to be understood as recipient."""
+        if any(_only_modifies(scene, event, m) for m in event.recipients):
+            return True
+        return is_asked_of_nobody(scene.parse_of(event.sentence), self.words, event)
 
     def _filled(
         self, scene: Scene, event: EventMention, side: str, likely: Mapping[str, float]

@@ -46,7 +46,7 @@ def settled(scene: Scene, told: Mapping[str, tuple[float, float]]) -> EventMenti
     rows = scene.rows()
     assert {row.event for row in rows} == {0}
     judge = Judge([told.get(row.country, (0.0, 0.0)) for row in rows])
-    (event,) = Sides(judge, FINDER.patterns)(scene)
+    (event,) = Sides(judge, FINDER.patterns, FINDER.words)(scene)
     return event
 
 
@@ -206,7 +206,7 @@ def test_who_rejects_an_accusation_did_not_make_it(parsed: Parsed) -> None:
     scene = scene_of(parsed, "Chad rejected the accusation.")
     rows = scene.rows()
     judge = Judge([(0.9, 0.9) for _ in rows])
-    accusation = next(e for e in Sides(judge, FINDER.patterns)(scene) if e.type == "ACCUSE")
+    accusation = next(e for e in Sides(judge, FINDER.patterns, FINDER.words)(scene) if e.type == "ACCUSE")
     assert (codes(accusation.actors), codes(accusation.recipients)) == ([], ["TCD"])
 
 
@@ -222,3 +222,9 @@ def test_between_whom_a_seized_ship_sailed_he_did_not_seize_it(
     parsed: Parsed, text: str, doers: list[str]
 ) -> None:
     assert codes(settled(scene_of(parsed, text), {"LBY": (0.9, 0.0)}).actors) == doers
+
+
+def test_a_demand_of_nobody_in_particular_stays_open(parsed: Parsed) -> None:
+    told, before = {"LBY": (0.0, LEAST + 0.1)}, "Libya is in the south."
+    assert codes(settled(scene_of(parsed, f"{before} Chad called for a truce."), told).recipients) == []
+    assert codes(settled(scene_of(parsed, f"{before} Chad asked for a truce."), told).recipients) == ["LBY"]
