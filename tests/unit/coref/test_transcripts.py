@@ -139,12 +139,6 @@ def test_allies_and_partners_are_not_of_the_state_whose_they_are(coder: Coder) -
     assert (sides["Our allies"], sides["our partners"], sides["We"]) == (None, None, "USA")
 
 
-@pytest.mark.parametrize("words", ["our friends", "its friends"])
-def test_friends_are_not_of_the_state_whose_they_are(rules_coder: Coder, words: str) -> None:
-    text = f"The Kingdom of Jordan answered. It will stand by {words}."
-    assert _countries(_mentions(rules_coder, text, "Statement"), text, words) == [None]
-
-
 def test_what_a_guest_calls_his_own_is_not_the_publisher_s(rules_coder: Coder) -> None:
     text = "SECRETARY BLINKEN: Our troops left.\n\nFOREIGN MINISTER KISHIDA: Thank you for inviting my delegation."
     title = "Secretary Antony J. Blinken and Japanese Foreign Minister Kishida"
