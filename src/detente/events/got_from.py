@@ -10,7 +10,7 @@ from detente.events.lists import with_listed
 from detente.events.participants import Participants
 from detente.events.role_words import RoleWords
 from detente.events.side_evidence import with_sides
-from detente.records import EventMention, Mention, Parse
+from detente.records import RECIPROCAL, EventMention, Mention, Parse
 
 _RULE = "roles.got_from"
 
@@ -32,6 +32,9 @@ def _turned(parse: Parse, words: RoleWords, event: EventMention, mentions: Seque
     frames = Frames(parse, words)
     who = Participants(parse, frames, (m for m in mentions if m.sentence == parse.sentence), words)
     things = parse.children(verb, "dobj")
+    called = any(parse.tokens[i].lemma in words.calls for i in things)
+    if event.type in RECIPROCAL and not (event.type == "CONSULT" and called):
+        return event  # who accepts an offer agrees, and who receives a visitor is the host
     places = [n for i in (verb, *things) for n in frames.of(i).prepositions.get("from", [])]
     givers = [m for m in who.whose(with_listed(parse, dict.fromkeys(places))) if m.participant.country]
     if not givers or countries_of(givers) == countries_of(event.actors):

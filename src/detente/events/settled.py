@@ -13,6 +13,7 @@ from detente.events.addressed import without_addressed
 from detente.events.aims import with_those_aimed_at
 from detente.events.answered import with_rebuffed
 from detente.events.at_home import with_victims_at_home
+from detente.events.backers import with_backers
 from detente.events.beside import without_those_beside
 from detente.events.between import without_those_between
 from detente.events.captors import with_captors
@@ -105,6 +106,7 @@ def settled_in_document(
     new = without_those_at_home(with_victims_at_home(parses, words, new, mentions))
     new = without_outsiders(parses, words, with_those_got_from(parses, words, new, mentions))
     new = with_whole_lists(parses, with_partners(parses, words, new, mentions), mentions)
+    new = with_backers(parses, new, mentions)
     return _kept(events, new, stays)
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.unit.events.told_events import sentence_of, words_of
 
+from detente.events.backers import with_backers
 from detente.events.got_from import with_those_got_from
 from detente.events.partners import with_partners
 from detente.events.whole_lists import with_whole_lists
@@ -116,7 +119,47 @@ def test_what_is_got_from_somebody_is_his_deed(
     assert of_getting(rules_coder, text, told) == (["Chad"], ["Kenya"])
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Kenya received a delegation from Chad.", ("CONSULT", "received", "Kenya", "Chad")),
+        ("Kenya accepted an offer from Chad.", ("AGREE", "accepted", "Kenya", "Chad")),
+    ],
+    ids=["host", "who agrees"],
+)
+def test_who_receives_guests_or_accepts_an_offer_does_it_himself(
+    rules_coder: Coder, text: str, told: tuple[str, str, str, str]
+) -> None:
+    assert of_getting(rules_coder, text, told) == (["Kenya"], ["Chad"])
+
+
 def test_what_somebody_sends_is_not_got_by_him(rules_coder: Coder) -> None:
     told = ("AID", "help", "Kenya", "Mali")
     text = "Kenya sent help from Chad to Mali."
     assert of_getting(rules_coder, text, told) == (["Kenya"], ["Mali"])
+
+
+BACKERS = [
+    ("Kenya sent arms to the Chadian-backed rebels and to Chadian soldiers.", "Chadian", "TCD"),
+    ("Kenya sent arms to the Chadian-backed rebels.", "Chadian", None),
+]
+
+
+@pytest.mark.parametrize(("text", "half", "country"), BACKERS, ids=["named elsewhere", "named nowhere else"])
+def test_who_backs_others_in_one_word_is_of_the_state_named_so(
+    rules_coder: Coder, text: str, half: str, country: str | None
+) -> None:
+    who, mentions, (event,) = sentence_of(rules_coder, text, [("SUPPORT", "backed", "", "rebels")])
+    tokens = who.parse.tokens
+    place = next(i for i, t in enumerate(tokens) if t.text == half)
+    guessed = Mention(tokens[place].span, 0, place, Participant(half, "KEN"), "noun")
+    (new,) = with_backers({0: who.parse}, [replace(event, actors=(guessed,))], mentions)
+    assert [m.participant.country for m in new.actors] == [country]
+
+
+def test_who_stands_before_a_word_without_hyphen_keeps_his_state(rules_coder: Coder) -> None:
+    who, mentions, events = sentence_of(
+        rules_coder, "Kenya has backed Chad.", [("SUPPORT", "backed", "Kenya", "Chad")]
+    )
+    (new,) = with_backers({0: who.parse}, events, mentions)
+    assert [m.participant.country for m in new.actors] == ["KEN"]
