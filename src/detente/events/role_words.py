@@ -59,6 +59,7 @@ class RoleWords:
     who is `seconding` a demand ("backed the call") is not the one to whom it goes. The demand of a `proposing` verb
     ("called for a truce") is addressed to nobody where nobody is named, and a demand to `everybody` ("urged donors") to
     no state. `others` are of another state than whoever calls them its own ("our friends").
+    What one is `obtaining` from another, the other does to him.
     """
 
     light: frozenset[str]
@@ -146,6 +147,7 @@ class RoleWords:
     proposing: frozenset[str]
     everybody: frozenset[str]
     others: frozenset[str]
+    obtaining: frozenset[str]
 
 
 def default_role_words(lexicons: Lexicons = SHIPPED) -> RoleWords:

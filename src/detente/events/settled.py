@@ -13,6 +13,7 @@ from detente.events.addressed import without_addressed
 from detente.events.aims import with_those_aimed_at
 from detente.events.answered import with_rebuffed
 from detente.events.at_home import with_victims_at_home
+from detente.events.backers import with_backers
 from detente.events.beside import without_those_beside
 from detente.events.between import without_those_between
 from detente.events.captors import with_captors
@@ -26,6 +27,7 @@ from detente.events.feelings import with_those_who_feel
 from detente.events.fights import with_fighters
 from detente.events.foreigners import with_foreigners
 from detente.events.gatherings import with_whose_meeting, without_where_said
+from detente.events.got_from import with_those_got_from
 from detente.events.homecoming import without_those_at_home
 from detente.events.joined_passives import with_joined_passives
 from detente.events.makers import with_callers, with_makers
@@ -35,6 +37,7 @@ from detente.events.noun_sides import with_sides_of_nouns
 from detente.events.outsiders import without_outsiders
 from detente.events.own_doers import with_own_doers
 from detente.events.participants import Participants
+from detente.events.partners import with_partners
 from detente.events.protesters import with_protesters
 from detente.events.receivers import with_receivers
 from detente.events.role_words import RoleWords
@@ -43,6 +46,7 @@ from detente.events.told_elsewhere import with_sides_told_elsewhere
 from detente.events.topics import without_topics
 from detente.events.undergoers import with_undergoers
 from detente.events.undergone import without_those_it_befell
+from detente.events.whole_lists import with_whole_lists
 from detente.events.whom import with_whom
 from detente.records import EventMention, Mention, Parse
 
@@ -100,7 +104,9 @@ def settled_in_document(
     new = with_directions(parses, with_sides_of_nouns(parses, words, new, mentions))
     new = with_fighters(parses, words, with_receivers(parses, words, new, mentions))
     new = without_those_at_home(with_victims_at_home(parses, words, new, mentions))
-    new = without_outsiders(parses, words, new)
+    new = without_outsiders(parses, words, with_those_got_from(parses, words, new, mentions))
+    new = with_whole_lists(parses, with_partners(parses, words, new, mentions), mentions)
+    new = with_backers(parses, new, mentions)
     return _kept(events, new, stays)
 
 

@@ -1,0 +1,87 @@
+"""With whom somebody meets, agrees or works together, and who it is where only the others are named.
+
+"Our deals with Chad", "a readout of Kenya's ministry on talks with Chad", "coordination with our allies".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from detente.events.frames import Frames
+from detente.events.learned import countries_of
+from detente.events.lists import with_listed
+from detente.events.participants import Participants
+from detente.events.role_words import RoleWords
+from detente.events.side_evidence import with_sides
+from detente.records import RECIPROCAL, EventMention, Mention, Parse
+
+_RULE = "roles.partners"
+_OURS = frozenset({"our", "my"})
+
+
+def with_partners(
+    parses: Mapping[int, Parse],
+    words: RoleWords,
+    events: Sequence[EventMention],
+    mentions: Sequence[Mention],
+) -> list[EventMention]:
+    """Return the events of a document, what two do together with those "with" whom it is done and those who do it."""
+    return [
+        _joined(_participants(parses[e.sentence], words, mentions), e) if e.type in RECIPROCAL else e
+        for e in events
+    ]
+
+
+def _participants(parse: Parse, words: RoleWords, mentions: Sequence[Mention]) -> Participants:
+    here = (m for m in mentions if m.sentence == parse.sentence)
+    return Participants(parse, Frames(parse, words), here, words)
+
+
+def _joined(who: Participants, event: EventMention) -> EventMention:
+    parse = who.parse
+    if not (others := _others(who, event.head)):
+        return event
+    is_noun = parse.tokens[event.head].pos == "NOUN"
+    known = countries_of((*event.actors, *event.recipients)) | {None}
+    partners = [m for i in others for m in who.at(i) if m.participant.country not in known]
+    if partners and (is_noun or not event.recipients):
+        if is_noun:
+            return with_sides(event, (*event.actors, *partners), event.recipients, _RULE)
+        return with_sides(event, event.actors, partners, _RULE)
+    held = [m for m in (*event.actors, *event.recipients) if m.participant.country is not None]
+    if not all(m.head in others and m.sentence == event.sentence for m in held):
+        return event
+    doing = [m for m in _doing(who, event, others) if m.participant.country not in known]
+    return with_sides(event, (*doing, *event.actors), event.recipients, _RULE) if doing else event
+
+
+def _others(who: Participants, head: int) -> list[int]:
+    """Return those "with" whom it is done, though the parser hung them on the verb: "taken in coordination with us"."""
+    parse = who.parse
+    nouns = list(who.frames.of(head).prepositions.get("with", []))
+    if head + 1 < len(parse.tokens) and parse.tokens[head + 1].lemma == "with":
+        nouns.extend(parse.children(head + 1, "pobj"))
+    return with_listed(parse, dict.fromkeys(nouns))
+
+
+def _doing(who: Participants, event: EventMention, others: Sequence[int]) -> list[Mention]:
+    """Return who does something with others: those whose allies these are, else the subject over a noun."""
+    frames = who.frames
+    partners = [*others, *(n for i in others for n in frames.of(i).prepositions.get("of", []))]
+    owning = [p for i in partners for p in frames.of(i).possessors]
+    if ours := who.whose(p for p in owning if who.parse.tokens[p].text.lower() in _OURS):
+        return ours
+    is_noun = who.parse.tokens[event.head].pos == "NOUN"
+    return who.whose(with_listed(who.parse, _subjects_over(who.parse, event.head))) if is_noun else []
+
+
+def _subjects_over(parse: Parse, noun: int) -> list[int]:
+    """Return the subjects of the nearest clause over a noun that has any; a relative clause is a border."""
+    for index in parse.ancestors(noun):
+        token = parse.tokens[index]
+        if token.pos in {"VERB", "AUX"}:
+            if subjects := parse.children(index, "nsubj"):
+                return list(subjects)
+            if token.dep == "relcl":
+                break
+    return []
