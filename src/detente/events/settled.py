@@ -34,6 +34,7 @@ from detente.events.noun_doers import with_doers_of_nouns
 from detente.events.noun_sides import with_sides_of_nouns
 from detente.events.outsiders import without_outsiders
 from detente.events.own_doers import with_own_doers
+from detente.events.own_phrase import without_own_phrase
 from detente.events.participants import Participants
 from detente.events.protesters import with_protesters
 from detente.events.receivers import with_receivers
@@ -100,7 +101,7 @@ def settled_in_document(
     new = with_directions(parses, with_sides_of_nouns(parses, words, new, mentions))
     new = with_fighters(parses, words, with_receivers(parses, words, new, mentions))
     new = without_those_at_home(with_victims_at_home(parses, words, new, mentions))
-    new = without_outsiders(parses, words, new)
+    new = without_own_phrase(parses, without_outsiders(parses, words, new))
     return _kept(events, new, stays)
 
 
