@@ -23,7 +23,7 @@ from detente.events.participants import Participants
 from detente.events.patterns import PatternIndex
 from detente.events.performed import DONE
 from detente.events.roles import with_rules
-from detente.events.status import SCHEDULED
+from detente.events.status import ON_NOBODY, SCHEDULED
 from detente.records import EventMention, Evidence, Mention, Parse, Proposal, Status
 
 
@@ -167,8 +167,8 @@ def presented(
     status: Status, rule: str, statuses: Sequence[tuple[Status, float]], cuts: Cuts, model: str = "model"
 ) -> tuple[Status, str]:
     """Return the status of an event, from the rules' answer and the model's chances, and what says so."""
-    if not statuses or status == "disputed" or rule in {DONE, SCHEDULED}:
-        # What the model learned from has too few disputed events and schedules for it to see one.
+    if not statuses or status == "disputed" or rule in {DONE, ON_NOBODY, SCHEDULED}:
+        # What the model learned from has too few disputed events, deeds to nobody and schedules for it to see one.
         return status, rule
     seen, chance = max(statuses, key=lambda pair: pair[1])
     least = cuts.status_told if status == "asserted" else cuts.status_marked

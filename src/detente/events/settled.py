@@ -36,6 +36,7 @@ from detente.events.noun_doers import with_doers_of_nouns
 from detente.events.noun_sides import with_sides_of_nouns
 from detente.events.outsiders import without_outsiders
 from detente.events.own_doers import with_own_doers
+from detente.events.own_phrase import without_own_phrase
 from detente.events.participants import Participants
 from detente.events.partners import with_partners
 from detente.events.protesters import with_protesters
@@ -106,7 +107,7 @@ def settled_in_document(
     new = without_those_at_home(with_victims_at_home(parses, words, new, mentions))
     new = without_outsiders(parses, words, with_those_got_from(parses, words, new, mentions))
     new = with_whole_lists(parses, with_partners(parses, words, new, mentions), mentions)
-    new = with_backers(parses, new, mentions)
+    new = without_own_phrase(parses, with_backers(parses, new, mentions))
     return _kept(events, new, stays)
 
 

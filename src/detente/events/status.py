@@ -19,7 +19,11 @@ COLUMNS = ("words", "kind", "citation")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?!\d)")
 _IF = frozenset({"if", "unless"})
 _BUT = frozenset({"but", "except", "save", "than"})
-_NOBODY = frozenset({"nobody", "none", "nothing"})
+NOBODY = frozenset({"nobody", "none", "nothing"})
+"""Pronouns of those who are not there."""
+
+ON_NOBODY = "status.on_nobody"
+"""The rule of a deed that is done to nobody or by nobody."""
 
 ANNOUNCED = "status.announced"
 """The rule of a deed that is announced; words ("announced a truce") are done by announcing them."""
@@ -87,7 +91,7 @@ class StatusFinder:
             is_infinitive = has_to(parse, head)
             return "denied", "status.negated_infinitive" if is_infinitive else "status.negated"
         if _falls_on_nobody(parse, head):
-            return "denied", "status.on_nobody"
+            return "denied", ON_NOBODY
         if _is_going_to(parse, head) and is_negated(parse, parse.tokens[head].head):
             return "denied", "status.negated"  # "is not going to meet him"
         above = parse.tokens[parse.tokens[head].head]
@@ -156,15 +160,17 @@ def _is_going_to(parse: Parse, verb: int) -> bool:
 
 
 def _falls_on_nobody(parse: Parse, head: int) -> bool:
-    """Return whether a deed is done to nobody: "shut no border", "asked for nobody"."""
+    """Return whether a deed is done to or by nobody: "shut no border", "asked for nobody", "asked by nobody"."""
     if parse.tokens[head].pos != "VERB":
         return False
     objects = [*parse.children(head, "dobj", "dative")]
-    objects += [noun for prep in parse.children(head, "prep") for noun in parse.children(prep, "pobj")]
+    objects += [
+        noun for prep in parse.children(head, "prep", "agent") for noun in parse.children(prep, "pobj")
+    ]
     if any(parse.tokens[i].lemma in _BUT for i in parse.subtree(head)):
         return False  # "attacked nobody but Chad"
     return any(
-        parse.tokens[noun].lemma.lower() in _NOBODY
+        parse.tokens[noun].lemma.lower() in NOBODY
         or any(parse.tokens[d].lemma.lower() == "no" for d in parse.children(noun, "det"))
         for noun in objects
     )

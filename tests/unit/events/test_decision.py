@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from detente.events.decision import Cuts, Decision
+from detente.events.decision import Cuts, Decision, presented
 from detente.events.finder import default_event_finder
+from detente.events.status import ON_NOBODY
 from detente.records import (
     Document,
     EventMention,
@@ -159,3 +160,9 @@ def test_a_noun_whose_verb_is_not_kept_is_an_event_of_its_own(parsed: Parsed) ->
         ],
     )
     assert (event.type, names(event.actors), names(event.recipients)) == ("CONSULT", ["Chad"], ["Sudan"])
+
+
+def test_what_is_done_to_nobody_is_denied_though_the_model_takes_it_for_told() -> None:
+    statuses: tuple[tuple[Status, float], ...] = (("asserted", 0.98), ("denied", 0.02))
+    assert presented("denied", ON_NOBODY, statuses, Cuts()) == ("denied", ON_NOBODY)
+    assert presented("denied", "status.negated", statuses, Cuts())[0] == "asserted"

@@ -18,6 +18,9 @@ from detente.pipeline import Coder
         ("Denmark launched an offensive in Chad.", "offensive", 1),
         ("Here's the deal: Denmark stays out of Chad.", "deal", 0),
         ("Denmark welcomed the deal with Chad.", "deal", 1),
+        ("The speakers on the call are Danish officials.", "call", 0),
+        ("Thank you so much for joining this call.", "joining", 0),
+        ("Denmark welcomed the call with Chad.", "call", 1),
     ],
 )
 def test_a_word_in_a_fixed_phrase_tells_no_event(coder: Coder, text: str, word: str, count: int) -> None:

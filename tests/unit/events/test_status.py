@@ -71,6 +71,7 @@ STATUS = [
     ("Turkey no longer bombs Syria.", "ASSAULT", "denied"),
     ("Chad regretted its failure to attack Niger.", "ASSAULT", "denied"),
     ("Denmark attacked nobody.", "ASSAULT", "denied"),
+    ("Denmark was attacked by nobody.", "ASSAULT", "denied"),
     ("Niger released no hostages.", "RETREAT", "denied"),
     ("Macron is not going to meet Putin.", "CONSULT", "denied"),
     ("Egypt cancelled its planned talks with Ethiopia.", "CONSULT", "denied"),
