@@ -91,7 +91,7 @@ class PeopleInDocument:
         if not held:
             return self._of_the_past(named, candidates, day, title) if is_person else None
         best = min(held, key=_rank)
-        if not is_person and _rank(best) == len(_HIGH):
+        if not is_person and not _is_foremost(best.office):
             return None
         if sum(_rank(o) == _rank(best) for o in held) > 1 and len({o.person for o in held}) > 1:
             return None
@@ -110,7 +110,7 @@ class PeopleInDocument:
         office, _ = candidates[0]
         is_over = office.term.last is not None and office.term.last < day
         fits = title is None or title.words in office.office
-        if not (is_over and fits and _rank(office) < len(_HIGH)):
+        if not (is_over and fits and _is_foremost(office.office)):
             return None
         return office_participant(office, False), office.where, office.office
 
@@ -123,8 +123,17 @@ def office_participant(office: Office, held: bool) -> Participant:
 
 
 def _rank(office: Office) -> int:
-    title = office.office.lower()
-    return next((rank for rank, high in enumerate(_HIGH) if re.match(rf"{high}\b", title)), len(_HIGH))
+    return _rank_of_title(office.office)
+
+
+def _rank_of_title(title: str) -> int:
+    places = (rank for rank, high in enumerate(_HIGH) if re.match(rf"{high}\b", title, re.IGNORECASE))
+    return next(places, len(_HIGH))
+
+
+def _is_foremost(title: str) -> bool:
+    """Return whether a title is one of the foremost, also as a former one: "former president"."""
+    return _rank_of_title(title.removeprefix("former ")) < len(_HIGH)
 
 
 def name_start(parse: Parse, head: int, agents: AgentIndex) -> int:

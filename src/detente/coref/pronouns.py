@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from detente.coref.antecedents import REACH, Memory
 from detente.coref.groups import joined_people, met
@@ -55,13 +55,13 @@ def with_pronouns(
             if rule == PUBLISHER and (
                 both := both_of_ours(parse, index, found, standing, reader, memory.words)
             ):
-                antecedents, rule = [(m.participant, m) for m in both], "coref.group"
+                antecedents, rule = [*_as_antecedents(both)], "coref.group"
         elif word in _THIRD:
             antecedents, rule = _third(parse, index, found, earlier, quoted, memory)
             if word in GROUP_WORDS and len({p.country for p, _ in antecedents}) < 2:
                 both = both_who_confer(parse, index, found, standing, reader, memory.words)
                 if both and {p.country for p, _ in antecedents} <= {m.participant.country for m in both}:
-                    antecedents, rule = [(m.participant, m) for m in both], "coref.group"
+                    antecedents, rule = [*_as_antecedents(both)], "coref.group"
         if not antecedents and word in _KEPT:
             antecedents = [(Participant(token.text), None)]
         several = len({p.country for p, _ in antecedents}) > 1
@@ -159,6 +159,10 @@ def _is_aside(parse: Parse, mention: Mention, pronoun: int) -> bool:
     """Return whether a clause in which somebody says something is not about what "we" do: "while Chad says no, we"."""
     verb = parse.tokens[mention.head].head
     return parse.tokens[verb].dep in _ASIDE and verb not in parse.ancestors(pronoun)
+
+
+def _as_antecedents(mentions: Iterable[Mention]) -> Iterator[tuple[Participant, Mention | None]]:
+    return ((m.participant, m) for m in mentions)
 
 
 def _pronoun(

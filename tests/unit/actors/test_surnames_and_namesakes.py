@@ -52,6 +52,12 @@ def test_a_town_behind_first_names_is_the_surname_of_whom_a_nationality_describe
     assert by_place[text.index("Paris.")] == "FRA"
 
 
+def test_who_was_foremost_once_is_meant_where_the_parse_sees_no_person(rules_coder: Coder) -> None:
+    text = "Trump criticised NATO on Monday."
+    found = rules_coder(Document("test", text, date(2022, 4, 1))).mentions
+    assert [m.participant.name for m in found if m.span.of(text) == "Trump"] == ["Donald Trump"]
+
+
 def test_somebody_met_is_known_by_another_first_name(rules_coder: Coder) -> None:
     text = "Secretary Antony Blinken met Japanese ministers. Japan thanked Tony."
     found = rules_coder(Document("test", text, date(2022, 5, 1))).mentions
