@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from detente.events.frames import Frames
 from detente.events.learned import countries_of
 from detente.events.lists import with_listed
 from detente.events.participants import Participants
@@ -35,17 +34,11 @@ def with_sides_of_nouns(
 ) -> list[EventMention]:
     """Return a document's events, the sides of its nouns put right where their own phrase tells them."""
     return [
-        _ruled(_participants(parses[e.sentence], words, mentions), e)
+        _ruled(Participants.of_document(parses[e.sentence], words, mentions), e)
         if _is_noun(parses[e.sentence], e)
         else e
         for e in events
     ]
-
-
-def _participants(parse: Parse, words: RoleWords, mentions: Sequence[Mention]) -> Participants:
-    return Participants(
-        parse, Frames(parse, words), (m for m in mentions if m.sentence == parse.sentence), words
-    )
 
 
 def _is_noun(parse: Parse, event: EventMention) -> bool:

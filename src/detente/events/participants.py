@@ -26,6 +26,11 @@ class Participants:
             where = self._modifying if mention.kind == "nationality" else self._at
             where.setdefault(mention.head, []).append(mention)
 
+    @classmethod
+    def of_document(cls, parse: Parse, words: RoleWords, mentions: Iterable[Mention]) -> Participants:
+        """Return those of a sentence, out of all mentions of its document."""
+        return cls(parse, Frames(parse, words), (m for m in mentions if m.sentence == parse.sentence), words)
+
     def at(self, index: int) -> list[Mention]:
         """Return the participants whose phrase has this head."""
         return self._at.get(index, [])

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from detente.events.frames import Frames
 from detente.events.learned import countries_of
 from detente.events.lists import with_listed
 from detente.events.participants import Participants
@@ -27,14 +26,11 @@ def with_partners(
 ) -> list[EventMention]:
     """Return the events of a document, what two do together with those "with" whom it is done and those who do it."""
     return [
-        _joined(_participants(parses[e.sentence], words, mentions), e) if e.type in RECIPROCAL else e
+        _joined(Participants.of_document(parses[e.sentence], words, mentions), e)
+        if e.type in RECIPROCAL
+        else e
         for e in events
     ]
-
-
-def _participants(parse: Parse, words: RoleWords, mentions: Sequence[Mention]) -> Participants:
-    here = (m for m in mentions if m.sentence == parse.sentence)
-    return Participants(parse, Frames(parse, words), here, words)
 
 
 def _joined(who: Participants, event: EventMention) -> EventMention:
