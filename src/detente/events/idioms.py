@@ -15,19 +15,19 @@ def without_idioms(parse: Parse, words: RoleWords, events: Sequence[EventMention
     """
     if not events:
         return []
-    taken = {index for phrase in words.idiom for index in _places(parse, phrase.split())}
+    said = [(t.text.lower(), t.lemma.lower()) for t in parse.tokens]
+    known = {word for token in said for word in token}
+    phrases = (phrase.split() for phrase in words.idiom)
+    taken = {i for phrase in phrases if known.issuperset(phrase) for i in _places(said, phrase)}
     return [e for e in events if not taken & {e.head, *_nouns(parse, e)}]
 
 
-def _places(parse: Parse, phrase: Sequence[str]) -> list[int]:
+def _places(said: Sequence[tuple[str, str]], phrase: Sequence[str]) -> list[int]:
     """Return the tokens that make up a phrase, wherever it stands; each word as written or as its lemma."""
-    tokens = parse.tokens
     found: list[int] = []
-    for start in range(len(tokens) - len(phrase) + 1):
+    for start in range(len(said) - len(phrase) + 1):
         here = range(start, start + len(phrase))
-        if all(
-            w in (tokens[i].text.lower(), tokens[i].lemma.lower()) for i, w in zip(here, phrase, strict=True)
-        ):
+        if all(w in said[i] for i, w in zip(here, phrase, strict=True)):
             found.extend(here)
     return found
 
