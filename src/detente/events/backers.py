@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from detente.events.side_evidence import with_sides
+from detente.events.hyphened import HYPHENS
+from detente.events.side_evidence import is_worded, with_sides
 from detente.records import EventMention, Mention, Parse
-
-_HYPHENS = frozenset({"-", "–"})
 
 
 def with_backers(
@@ -30,12 +29,12 @@ def with_backers(
 
 def _backed(parse: Parse, event: EventMention, states: Mapping[str, str | None]) -> EventMention:
     half = event.head - 2
-    if half < 0 or parse.tokens[event.head - 1].text not in _HYPHENS:
+    if half < 0 or parse.tokens[event.head - 1].text not in HYPHENS:
         return event
     country = states.get(parse.tokens[half].text)
 
     def named(m: Mention) -> Mention:
-        is_half = m.head == half and m.sentence == event.sentence and m.kind != "implied"
+        is_half = m.head == half and is_worded(event, m)
         return replace(m, participant=replace(m.participant, country=country)) if is_half else m
 
     return with_sides(event, [named(m) for m in event.actors], event.recipients, "roles.backer")

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from detente.events.bystanders import is_host
+from detente.events.hyphened import HYPHENS
 from detente.events.learned import countries_of
 from detente.events.role_words import RoleWords
 from detente.events.side_evidence import with_sides
@@ -20,7 +21,6 @@ _PLURAL = frozenset({"they", "we", "both", "two", "all"})
 _DENIED = frozenset({"ccomp", "acl"})
 _WHERE = frozenset({"in", "at", "during"})
 _STATES = frozenset({"GPE", "NORP"})
-_HYPHENS = frozenset({"-", "–"})
 
 
 def without_those_beside(parse: Parse, words: RoleWords, event: EventMention) -> EventMention:
@@ -88,7 +88,7 @@ def _is_of_a_pair(parse: Parse, event: EventMention, mention: Mention) -> bool:
 
 def _is_hyphened(parse: Parse, word: int) -> bool:
     beside = [parse.tokens[i].text for i in (word - 1, word + 1) if 0 <= i < len(parse.tokens)]
-    return bool(_HYPHENS & {*beside, *parse.tokens[word].text})
+    return bool(HYPHENS & {*beside, *parse.tokens[word].text})
 
 
 def _are_many(parse: Parse, event: EventMention) -> bool:

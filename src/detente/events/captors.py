@@ -11,11 +11,8 @@ from collections.abc import Sequence
 from detente.events.context import HOME_STATE
 from detente.events.implied import implied
 from detente.events.learned import countries_of
-from detente.events.side_evidence import with_sides
+from detente.events.side_evidence import is_of_open_sides, with_sides
 from detente.records import EventMention
-
-_NET = "sides "
-"""How the rule begins that the net of open sides gives as its reason."""
 
 _HOLDING = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 """Types of hostages taken, of arrests, and of other releases."""
@@ -47,4 +44,4 @@ def _freed(event: EventMention, events: Sequence[EventMention]) -> EventMention:
 def _is_guess(event: EventMention) -> bool:
     """Return whether the net of open sides or the story's home state put the actors there."""
     rules = [e.rule for e in event.evidence if e.of == "actors"]
-    return any(r == HOME_STATE or r.startswith(_NET) for r in rules)
+    return any(r == HOME_STATE or is_of_open_sides(r) for r in rules)

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from detente.events.implied import implied
 from detente.events.learned import countries_of
-from detente.events.side_evidence import with_sides
+from detente.events.side_evidence import is_worded, with_sides
 from detente.records import EventMention, Parse
 
 _MUCH_MORE = 3
@@ -48,10 +48,7 @@ def _directed(parse: Parse, event: EventMention, events: Sequence[EventMention])
 def _is_told_whose(parse: Parse, event: EventMention) -> bool:
     """Return whether somebody on a side stands in the noun's own phrase."""
     phrase = parse.subtree(event.head)
-    return any(
-        m.kind != "implied" and m.sentence == event.sentence and m.head in phrase
-        for m in (*event.actors, *event.recipients)
-    )
+    return any(is_worded(event, m) and m.head in phrase for m in (*event.actors, *event.recipients))
 
 
 def _parties(events: Sequence[EventMention]) -> tuple[set[str], set[str]]:

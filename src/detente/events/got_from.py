@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from detente.events.frames import Frames
 from detente.events.learned import countries_of
 from detente.events.lists import with_listed
-from detente.events.participants import Participants
+from detente.events.participants import Participants, ParticipantsOfDocument
 from detente.events.role_words import RoleWords
 from detente.events.side_evidence import with_sides
-from detente.records import RECIPROCAL, EventMention, Mention, Parse
+from detente.records import RECIPROCAL, EventMention, Parse
 
 _RULE = "roles.got_from"
 
 
 def with_those_got_from(
-    parses: Mapping[int, Parse],
-    words: RoleWords,
-    events: Sequence[EventMention],
-    mentions: Sequence[Mention],
+    everybody: ParticipantsOfDocument, events: Sequence[EventMention]
 ) -> list[EventMention]:
     """Return the events of a document, what is got from somebody as done by him to those who get it."""
-    return [_turned(parses[e.sentence], words, e, mentions) for e in events]
+    return [_turned(everybody[e.sentence], e) for e in events]
 
 
-def _turned(parse: Parse, words: RoleWords, event: EventMention, mentions: Sequence[Mention]) -> EventMention:
+def _turned(who: Participants, event: EventMention) -> EventMention:
+    parse, words, frames = who.parse, who.words, who.frames
     verb = _verb_of_getting(parse, words, event.head)
     if verb is None:
         return event
-    frames = Frames(parse, words)
-    who = Participants(parse, frames, (m for m in mentions if m.sentence == parse.sentence), words)
     things = parse.children(verb, "dobj")
     called = any(parse.tokens[i].lemma in words.calls for i in things)
     if event.type in RECIPROCAL and not (event.type == "CONSULT" and called):

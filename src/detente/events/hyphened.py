@@ -8,7 +8,7 @@ from detente.events.learned import countries_of
 from detente.events.side_evidence import with_sides
 from detente.records import EventMention, Mention, Parse
 
-_HYPHENS = frozenset({"-", "–"})
+HYPHENS = frozenset({"-", "–"})
 
 
 def with_pairs(parse: Parse, mentions: Sequence[Mention], event: EventMention) -> EventMention:
@@ -21,4 +21,4 @@ def with_pairs(parse: Parse, mentions: Sequence[Mention], event: EventMention) -
 
 def _are_joined(parse: Parse, one: Mention, other: Mention) -> bool:
     first, last = sorted((one.head, other.head))
-    return last - first == 2 and parse.tokens[first + 1].text in _HYPHENS
+    return last - first == 2 and parse.tokens[first + 1].text in HYPHENS

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from detente.events.hyphened import HYPHENS
 from detente.events.learned import countries_of
 from detente.events.participants import Participants
 from detente.events.side_evidence import with_sides
@@ -20,7 +21,6 @@ _SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 """Types that are words, which he to whom they are said can deny or decline."""
 
 _FOR = frozenset({"for", "on"})
-_HYPHENS = frozenset({"-", "–"})
 
 
 def with_doers_of_nouns(
@@ -184,8 +184,8 @@ def _governor(parse: Parse, noun: int, prepositions: frozenset[str]) -> int | No
 def _chain(parse: Parse, word: int) -> list[int]:
     """Return the words that hyphens join with a word: "NATO" and "EU" of "NATO-EU"."""
     first = last = word
-    while first >= 2 and parse.tokens[first - 1].text in _HYPHENS:
+    while first >= 2 and parse.tokens[first - 1].text in HYPHENS:
         first -= 2
-    while last + 2 < len(parse.tokens) and parse.tokens[last + 1].text in _HYPHENS:
+    while last + 2 < len(parse.tokens) and parse.tokens[last + 1].text in HYPHENS:
         last += 2
     return list(range(first, last + 1))

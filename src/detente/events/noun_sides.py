@@ -5,14 +5,13 @@ These rules read the finished sides, after the trained nets.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from detente.events.learned import countries_of
 from detente.events.lists import with_listed
-from detente.events.participants import Participants
-from detente.events.role_words import RoleWords
-from detente.events.side_evidence import with_sides
+from detente.events.participants import Participants, ParticipantsOfDocument
+from detente.events.side_evidence import is_worded, with_sides
 from detente.records import RECIPROCAL, EventMention, Mention, Parse
 
 _SUFFERED = frozenset({"ASSAULT", "COERCE", "RETREAT"})
@@ -27,17 +26,12 @@ _SHARED = frozenset({"by", "from"})
 
 
 def with_sides_of_nouns(
-    parses: Mapping[int, Parse],
-    words: RoleWords,
-    events: Sequence[EventMention],
-    mentions: Sequence[Mention],
+    everybody: ParticipantsOfDocument, events: Sequence[EventMention]
 ) -> list[EventMention]:
     """Return a document's events, the sides of its nouns put right where their own phrase tells them."""
     return [
-        _ruled(Participants.of_document(parses[e.sentence], words, mentions), e)
-        if _is_noun(parses[e.sentence], e)
-        else e
-        for e in events
+        _ruled(who, e) if _is_noun(who.parse, e) else e
+        for e, who in ((e, everybody[e.sentence]) for e in events)
     ]
 
 
@@ -67,7 +61,7 @@ def _without_those_of_others(parse: Parse, event: EventMention) -> EventMention:
         return event
 
     def is_own(mention: Mention) -> bool:
-        is_here = mention.kind != "implied" and mention.sentence == event.sentence
+        is_here = is_worded(event, mention)
         return (
             not is_here
             or mention.head in inside

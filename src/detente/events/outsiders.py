@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from detente.events.role_words import RoleWords
-from detente.events.side_evidence import with_sides
+from detente.events.side_evidence import is_worded, with_sides
 from detente.records import EventMention, Mention, Parse
 
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
@@ -26,9 +26,7 @@ def _without(parse: Parse, words: RoleWords, event: EventMention) -> EventMentio
     kept = [
         m
         for m in event.recipients
-        if m.kind == "implied"
-        or m.sentence != event.sentence
-        or not (_seconds(parse, words, event, m) or _acts_next(parse, event, m))
+        if not is_worded(event, m) or not (_seconds(parse, words, event, m) or _acts_next(parse, event, m))
     ]
     return with_sides(event, event.actors, kept)
 

@@ -12,14 +12,11 @@ from itertools import takewhile
 
 from detente.events.implied import implied
 from detente.events.learned import countries_of
-from detente.events.side_evidence import with_sides
+from detente.events.side_evidence import is_of_open_sides, is_worded, with_sides
 from detente.events.status import NOBODY
 from detente.records import EventMention, Mention, Parse, Participant
 
 _MODIFIES = frozenset({"compound", "amod", "poss", "nmod"})
-_NET = "sides "
-"""How the rule begins that the net of open sides gives as its reason."""
-
 _OF_SEVERAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "REQUEST"})
 """Types that a state's own people do with or to each other: "the minister's request to his adviser"."""
 
@@ -30,12 +27,12 @@ def without_own_phrase(parses: Mapping[int, Parse], events: Sequence[EventMentio
 
 
 def _without(parse: Parse, event: EventMention) -> EventMention:
-    here = [m for m in (*event.actors, *event.recipients) if _is_here(event, m)]
+    here = [m for m in (*event.actors, *event.recipients) if is_worded(event, m)]
     nobody = [m for m in here if _is_nobody(parse, m.head)]
     out = {(side, m.span) for side in ("actors", "recipients") for m in nobody}
     for actor in event.actors:
         for recipient in event.recipients:
-            if _is_here(event, actor) and _is_here(event, recipient):
+            if is_worded(event, actor) and is_worded(event, recipient):
                 side = _wrong_side(parse, event, actor, recipient)
                 if side is not None:
                     out.add((side, (actor if side == "actors" else recipient).span))
@@ -58,17 +55,13 @@ def _states(event: EventMention, side: str, left: Sequence[Mention]) -> list[Men
     return [implied(event, Participant(c, c)) for c in sorted(countries_of(told) - standing)]
 
 
-def _is_here(event: EventMention, mention: Mention) -> bool:
-    return mention.kind != "implied" and mention.sentence == event.sentence
-
-
 def _is_nobody(parse: Parse, word: int) -> bool:
     """Return whether a word names nobody; "none of the deputies" names the deputies."""
     return parse.tokens[word].lemma.lower() in NOBODY and not parse.children(word, "prep")
 
 
 def _is_by_net(event: EventMention, side: str, mention: Mention) -> bool:
-    return any(e.of == side and e.span == mention.span and e.rule.startswith(_NET) for e in event.evidence)
+    return any(e.of == side and e.span == mention.span and is_of_open_sides(e.rule) for e in event.evidence)
 
 
 def _wrong_side(parse: Parse, event: EventMention, actor: Mention, recipient: Mention) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from detente.events.frames import Frames
 from detente.events.role_words import RoleWords
@@ -25,11 +25,6 @@ class Participants:
         for mention in mentions:
             where = self._modifying if mention.kind == "nationality" else self._at
             where.setdefault(mention.head, []).append(mention)
-
-    @classmethod
-    def of_document(cls, parse: Parse, words: RoleWords, mentions: Iterable[Mention]) -> Participants:
-        """Return those of a sentence, out of all mentions of its document."""
-        return cls(parse, Frames(parse, words), (m for m in mentions if m.sentence == parse.sentence), words)
 
     def at(self, index: int) -> list[Mention]:
         """Return the participants whose phrase has this head."""
@@ -113,3 +108,22 @@ class Participants:
             token = self.parse.tokens[token.head]
         verb = self.parse.tokens[token.head]
         return token.head if verb.pos == "VERB" and verb.lemma in self.words.light else None
+
+
+class ParticipantsOfDocument:
+    """The participants of each sentence of a document, collected when first asked for."""
+
+    def __init__(self, parses: Mapping[int, Parse], words: RoleWords, mentions: Iterable[Mention]) -> None:
+        self._parses = parses
+        self._words = words
+        self._mentions: dict[int, list[Mention]] = {}
+        self._found: dict[int, Participants] = {}
+        for mention in mentions:
+            self._mentions.setdefault(mention.sentence, []).append(mention)
+
+    def __getitem__(self, sentence: int) -> Participants:
+        """Return those of a sentence by its number."""
+        if sentence not in self._found:
+            parse, here = self._parses[sentence], self._mentions.get(sentence, ())
+            self._found[sentence] = Participants(parse, Frames(parse, self._words), here, self._words)
+        return self._found[sentence]

@@ -5,12 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from detente.events.learned import countries_of
 from detente.events.lists import with_listed
-from detente.events.participants import Participants
-from detente.events.role_words import RoleWords
+from detente.events.participants import Participants, ParticipantsOfDocument
 from detente.events.side_evidence import with_sides
 from detente.records import RECIPROCAL, EventMention, Mention, Parse
 
@@ -18,19 +17,11 @@ _RULE = "roles.partners"
 _OURS = frozenset({"our", "my"})
 
 
-def with_partners(
-    parses: Mapping[int, Parse],
-    words: RoleWords,
-    events: Sequence[EventMention],
-    mentions: Sequence[Mention],
+def with_those_together(
+    everybody: ParticipantsOfDocument, events: Sequence[EventMention]
 ) -> list[EventMention]:
     """Return the events of a document, what two do together with those "with" whom it is done and those who do it."""
-    return [
-        _joined(Participants.of_document(parses[e.sentence], words, mentions), e)
-        if e.type in RECIPROCAL
-        else e
-        for e in events
-    ]
+    return [_joined(everybody[e.sentence], e) if e.type in RECIPROCAL else e for e in events]
 
 
 def _joined(who: Participants, event: EventMention) -> EventMention:

@@ -5,14 +5,13 @@ The verb over the noun tells it; a noun has recipients of its own phrase first (
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from detente.events.frames import Frames
 from detente.events.learned import countries_of
-from detente.events.participants import Participants
+from detente.events.participants import Participants, ParticipantsOfDocument
 from detente.events.role_words import RoleWords
 from detente.events.side_evidence import with_sides
-from detente.records import EventMention, Mention, Parse
+from detente.records import EventMention, Parse
 
 _GIVEN = frozenset({"AGREE", "AID", "SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "REJECT", "CONCEDE"})
 """Types that pass from one party to another one; a meeting is not received from anybody."""
@@ -21,19 +20,13 @@ _RELATIVES = frozenset({"that", "which"})
 _RULE = "roles.is_given_it"
 
 
-def with_receivers(
-    parses: Mapping[int, Parse],
-    words: RoleWords,
-    events: Sequence[EventMention],
-    mentions: Sequence[Mention],
-) -> list[EventMention]:
+def with_receivers(everybody: ParticipantsOfDocument, events: Sequence[EventMention]) -> list[EventMention]:
     """Return the events of a document, nouns without recipients with those who are given what they name."""
-    return [_received(parses[e.sentence], words, e, mentions) for e in events]
+    return [_received(everybody[e.sentence], e) for e in events]
 
 
-def _received(
-    parse: Parse, words: RoleWords, event: EventMention, mentions: Sequence[Mention]
-) -> EventMention:
+def _received(who: Participants, event: EventMention) -> EventMention:
+    parse, words = who.parse, who.words
     if event.type not in _GIVEN or countries_of(event.recipients):
         return event
     head = parse.tokens[event.head]
@@ -43,8 +36,6 @@ def _received(
         heads = _receiving(parse, words, event.head)
     else:
         return event
-    frames = Frames(parse, words)
-    who = Participants(parse, frames, (m for m in mentions if m.sentence == parse.sentence), words)
     found = [m for m in who.whose(heads) if m.participant.country is not None]
     receiving = {m.head for m in found}
     actors = [m for m in event.actors if m.head not in receiving or m.kind == "implied"]

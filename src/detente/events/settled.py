@@ -37,8 +37,8 @@ from detente.events.noun_sides import with_sides_of_nouns
 from detente.events.outsiders import without_outsiders
 from detente.events.own_doers import with_own_doers
 from detente.events.own_phrase import without_own_phrase
-from detente.events.participants import Participants
-from detente.events.partners import with_partners
+from detente.events.participants import Participants, ParticipantsOfDocument
+from detente.events.partners import with_those_together
 from detente.events.protesters import with_protesters
 from detente.events.receivers import with_receivers
 from detente.events.role_words import RoleWords
@@ -102,11 +102,12 @@ def settled_in_document(
     new = [without_those_dated(parses[e.sentence], e) for e in new]
     new = with_doers_told_elsewhere(parses, _kept(events, with_rebuffed(parses, new), stays))
     new = with_sides_told_elsewhere(parses, with_captors(_kept(events, new, stays)), mentions)
-    new = with_directions(parses, with_sides_of_nouns(parses, words, new, mentions))
-    new = with_fighters(parses, words, with_receivers(parses, words, new, mentions))
+    everybody = ParticipantsOfDocument(parses, words, mentions)
+    new = with_directions(parses, with_sides_of_nouns(everybody, new))
+    new = with_fighters(parses, words, with_receivers(everybody, new))
     new = without_those_at_home(with_victims_at_home(parses, words, new, mentions))
-    new = without_outsiders(parses, words, with_those_got_from(parses, words, new, mentions))
-    new = with_whole_lists(parses, with_partners(parses, words, new, mentions), mentions)
+    new = without_outsiders(parses, words, with_those_got_from(everybody, new))
+    new = with_whole_lists(parses, with_those_together(everybody, new), mentions)
     new = without_own_phrase(parses, with_backers(parses, new, mentions))
     return _kept(events, new, stays)
 

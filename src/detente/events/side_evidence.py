@@ -34,6 +34,16 @@ def with_recipients(event: EventMention, found: Sequence[Mention], rule: str) ->
     return on_side(event, "recipients", found, (*kept, *why))
 
 
+def is_of_open_sides(rule: str) -> bool:
+    """Return whether a rule is the reason that the net of open sides gives."""
+    return rule.startswith("sides ")
+
+
+def is_worded(event: EventMention, mention: Mention) -> bool:
+    """Return whether words of an event's own sentence name somebody."""
+    return mention.kind != "implied" and mention.sentence == event.sentence
+
+
 def on_side(
     event: EventMention, side: str, standing: Sequence[Mention], evidence: Sequence[Evidence]
 ) -> EventMention:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.events.role_words import RoleWords
-from detente.events.side_evidence import with_sides
+from detente.events.side_evidence import is_worded, with_sides
 from detente.records import RECIPROCAL, EventMention, Mention, Parse
 
 _SUFFERED = frozenset({"ACCUSE", "ASSAULT", "REJECT"})
@@ -27,11 +27,12 @@ def without_those_it_befell(parse: Parse, words: RoleWords, event: EventMention)
     if event.type in RECIPROCAL or not event.actors:
         return event
     event = _without_struck_place(parse, event)
-    found = next((n for n in _nouns(parse, event) if _verb_undergone(parse, words, n) is not None), None)
-    if found is None or not _is_suffered(parse, words, event, found):
+    verbs = ((noun, _verb_undergone(parse, words, noun)) for noun in _nouns(parse, event))
+    noun, verb = next(((n, v) for n, v in verbs if v is not None), (event.head, None))
+    if verb is None or not _is_suffered(parse, words, event, noun):
         return event
-    own = set(_own_words(parse, words, found))
-    here = [m for m in event.actors if m.kind != "implied" and m.sentence == event.sentence]
+    own = set(_own_words(parse, noun, verb))
+    here = [m for m in event.actors if is_worded(event, m)]
     return with_sides(event, [m for m in here if m.head in own], event.recipients)
 
 
@@ -57,11 +58,10 @@ def _verb_undergone(parse: Parse, words: RoleWords, noun: int) -> int | None:
     return above.head if is_under and parse.tokens[above.head].lemma in _UNDER else None
 
 
-def _own_words(parse: Parse, words: RoleWords, noun: int) -> Iterator[int]:
+def _own_words(parse: Parse, noun: int, verb: int) -> Iterator[int]:
     """Return the words of a noun's phrase, and what stands behind "from" or "by" at the verb over it."""
     yield from parse.subtree(parse.above(noun, "conj", "compound"))
-    verb = _verb_undergone(parse, words, noun)
-    for link in parse.children(verb, "prep", "agent") if verb is not None else ():
+    for link in parse.children(verb, "prep", "agent"):
         if parse.tokens[link].lemma in _BY:
             yield from parse.subtree(link)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from detente.events.learned import countries_of
-from detente.events.side_evidence import with_sides
+from detente.events.side_evidence import is_worded, with_sides
 from detente.records import EventMention, Mention, Parse
 
 _RULE = "roles.of_the_same_list"
@@ -22,7 +22,7 @@ def with_whole_lists(
 
 
 def _whole(parse: Parse, event: EventMention, mentions: Sequence[Mention]) -> EventMention:
-    held = [m for m in event.actors if m.kind != "implied" and m.sentence == event.sentence]
+    held = [m for m in event.actors if is_worded(event, m)]
     listed = {i for m in held for i in _list_of(parse, event, held, m)}
     taken = {m.head for m in (*held, *event.recipients)}
     known = countries_of((*event.actors, *event.recipients)) | {None}

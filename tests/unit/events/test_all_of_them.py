@@ -9,7 +9,8 @@ from tests.unit.events.told_events import sentence_of, words_of
 
 from detente.events.backers import with_backers
 from detente.events.got_from import with_those_got_from
-from detente.events.partners import with_partners
+from detente.events.participants import ParticipantsOfDocument
+from detente.events.partners import with_those_together
 from detente.events.whole_lists import with_whole_lists
 from detente.pipeline import Coder
 from detente.records import Mention, Participant
@@ -25,13 +26,13 @@ def of_list(coder: Coder, text: str, told: tuple[str, str, str, str]) -> Sides:
 
 def of_partners(coder: Coder, text: str, told: tuple[str, str, str, str]) -> Sides:
     who, mentions, events = sentence_of(coder, text, [told])
-    (new,) = with_partners({0: who.parse}, who.words, events, mentions)
+    (new,) = with_those_together(ParticipantsOfDocument({0: who.parse}, who.words, mentions), events)
     return words_of(who.parse, new.actors), words_of(who.parse, new.recipients)
 
 
 def of_getting(coder: Coder, text: str, told: tuple[str, str, str, str]) -> Sides:
     who, mentions, events = sentence_of(coder, text, [told])
-    (new,) = with_those_got_from({0: who.parse}, who.words, events, mentions)
+    (new,) = with_those_got_from(ParticipantsOfDocument({0: who.parse}, who.words, mentions), events)
     return words_of(who.parse, new.actors), words_of(who.parse, new.recipients)
 
 
@@ -90,7 +91,7 @@ def test_whose_allies_they_are_does_it_with_them(rules_coder: Coder) -> None:
     who, mentions, events = sentence_of(rules_coder, text, [told])
     (place,) = (i for i, t in enumerate(who.parse.tokens) if t.text == "our")
     ours = Mention(who.parse.tokens[place].span, 0, place, Participant("Kenya", "KEN"), "pronoun")
-    (new,) = with_partners({0: who.parse}, who.words, events, [*mentions, ours])
+    (new,) = with_those_together(ParticipantsOfDocument({0: who.parse}, who.words, [*mentions, ours]), events)
     assert words_of(who.parse, new.actors) == ["our"]
 
 

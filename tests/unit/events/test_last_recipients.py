@@ -14,6 +14,7 @@ from detente.events.homecoming import without_those_at_home
 from detente.events.implied import implied
 from detente.events.noun_sides import with_sides_of_nouns
 from detente.events.outsiders import without_outsiders
+from detente.events.participants import ParticipantsOfDocument
 from detente.events.receivers import with_receivers
 from detente.pipeline import Coder
 from detente.records import EventMention, Mention, Participant
@@ -120,7 +121,7 @@ def test_who_gets_or_needs_what_a_noun_names_is_its_recipient(
     rules_coder: Coder, text: str, told: Told, actors: str, recipients: str
 ) -> None:
     who, mentions, events = sentence_of(rules_coder, text, [told])
-    (new,) = with_receivers({0: who.parse}, who.words, events, mentions)
+    (new,) = with_receivers(ParticipantsOfDocument({0: who.parse}, who.words, mentions), events)
     assert words_of(who.parse, new.actors) == actors.split()
     assert words_of(who.parse, new.recipients) == recipients.split()
 
@@ -135,7 +136,7 @@ NOT_GIVEN: list[tuple[str, Told]] = [
 @pytest.mark.parametrize(("text", "told"), NOT_GIVEN)
 def test_others_are_given_nothing(rules_coder: Coder, text: str, told: Told) -> None:
     who, mentions, events = sentence_of(rules_coder, text, [told])
-    assert with_receivers({0: who.parse}, who.words, events, mentions) == events
+    assert with_receivers(ParticipantsOfDocument({0: who.parse}, who.words, mentions), events) == events
 
 
 def test_an_end_of_the_rule_of_a_state_is_done_to_it(rules_coder: Coder) -> None:
@@ -166,7 +167,7 @@ def test_states_in_a_list_behind_a_noun_are_all_recipients(
     rules_coder: Coder, text: str, told: Told, recipients: str
 ) -> None:
     who, mentions, events = sentence_of(rules_coder, text, [told])
-    (new,) = with_sides_of_nouns({0: who.parse}, who.words, events, mentions)
+    (new,) = with_sides_of_nouns(ParticipantsOfDocument({0: who.parse}, who.words, mentions), events)
     assert words_of(who.parse, new.recipients) == recipients.split()
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from detente.events.directions import with_directions
 from detente.events.noun_sides import with_sides_of_nouns
+from detente.events.participants import ParticipantsOfDocument
 from detente.events.role_words import default_role_words
 from detente.records import Document, EventMention, Mention, Parse, Participant
 
@@ -92,7 +93,7 @@ def test_the_noun_s_own_phrase_tells_its_sides(
         *came.recipients,
         *(mention(parse, n) for n in others.split() if n.partition("=")[0] in text),
     ]
-    (new,) = with_sides_of_nouns({0: parse}, WORDS, [came], mentions)
+    (new,) = with_sides_of_nouns(ParticipantsOfDocument({0: parse}, WORDS, mentions), [came])
     assert told(new) == after
 
 
