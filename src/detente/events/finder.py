@@ -191,14 +191,15 @@ def _is_part_of_name(parse: Parse, words: RoleWords, head: int, mentions: Sequen
 
 
 def _without_barren(matches: list[Match], roles: RoleFinder) -> list[Match]:
-    """Drop a match without any participant that takes the head of another one.
+    """Drop a match without any participant that takes the head of another one of its type.
 
-    In "dozens died in the attack by X" the attack tells more than the dying.
+    In "dozens died in the attack by X" the attack tells more than the dying; a ban that "was lifted" is told by the
+    lifting.
     """
-    heads = {m.head for m in matches}
+    heads = {(m.head, m.pattern.type) for m in matches}
     kept = []
     for match in matches:
-        takes = any(token in heads for token in match.used)
+        takes = any((token, match.pattern.type) in heads for token in match.used)
         if takes:
             found = roles.of(match)
             if not found.actors and not found.recipients:
