@@ -59,7 +59,7 @@ class RoleWords:
     who is `seconding` a demand ("backed the call") is not the one to whom it goes. The demand of a `proposing` verb
     ("called for a truce") is addressed to nobody where nobody is named, and a demand to `everybody` ("urged donors") to
     no state. `others` are of another state than whoever calls them its own ("our friends").
-    What one is `obtaining` from another, the other does to him.
+    What one is `obtaining` from another, the other does to him. What a `breaking` deed violates its doer violates.
     """
 
     light: frozenset[str]
@@ -106,6 +106,7 @@ class RoleWords:
     joint: frozenset[str]
     helping: frozenset[str]
     measure: frozenset[str]
+    breaking: frozenset[str]
     clashing: frozenset[str]
     freeing: frozenset[str]
     travelling: frozenset[str]
