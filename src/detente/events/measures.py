@@ -83,7 +83,9 @@ def _broken(
     if doing is None and _takes_up(parse, deed):
         near = (e for e in reversed(told) if event.sentence - e.sentence <= _REACH)
         doing = next((e for e in near if e.type in _DEEDS and countries_of(e.actors)), None)
-    acting = [m for m in doing.actors if m.sentence != parse.sentence or m.head not in broken] if doing else []
+    acting = (
+        [m for m in doing.actors if m.sentence != parse.sentence or m.head not in broken] if doing else []
+    )
     doers = countries_of(acting)
     if not doers:
         return _turned(parse, event)
