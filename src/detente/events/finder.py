@@ -29,7 +29,6 @@ from detente.events.role_words import RoleWords, default_role_words
 from detente.events.roles import RoleFinder
 from detente.events.scene import Scene
 from detente.events.settled import settled_in_document, settled_in_sentence
-from detente.events.shown import without_shown
 from detente.events.sides import Sides
 from detente.events.speech import with_speech
 from detente.events.targets import AIMED, with_targets
@@ -125,7 +124,6 @@ class EventFinder:
         found = without_mishaps(parse, frames, self.mishaps, found)
         found = without_idioms(parse, self.words, without_parts_of_names(parse, self.words, found))
         found = without_interviews(parse, self.words, found, mentions)
-        found = without_shown(parse, self.words, found, mentions)
         found = with_owners_beyond(parse, mentions, with_borders(parse, who, found))
         found = with_drawn(parse, self.words, without_bystanders(parse, self.words, found))
         found = with_speech(parse, frames, who, with_targets(parse, frames, found), attributions)

@@ -59,8 +59,8 @@ class RoleWords:
     who is `seconding` a demand ("backed the call") is not the one to whom it goes. The demand of a `proposing` verb
     ("called for a truce") is addressed to nobody where nobody is named, and a demand to `everybody` ("urged donors") to
     no state. `others` are of another state than whoever calls them its own ("our friends").
-    What one is `obtaining` from another, the other does to him. A promise that a thing is `showing`, or of which it is
-    part or `proof`, nobody makes there; somebody whom one is `recalling` for consultations consults at home.
+    What one is `obtaining` from another, the other does to him. Whom one is `recalling` for consultations consults at
+    home.
     """
 
     light: frozenset[str]
@@ -149,8 +149,6 @@ class RoleWords:
     everybody: frozenset[str]
     others: frozenset[str]
     obtaining: frozenset[str]
-    showing: frozenset[str]
-    proof: frozenset[str]
     recalling: frozenset[str]
 
 
