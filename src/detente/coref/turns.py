@@ -12,10 +12,8 @@ from detente.records import SPEAKER_LABEL, Attribution, Mention, Parse, Particip
 _HOSTS = frozenset({"moderator", "operator", "host", "voice"})
 """Who opens a call speaks to the reporters."""
 _TITLES = ("Mr.", "Mr", "Madam", "Madame", "Mister", "Your")
-_ALL = frozenset({"all", "both", "two", "guy", "folk"})
-_SOME = frozenset(
-    {"all", "each", "some", "many", "most", "one", "any", "both", "none", "several", "two", "few"}
-)
+_ALL = frozenset({"all", "guy", "folk"})
+_SOME = frozenset({"all", "each", "some", "many", "most", "one", "any", "none", "several", "few"})
 _EVERYONE = frozenset({"everyone", "everybody", "folks", "ladies", "gentlemen", "colleagues"})
 
 

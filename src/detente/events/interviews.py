@@ -1,4 +1,7 @@
-"""Words with the press are no talks, and what is not said to it is no refusal: "declined requests for comment"."""
+"""Words with the press are no talks, and what is not said to it is no refusal: "declined requests for comment".
+
+Nor has an envoy talks whom the own government has recalled "for consultations".
+"""
 
 from __future__ import annotations
 
@@ -24,6 +27,7 @@ def without_interviews(
         if not _is_interview(parse, words, e, mentions)
         and not _is_with_press(parse, words, e)
         and not _is_about_comment(parse, words, e)
+        and not _is_recalled_for(parse, words, e)
     ]
 
 
@@ -73,6 +77,15 @@ def _asks_for_comment(parse: Parse, words: RoleWords, noun: int) -> bool:
     for clause in parse.children(noun, "acl"):
         wanted.update(parse.children(clause, "dobj"))
     return any(parse.tokens[w].lemma.lower() in words.commenting for w in wanted)
+
+
+def _is_recalled_for(parse: Parse, words: RoleWords, event: EventMention) -> bool:
+    """Return whether somebody is called home to consult: "recalled its ambassador for consultations"."""
+    token = parse.tokens[event.head]
+    if event.type != "CONSULT" or token.lemma != "consultation" or token.dep != "pobj":
+        return False
+    is_for = parse.tokens[token.head].lemma == "for"
+    return is_for and any(parse.tokens[i].lemma in words.recalling for i in parse.ancestors(token.head))
 
 
 def _objects(parse: Parse, head: int, prepositions: Iterable[str]) -> list[int]:

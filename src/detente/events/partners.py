@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from detente.events.learned import countries_of
 from detente.events.lists import with_listed
@@ -15,6 +16,7 @@ from detente.records import RECIPROCAL, EventMention, Mention, Parse
 
 _RULE = "roles.partners"
 _OURS = frozenset({"our", "my"})
+_CLAUSES = frozenset({"advcl", "xcomp"})
 
 
 def with_those_together(
@@ -29,6 +31,9 @@ def _joined(who: Participants, event: EventMention) -> EventMention:
     if not (others := _others(who, event.head)):
         return event
     is_noun = parse.tokens[event.head].pos == "NOUN"
+    if not is_noun and _are_aside(who, event, others):
+        named = [m for i in others for m in who.at(i)]
+        event = with_sides(event, event.actors, named, _RULE)
     known = countries_of((*event.actors, *event.recipients)) | {None}
     partners = [m for i in others for m in who.at(i) if m.participant.country not in known]
     if partners and (is_noun or not event.recipients):
@@ -40,6 +45,20 @@ def _joined(who: Participants, event: EventMention) -> EventMention:
         return event
     doing = [m for m in _doing(who, event, others) if m.participant.country not in known]
     return with_sides(event, (*doing, *event.actors), event.recipients, _RULE) if doing else event
+
+
+def _are_aside(who: Participants, event: EventMention, others: Sequence[int]) -> bool:
+    """Return whether recipients only stand in what it is done for: "work with Congress to deny Chad the loan"."""
+    if not event.recipients or not any(who.at(i) for i in others):
+        return False
+    return all(_is_aside(who.parse, event, m) for m in event.recipients)
+
+
+def _is_aside(parse: Parse, event: EventMention, mention: Mention) -> bool:
+    if mention.kind == "implied" or mention.sentence != event.sentence:
+        return event.type == "COOPERATE"
+    way = takewhile(lambda i: i != event.head, (mention.head, *parse.ancestors(mention.head)))
+    return any(parse.tokens[i].dep in _CLAUSES for i in way) and event.head in parse.ancestors(mention.head)
 
 
 def _others(who: Participants, head: int) -> list[int]:

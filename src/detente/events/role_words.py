@@ -60,6 +60,7 @@ class RoleWords:
     ("called for a truce") is addressed to nobody where nobody is named, and a demand to `everybody` ("urged donors") to
     no state. `others` are of another state than whoever calls them its own ("our friends").
     What one is `obtaining` from another, the other does to him. What a `breaking` deed violates its doer violates.
+    Whom one is `recalling` for consultations consults at home.
     """
 
     light: frozenset[str]
@@ -149,6 +150,7 @@ class RoleWords:
     everybody: frozenset[str]
     others: frozenset[str]
     obtaining: frozenset[str]
+    recalling: frozenset[str]
 
 
 def default_role_words(lexicons: Lexicons = SHIPPED) -> RoleWords:

@@ -201,3 +201,18 @@ def test_we_who_talk_are_both_speakers_unless_a_reporter_is_answered(
     start = TOGETHER.index(words)
     mentions = [m for m in _mentions(rules_coder, TOGETHER, "Remarks") if m.span.start == start]
     assert sorted(m.participant.country or "-" for m in mentions if m.kind == "pronoun") == countries
+
+
+BOTH = """SECRETARY BLINKEN: It is good to see both of you. I thank all of you.
+
+PRESIDENT OSMANI: Thank you, Mr. Secretary. I speak for Kosovo."""
+
+
+def test_both_of_you_are_of_the_other_state_all_of_you_anybody(coder: Coder) -> None:
+    found = _mentions(coder, BOTH, "Secretary Blinken and Kosovo President Osmani")
+    assert _countries([m for m in found if m.span.start < BOTH.index("\n")], BOTH, "you") == ["XKX"]
+
+
+def test_we_who_cooperate_are_both_speakers(coder: Coder) -> None:
+    text = "PRIME MINISTER KISHIDA: We cooperate on many issues.\n\nPRESIDENT BIDEN: Good day."
+    assert sorted(map(str, _countries(_mentions(coder, text, "Remarks"), text, "We"))) == ["JPN", "USA"]

@@ -164,3 +164,24 @@ def test_who_stands_before_a_word_without_hyphen_keeps_his_state(rules_coder: Co
     )
     (new,) = with_backers({0: who.parse}, events, mentions)
     assert [m.participant.country for m in new.actors] == ["KEN"]
+
+
+ASIDE = [
+    (
+        "Denmark works with Peru to help Chad.",
+        ("COOPERATE", "works", "Denmark", "Chad"),
+        (["Denmark"], ["Peru"]),
+    ),
+    (
+        "Denmark works with Chad to help Peru.",
+        ("COOPERATE", "works", "Denmark", "Chad"),
+        (["Denmark"], ["Chad"]),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told", "sides"), ASIDE)
+def test_what_is_done_with_somebody_for_another_one_is_done_with_the_former(
+    rules_coder: Coder, text: str, told: tuple[str, str, str, str], sides: Sides
+) -> None:
+    assert of_partners(rules_coder, text, told) == sides

@@ -42,3 +42,14 @@ def test_a_word_in_a_fixed_phrase_tells_no_event(coder: Coder, text: str, word: 
 )
 def test_words_with_the_press_are_no_event(told: Told, text: str, types: list[str]) -> None:
     assert [e.type for e in told(text).events] == types
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Denmark recalled its ambassador to Chad for consultations.", ["SANCTION"]),
+        ("The Danish minister travelled to Chad for consultations.", ["CONSULT", "CONSULT"]),
+    ],
+)
+def test_an_envoy_recalled_for_consultations_has_no_talks(told: Told, text: str, types: list[str]) -> None:
+    assert [e.type for e in told(text).events] == types
