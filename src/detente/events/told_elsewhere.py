@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from detente.events.implied import implied
 from detente.events.learned import countries_of, is_of_another_state
+from detente.events.scene import SIDES
 from detente.events.side_evidence import on_side
 from detente.records import NOT_STATES, EventMention, Evidence, Mention, Parse
 
@@ -26,6 +27,9 @@ _DEEDS = {
     "RETREAT": frozenset({"ASSAULT", "COERCE"}),
 }
 """Types whose victims are those of other deeds of the doer, and the types of those deeds."""
+
+_OFTEN = 4
+"""Attacks that a state's own forces make on its people before the next one is taken for theirs, too."""
 
 _BY_ONE = frozenset({"SANCTION", "AID"})
 """Types that a document tells of one doer: "the sanctions", "this assistance"."""
@@ -55,6 +59,8 @@ def _filled(
         same = [o for o in others if o.type == event.type and countries_of(o.recipients) == targets]
         doing = [m for o in same for m in o.actors if m.participant.country not in targets]
         return _with(event, "actors", doing, mentions)
+    if event.type == "ASSAULT" and _is_bare(parse, event):
+        return _of_the_one_war(event, [o for o in others if o.type == "ASSAULT"], mentions)
     if event.type == "ASSAULT" and _lacks_doer(event) and not _has_owner(parse, event):
         return _with(event, "actors", _attackers(event, [o for o in others if o.type == "ASSAULT"]), mentions)
     if event.mode == "release" and event.recipients and not event.actors:
@@ -70,11 +76,34 @@ def _filled(
     return event
 
 
+def _is_bare(parse: Parse, event: EventMention) -> bool:
+    """Return whether a noun tells nobody's state on either side: "this is a war of choice"."""
+    if event.actors or countries_of(event.recipients) or parse.tokens[event.head].pos != "NOUN":
+        return False
+    return all(m.kind == "noun" and not is_of_another_state(m) for m in event.recipients)
+
+
+def _of_the_one_war(
+    event: EventMention, attacks: Sequence[EventMention], mentions: Sequence[Mention]
+) -> EventMention:
+    """Return an attack with the sides of all others, if the document tells of one state's attacks on one other."""
+    whole = [o for o in attacks if countries_of(o.actors) and countries_of(o.recipients)]
+    doers, hit = ({c for o in whole for c in countries_of(getattr(o, side))} for side in SIDES)
+    if len(whole) < 2 or len(doers) != 1 or len(hit) != 1 or doers == hit:
+        return event
+    attacked = _with(event, "recipients", [m for o in whole for m in o.recipients], mentions)
+    return _with(attacked, "actors", [m for o in whole for m in o.actors], mentions)
+
+
 def _attackers(event: EventMention, attacks: Sequence[EventMention]) -> list[Mention]:
     """Return who else attacks the same people; nobody where they attack somebody themselves."""
     hit = countries_of(event.recipients)
     if any(countries_of(o.actors) & hit for o in attacks):
-        return []
+        doing = [o for o in attacks if countries_of(o.actors) and countries_of(o.recipients) & hit]
+        is_at_home = all(countries_of(o.actors) == hit == countries_of(o.recipients) for o in doing)
+        is_abroad = any(countries_of(o.actors) & hit and countries_of(o.recipients) - hit for o in attacks)
+        many = is_at_home and not is_abroad and len(doing) >= _OFTEN
+        return [m for o in doing for m in o.actors] if many else []
     return [m for o in attacks if countries_of(o.recipients) & hit for m in o.actors]
 
 
