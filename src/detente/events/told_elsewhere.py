@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from detente.events.implied import implied
 from detente.events.learned import countries_of, is_of_another_state
-from detente.events.scene import SIDES
+from detente.events.role_words import RoleWords
 from detente.events.side_evidence import on_side
 from detente.records import NOT_STATES, EventMention, Evidence, Mention, Parse
 
@@ -36,16 +36,27 @@ _BY_ONE = frozenset({"SANCTION", "AID"})
 
 
 def with_sides_told_elsewhere(
-    parses: Mapping[int, Parse], events: Sequence[EventMention], mentions: Sequence[Mention]
+    parses: Mapping[int, Parse],
+    words: RoleWords,
+    events: Sequence[EventMention],
+    mentions: Sequence[Mention],
 ) -> list[EventMention]:
     """Return the events of a document, sides filled that all other events of the kind fill alike."""
-    return [_filled(parses[e.sentence], e, events, mentions) for e in events]
+    return [_filled(parses[e.sentence], words, e, events, mentions) for e in events]
 
 
 def _filled(
-    parse: Parse, event: EventMention, events: Sequence[EventMention], mentions: Sequence[Mention]
+    parse: Parse,
+    words: RoleWords,
+    event: EventMention,
+    events: Sequence[EventMention],
+    mentions: Sequence[Mention],
 ) -> EventMention:
-    others = (o for o in events if o is not event)
+    others = [o for o in events if o is not event]
+    if _hits_nobody(parse, words, event):
+        hitting = [o for o in others if o.type == "ASSAULT" and countries_of(o.recipients)]
+        victims = [m for o in hitting for m in o.recipients if len(hitting) > 1]
+        event = _with(event, "recipients", victims, mentions)
     if _lacks_victim(event):
         doers = countries_of(event.actors)
         deeds = [o for o in others if o.type in _DEEDS[event.type] and countries_of(o.actors) == doers]
@@ -59,8 +70,6 @@ def _filled(
         same = [o for o in others if o.type == event.type and countries_of(o.recipients) == targets]
         doing = [m for o in same for m in o.actors if m.participant.country not in targets]
         return _with(event, "actors", doing, mentions)
-    if event.type == "ASSAULT" and _is_bare(parse, event):
-        return _of_the_one_war(event, [o for o in others if o.type == "ASSAULT"], mentions)
     if event.type == "ASSAULT" and _lacks_doer(event) and not _has_owner(parse, event):
         return _with(event, "actors", _attackers(event, [o for o in others if o.type == "ASSAULT"]), mentions)
     if event.mode == "release" and event.recipients and not event.actors:
@@ -76,23 +85,14 @@ def _filled(
     return event
 
 
-def _is_bare(parse: Parse, event: EventMention) -> bool:
-    """Return whether a noun tells nobody's state on either side: "this is a war of choice"."""
-    if event.actors or countries_of(event.recipients) or parse.tokens[event.head].pos != "NOUN":
+def _hits_nobody(parse: Parse, words: RoleWords, event: EventMention) -> bool:
+    """Return whether an attack tells no state on either side: "this is a war of choice", not "the civil war"."""
+    if event.type != "ASSAULT" or countries_of((*event.actors, *event.recipients)):
         return False
-    return all(m.kind == "noun" and not is_of_another_state(m) for m in event.recipients)
-
-
-def _of_the_one_war(
-    event: EventMention, attacks: Sequence[EventMention], mentions: Sequence[Mention]
-) -> EventMention:
-    """Return an attack with the sides of all others, if the document tells of one state's attacks on one other."""
-    whole = [o for o in attacks if countries_of(o.actors) and countries_of(o.recipients)]
-    doers, hit = ({c for o in whole for c in countries_of(getattr(o, side))} for side in SIDES)
-    if len(whole) < 2 or len(doers) != 1 or len(hit) != 1 or doers == hit:
-        return event
-    attacked = _with(event, "recipients", [m for o in whole for m in o.recipients], mentions)
-    return _with(attacked, "actors", [m for o in whole for m in o.actors], mentions)
+    if any(m.kind == "name" or is_of_another_state(m) for m in event.recipients):
+        return False
+    inside = {parse.tokens[c].lemma.lower() for c in parse.children(event.head, "amod", "compound")}
+    return parse.tokens[event.head].lemma.lower() not in words.mutual and not inside & words.internal
 
 
 def _attackers(event: EventMention, attacks: Sequence[EventMention]) -> list[Mention]:
