@@ -88,6 +88,20 @@ def test_what_somebody_conveys_is_of_those_whose_it_is(
             {"Sylvania": "actor", "officers": "recipient"},
             "officers>",
         ),
+        (
+            "Lund provoked a devastating counterattack by the Sylvanians.",
+            "counterattack",
+            "ASSAULT",
+            {"Lund": "", "Sylvanians": "recipient"},
+            "Sylvanians>",
+        ),
+        (
+            "She pledged to confront murders at the hands of Sylvanian rebels.",
+            "murders",
+            "ASSAULT",
+            {"She": "actor", "rebels": "recipient"},
+            "rebels>",
+        ),
     ],
 )
 def test_a_deed_is_of_whom_it_is_blamed_on(
