@@ -107,8 +107,6 @@ class Story:
             return _because(replace(mention, participant=at_home), STATE_OF_STORY)
         known = signs(parse, mention, here, earlier, self.told)
         abroad = _abroad(parse, mention, here) | _facing(parse, mention, here) | attackers | hosted
-        if mention.kind == "noun" and "CVL" in who.sectors:
-            abroad |= NOT_STATES  # civilians are of a state, not of a relief agency
         country = self.choose(mention, {c: of for c, of in known.items() if c not in abroad})
         if country is None:
             return mention

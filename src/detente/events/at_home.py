@@ -21,8 +21,6 @@ _VIOLENT = frozenset({"ASSAULT", "COERCE"})
 _SILENCED = frozenset({"JRN", "OPP"})
 """Sectors of those whom a state's own rulers persecute."""
 
-_RULE = "context.at_home"
-
 
 def with_victims_at_home(
     parses: Mapping[int, Parse],
@@ -63,7 +61,7 @@ def _silenced(event: EventMention, events: Sequence[EventMention]) -> EventMenti
         for m in guessed
         if m.participant.country not in hit | {country}
     }
-    return with_sides(event, event.actors, [own.get(m, m) for m in event.recipients], _RULE)
+    return with_sides(event, event.actors, [own.get(m, m) for m in event.recipients], "context.silenced")
 
 
 def _is_guess(mention: Mention) -> bool:
@@ -85,7 +83,7 @@ def _suffered(
         return event
     (country,) = doers
     state = _state(country, mentions)
-    return event if state is None else filled(event, "recipients", (state,), _RULE)
+    return event if state is None else filled(event, "recipients", (state,), "context.at_home")
 
 
 def _state(country: str, mentions: Sequence[Mention]) -> Mention | None:

@@ -1,10 +1,12 @@
 """Sides that an event leaves open and that the document's other events of the kind all fill alike.
 
-"Putin's senseless war", "must withdraw its forces": a statement that tells of attacks by one state on one other leaves
-the victim out where it has been named, before or after; so does "the bombings" its attacker, unless the attacked attack
-somebody, too. "This assistance" is the giver's who is named as giving to the same people; whoever holds prisoners is to
-release them. Where the other events disagree nothing is filled in, nor where most attacks of the doer hit his own
-state: rebels and their government.
+"Putin's senseless war", "must withdraw its forces": a statement that tells of attacks by one state on one other
+leaves the victim out where it has been named, before or after; so does "the bombings" its attacker, unless the
+attacked attack somebody, too. "This assistance" is the giver's who is named as giving to the same people; whoever
+holds prisoners is to release them. An attack that names nobody hits whom all others hit, and is their attacker's,
+too, in a war of one state on another or of a state's forces on its own people, again and again. Where the other
+events disagree nothing is filled in, nor where most attacks of the doer hit his own state: rebels and their
+government.
 """
 
 from __future__ import annotations
@@ -96,7 +98,7 @@ def _hits_nobody(parse: Parse, words: RoleWords, event: EventMention) -> bool:
 
 
 def _attackers(event: EventMention, attacks: Sequence[EventMention]) -> list[Mention]:
-    """Return who else attacks the same people; nobody where they attack somebody themselves."""
+    """Return who else attacks the same people; where they attack somebody themselves, only their own state's forces."""
     hit = countries_of(event.recipients)
     if any(countries_of(o.actors) & hit for o in attacks):
         doing = [o for o in attacks if countries_of(o.actors) and countries_of(o.recipients) & hit]
