@@ -80,7 +80,9 @@ def _blamed(parse: Parse, who: Participants, event: EventMention) -> EventMentio
         if adjective.lemma == "responsible" and adjective.dep in {"amod", "acl", "relcl"}:
             doers.append(adjective.head)
     frame = who.frames.of(noun)
-    suffering = {m.head for m in event.recipients}
+    suffering = {
+        m.head for m in event.recipients if event.type == "ASSAULT"
+    }  # "access by inspectors" is theirs
     doers.extend(i for i in frame.prepositions.get("by", []) if i in suffering)
     doers.extend(_in_whose_hands(parse, who, noun))
     found = [m for m in who.whose(doers) if m.head != event.head]
