@@ -108,12 +108,14 @@ def _top(parse: Parse, tokens: range) -> int:
 
 
 def _is_name(parse: Parse, tokens: range, match: NameMatch) -> bool:
-    """Return whether words that are a name in a lexicon are one here: "Independent media" names no newspaper."""
+    """Return whether words that are a name in a lexicon are one here: "Independent media" names no newspaper.
+
+    A name that is written small is one anywhere: "the peshmerga".
+    """
     if any(parse.tokens[i].pos == "PROPN" for i in tokens):
         return True
-    return (
-        isinstance(match.readings[0], (StateName, Other, People)) or len(tokens) > 1 or match.words.isupper()
-    )
+    is_sure = isinstance(match.readings[0], (StateName, Other, People)) or len(tokens) > 1
+    return is_sure or match.words.isupper() or match.words.islower()
 
 
 def _is_of_person(parse: Parse, tokens: range, match: NameMatch) -> bool:

@@ -1,19 +1,25 @@
 """The victims of violence whom nobody names: those of the state in which it is done.
 
 "The military's atrocities", "violence by rebels", "the regime's abuses": what a state's own forces do at home they do
-to its people, unless the document tells that they do it to others.
+to its people, unless the document tells that they do it to others. The journalists and opponents whom a ruler kills
+or jails are his own state's, if no words tell of what other state they are.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from detente.events.foreigners import GUESSES
 from detente.events.implied import filled
 from detente.events.learned import countries_of, names_state
 from detente.events.role_words import RoleWords
+from detente.events.side_evidence import with_sides
 from detente.records import NOT_STATES, EventMention, Mention, Parse
 
 _VIOLENT = frozenset({"ASSAULT", "COERCE"})
+_SILENCED = frozenset({"JRN", "OPP"})
+"""Sectors of those whom a state's own rulers persecute."""
 
 
 def with_victims_at_home(
@@ -30,7 +36,36 @@ def with_victims_at_home(
         for country in countries_of(e.actors)
         if country not in countries_of(e.recipients)
     }
-    return [_suffered(parses[e.sentence], words, e, abroad, mentions) for e in events]
+    told = [_silenced(e, events) for e in events]
+    return [_suffered(parses[e.sentence], words, e, abroad, mentions) for e in told]
+
+
+def _silenced(event: EventMention, events: Sequence[EventMention]) -> EventMention:
+    """Return "the ruler kills journalists" with journalists of his own state, if theirs was a guess."""
+    if event.type not in _VIOLENT:
+        return event
+    guessed = [m for m in event.recipients if _is_guess(m) and _SILENCED & set(m.participant.sectors)]
+    doers = countries_of(event.actors) - NOT_STATES
+    if not guessed or len(doers) != 1 or any(_is_guess(m) for m in event.actors):
+        return event
+    (country,) = doers
+    hit = {
+        m.participant.country
+        for e in events
+        if e.type in _VIOLENT and countries_of(e.actors) == doers
+        for m in e.recipients
+        if not _is_guess(m)
+    }
+    own = {
+        m: replace(m, participant=replace(m.participant, country=country))
+        for m in guessed
+        if m.participant.country not in hit | {country}
+    }
+    return with_sides(event, event.actors, [own.get(m, m) for m in event.recipients], "context.silenced")
+
+
+def _is_guess(mention: Mention) -> bool:
+    return any(e.rule in GUESSES for e in mention.evidence)
 
 
 def _suffered(

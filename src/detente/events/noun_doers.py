@@ -62,7 +62,10 @@ def _conveyed(parse: Parse, who: Participants, event: EventMention) -> EventMent
 
 
 def _blamed(parse: Parse, who: Participants, event: EventMention) -> EventMention:
-    """Return "an attack blamed on Iran" as Iran's, and what "those responsible for" did as theirs."""
+    """Return "an attack blamed on Iran" as Iran's, and what "those responsible for" did as theirs.
+
+    A deed "at the hands of" somebody is his, and he behind its "by" does not suffer it.
+    """
     if event.type in RECIPROCAL or not _is_noun(parse, event):
         return event
     noun = _first_of_list(parse, event.head)
@@ -76,11 +79,26 @@ def _blamed(parse: Parse, who: Participants, event: EventMention) -> EventMentio
         adjective = parse.tokens[above.head]
         if adjective.lemma == "responsible" and adjective.dep in {"amod", "acl", "relcl"}:
             doers.append(adjective.head)
+    frame = who.frames.of(noun)
+    suffering = {
+        m.head for m in event.recipients if event.type == "ASSAULT"
+    }  # "access by inspectors" is theirs
+    doers.extend(i for i in frame.prepositions.get("by", []) if i in suffering)
+    doers.extend(_in_whose_hands(parse, who, noun))
     found = [m for m in who.whose(doers) if m.head != event.head]
     if not found:
         return event
     heads = {m.head for m in found}
     return with_sides(event, found, [m for m in event.recipients if m.head not in heads], "roles.blamed")
+
+
+def _in_whose_hands(parse: Parse, who: Participants, noun: int) -> list[int]:
+    """Return those at whose hands it happened, whatever verb the parser hangs "at" on."""
+    behind = noun + 1
+    if behind == len(parse.tokens) or parse.tokens[behind].text != "at":
+        return []
+    hands = [i for i in parse.children(behind, "pobj") if parse.tokens[i].lemma == "hand"]
+    return [n for i in hands for n in who.frames.of(i).prepositions.get("of", [])]
 
 
 def _parted_from_asking(parse: Parse, who: Participants, event: EventMention) -> EventMention:

@@ -101,7 +101,7 @@ def settled_in_document(
     new = [without_topics(parses[e.sentence], words, e, mentions) for e in new]
     new = [without_those_dated(parses[e.sentence], e) for e in new]
     new = with_doers_told_elsewhere(parses, _kept(events, with_rebuffed(parses, new), stays))
-    new = with_sides_told_elsewhere(parses, with_captors(_kept(events, new, stays)), mentions)
+    new = with_sides_told_elsewhere(parses, words, with_captors(_kept(events, new, stays)), mentions)
     everybody = ParticipantsOfDocument(parses, words, mentions)
     new = with_directions(parses, with_sides_of_nouns(everybody, new))
     new = with_fighters(parses, words, with_receivers(everybody, new))

@@ -1,10 +1,12 @@
 """Sides that an event leaves open and that the document's other events of the kind all fill alike.
 
-"Putin's senseless war", "must withdraw its forces": a statement that tells of attacks by one state on one other leaves
-the victim out where it has been named, before or after; so does "the bombings" its attacker, unless the attacked attack
-somebody, too. "This assistance" is the giver's who is named as giving to the same people; whoever holds prisoners is to
-release them. Where the other events disagree nothing is filled in, nor where most attacks of the doer hit his own
-state: rebels and their government.
+"Putin's senseless war", "must withdraw its forces": a statement that tells of attacks by one state on one other
+leaves the victim out where it has been named, before or after; so does "the bombings" its attacker, unless the
+attacked attack somebody, too. "This assistance" is the giver's who is named as giving to the same people; whoever
+holds prisoners is to release them. An attack that names nobody hits whom all others hit, and is their attacker's,
+too, in a war of one state on another or of a state's forces on its own people, again and again. Where the other
+events disagree nothing is filled in, nor where most attacks of the doer hit his own state: rebels and their
+government.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from dataclasses import replace
 
 from detente.events.implied import implied
 from detente.events.learned import countries_of, is_of_another_state
+from detente.events.role_words import RoleWords
 from detente.events.side_evidence import on_side
 from detente.records import NOT_STATES, EventMention, Evidence, Mention, Parse
 
@@ -27,21 +30,35 @@ _DEEDS = {
 }
 """Types whose victims are those of other deeds of the doer, and the types of those deeds."""
 
+_OFTEN = 4
+"""Attacks that a state's own forces make on its people before the next one is taken for theirs, too."""
+
 _BY_ONE = frozenset({"SANCTION", "AID"})
 """Types that a document tells of one doer: "the sanctions", "this assistance"."""
 
 
 def with_sides_told_elsewhere(
-    parses: Mapping[int, Parse], events: Sequence[EventMention], mentions: Sequence[Mention]
+    parses: Mapping[int, Parse],
+    words: RoleWords,
+    events: Sequence[EventMention],
+    mentions: Sequence[Mention],
 ) -> list[EventMention]:
     """Return the events of a document, sides filled that all other events of the kind fill alike."""
-    return [_filled(parses[e.sentence], e, events, mentions) for e in events]
+    return [_filled(parses[e.sentence], words, e, events, mentions) for e in events]
 
 
 def _filled(
-    parse: Parse, event: EventMention, events: Sequence[EventMention], mentions: Sequence[Mention]
+    parse: Parse,
+    words: RoleWords,
+    event: EventMention,
+    events: Sequence[EventMention],
+    mentions: Sequence[Mention],
 ) -> EventMention:
-    others = (o for o in events if o is not event)
+    others = [o for o in events if o is not event]
+    if _hits_nobody(parse, words, event):
+        hitting = [o for o in others if o.type == "ASSAULT" and countries_of(o.recipients)]
+        victims = [m for o in hitting for m in o.recipients if len(hitting) > 1]
+        event = _with(event, "recipients", victims, mentions)
     if _lacks_victim(event):
         doers = countries_of(event.actors)
         deeds = [o for o in others if o.type in _DEEDS[event.type] and countries_of(o.actors) == doers]
@@ -70,11 +87,25 @@ def _filled(
     return event
 
 
+def _hits_nobody(parse: Parse, words: RoleWords, event: EventMention) -> bool:
+    """Return whether an attack tells no state on either side: "this is a war of choice", not "the civil war"."""
+    if event.type != "ASSAULT" or countries_of((*event.actors, *event.recipients)):
+        return False
+    if any(m.kind == "name" or is_of_another_state(m) for m in event.recipients):
+        return False
+    inside = {parse.tokens[c].lemma.lower() for c in parse.children(event.head, "amod", "compound")}
+    return parse.tokens[event.head].lemma.lower() not in words.mutual and not inside & words.internal
+
+
 def _attackers(event: EventMention, attacks: Sequence[EventMention]) -> list[Mention]:
-    """Return who else attacks the same people; nobody where they attack somebody themselves."""
+    """Return who else attacks the same people; where they attack somebody themselves, only their own state's forces."""
     hit = countries_of(event.recipients)
     if any(countries_of(o.actors) & hit for o in attacks):
-        return []
+        doing = [o for o in attacks if countries_of(o.actors) and countries_of(o.recipients) & hit]
+        is_at_home = all(countries_of(o.actors) == hit == countries_of(o.recipients) for o in doing)
+        is_abroad = any(countries_of(o.actors) & hit and countries_of(o.recipients) - hit for o in attacks)
+        many = is_at_home and not is_abroad and len(doing) >= _OFTEN
+        return [m for o in doing for m in o.actors] if many else []
     return [m for o in attacks if countries_of(o.recipients) & hit for m in o.actors]
 
 

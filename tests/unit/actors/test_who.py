@@ -147,6 +147,8 @@ PHRASES = [
     ("The Gulf of Mexico is warm.", "The Gulf of Mexico", ""),
     ("Sales rose by five percent.", "five", ""),
     ("Independent media reported the strike.", "Independent", ""),
+    # a name written small
+    ("The caliphate was destroyed.", "The caliphate", "SYR REB"),
 ]
 
 

@@ -17,7 +17,14 @@ from detente.events.outsiders import without_outsiders
 from detente.events.participants import ParticipantsOfDocument
 from detente.events.receivers import with_receivers
 from detente.pipeline import Coder
-from detente.records import EventMention, Mention, Participant
+from detente.records import (
+    STATE_OF_SENTENCE,
+    STATE_OF_STORY,
+    EventMention,
+    Evidence,
+    Mention,
+    Participant,
+)
 
 CHAD = Participant("Chad", "TCD")
 
@@ -95,6 +102,35 @@ def test_an_attack_that_names_no_victim_may_be_anywhere(rules_coder: Coder) -> N
     text = "Kenya was told of the attack by the Kenyan army."
     (new,) = violent(rules_coder, text, ("ASSAULT", "attack", "army", ""))
     assert not new.recipients
+
+
+SILENCED = [
+    ("journalists", STATE_OF_STORY, "Chad", ["KEN"]),
+    ("opponents", STATE_OF_SENTENCE, "Chad", ["KEN"]),
+    ("journalists", "coref.possessor", "Chad", ["TCD"]),  # words tell whose they are
+    ("journalists", STATE_OF_STORY, "soldiers", ["TCD"]),  # Kenya attacks Chadians, too
+    ("villagers", STATE_OF_STORY, "Chad", ["TCD"]),
+]
+
+
+@pytest.mark.parametrize(("word", "rule", "attacked", "hit"), SILENCED)
+def test_journalists_and_opponents_of_a_guessed_state_are_of_the_state_that_kills_them(
+    rules_coder: Coder, word: str, rule: str, attacked: str, hit: list[str]
+) -> None:
+    text = f"Kenya killed {word}, said Chad, and arrested Chadian soldiers."
+    told = [("ASSAULT", "killed", "Kenya", word), ("COERCE", "arrested", "Kenya", attacked)]
+    who, mentions, (event, other) = sentence_of(rules_coder, text, told)
+    (victim,) = event.recipients
+    victim = replace(
+        victim,
+        participant=replace(victim.participant, country="TCD"),
+        evidence=(Evidence("participant", "coref", rule, victim.span),),
+    )
+    if attacked == "Chad":
+        other = replace(other, recipients=())
+    events = [replace(event, recipients=(victim,)), other]
+    new, _ = with_victims_at_home({0: who.parse}, who.words, events, mentions)
+    assert countries(new.recipients) == hit
 
 
 GIVEN: list[tuple[str, Told, str, str]] = [

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from tests.unit.events.told_events import sentence_of
 
 from detente.events.finder import default_event_finder
+from detente.events.noun_doers import with_doers_of_nouns
+from detente.pipeline import Coder
 from detente.records import Document, EventMention, Mention, Parse, Participant, Proposal, RoleChance
 
 Parsed = Callable[[str], tuple[Document, tuple[Parse, ...]]]
@@ -87,6 +90,13 @@ def test_what_somebody_conveys_is_of_those_whose_it_is(
             "ASSAULT",
             {"Sylvania": "actor", "officers": "recipient"},
             "officers>",
+        ),
+        (
+            "She pledged to confront murders at the hands of Sylvanian rebels.",
+            "murders",
+            "ASSAULT",
+            {"She": "actor", "rebels": "recipient"},
+            "rebels>",
         ),
     ],
 )
@@ -206,3 +216,10 @@ def test_who_shares_talks_by_a_hyphen_or_as_owner_of_the_partner_takes_part(
     parsed: Parsed, text: str, word: str, type_: str, seen: dict[str, str], told: str
 ) -> None:
     assert sides(found(parsed, text, word, type_, seen)) == told
+
+
+def test_who_stands_behind_the_by_of_a_noun_does_not_suffer_it(rules_coder: Coder) -> None:
+    text = "The march provoked a counterattack by Kenya."
+    who, _, told = sentence_of(rules_coder, text, [("ASSAULT", "counterattack", "", "Kenya")])
+    (new,) = with_doers_of_nouns(who.parse, who, told)
+    assert sides(new) == "Kenya>"

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from tests.unit.events.test_noun_sides import event
 
-from detente.records import CodedDocument, Event
+from detente.events.role_words import default_role_words
+from detente.events.told_elsewhere import with_sides_told_elsewhere
+from detente.records import CodedDocument, Document, Event, Parse
 
+Parsed = Callable[[str], tuple[Document, tuple[Parse, ...]]]
 Told = Callable[[str], CodedDocument]
 AsTuple = Callable[[Event], str]
 
@@ -66,3 +70,29 @@ def test_words_of_the_sentence_that_name_the_state_stand_for_it(told: Told) -> N
     text = "Russian forces attacked Georgia. In Georgia the Russian troops withdrew."
     (deed,) = [e for e in told(text).events if e.sentence == 1]
     assert [(m.participant.country, m.kind) for m in deed.recipients] == [("GEO", "name")]
+
+
+BARE = [
+    ("Norway>Mali Norway>Mali", "This is a war of choice.", "war", "Norway>Mali"),
+    ("Norway>Mali Sweden>Mali", "This is a war of choice.", "war", ">Mali"),
+    ("Norway>Mali", "This is a war of choice.", "war", ">"),
+    ("Norway>Mali Norway>Fiji", "This is a war of choice.", "war", ">"),
+    ("Norway>Mali Norway>Mali", "This is a civil war.", "war", ">"),
+    ("Norway>Mali Norway>Mali", "This is a conflict.", "conflict", ">"),
+    # what a state's own forces do again and again
+    (" ".join(["Mali>Mali"] * 4), "Shells fell on Mali in another attack.", "attack", "Mali>Mali"),
+    (" ".join(["Mali>Mali"] * 3), "Shells fell on Mali in another attack.", "attack", ">Mali"),
+    ("Mali>Fiji " + "Mali>Mali " * 4, "Shells fell on Mali in another attack.", "attack", ">Mali"),
+]
+
+
+@pytest.mark.parametrize(("others", "text", "word", "sides"), BARE)
+def test_an_attack_by_nobody_is_of_the_one_war_or_at_home(
+    parsed: Parsed, others: str, text: str, word: str, sides: str
+) -> None:
+    before, parse = parsed(f"Norway, Sweden, Mali and Fiji attacked. {text}")[1]
+    told = [event(before, "ASSAULT", "attacked", pair) for pair in others.split()]
+    last = event(parse, "ASSAULT", word, ">Mali" if "Mali" in text else ">")
+    *_, new = with_sides_told_elsewhere({0: before, 1: parse}, default_role_words(), [*told, last], [])
+    names = ["+".join(m.participant.name for m in side) for side in (new.actors, new.recipients)]
+    assert ">".join(names) == sides
