@@ -59,7 +59,8 @@ class RoleWords:
     who is `seconding` a demand ("backed the call") is not the one to whom it goes. The demand of a `proposing` verb
     ("called for a truce") is addressed to nobody where nobody is named, and a demand to `everybody` ("urged donors") to
     no state. `others` are of another state than whoever calls them its own ("our friends").
-    What one is `obtaining` from another, the other does to him.
+    What one is `obtaining` from another, the other does to him. A `partisan` is for or against whom his noun names
+    ("critics of the king"); on a `prosecuting` word the state to which one is `extraditing` somebody charges him.
     """
 
     light: frozenset[str]
@@ -148,6 +149,9 @@ class RoleWords:
     everybody: frozenset[str]
     others: frozenset[str]
     obtaining: frozenset[str]
+    partisan: frozenset[str]
+    prosecuting: frozenset[str]
+    extraditing: frozenset[str]
 
 
 def default_role_words(lexicons: Lexicons = SHIPPED) -> RoleWords:
