@@ -32,9 +32,7 @@ def with_judges_apart(who: Participants, events: Sequence[EventMention]) -> list
     return [_apart(who, e, judged) if e.type in _JUDGING else e for e in events]
 
 
-def without_judges_beside(
-    parses: Mapping[int, Parse], events: Sequence[EventMention]
-) -> list[EventMention]:
+def without_judges_beside(parses: Mapping[int, Parse], events: Sequence[EventMention]) -> list[EventMention]:
     """Return a document's finished events, none directed at the state of a judge in the clause beside it."""
     judged: dict[int, list[EventMention]] = {}
     for event in events:
@@ -96,7 +94,9 @@ def _are_joined(parse: Parse, one: int, other: int) -> bool:
     if token.head == first and token.dep == "advcl":
         return any(parse.tokens[m].lemma.lower() in _BESIDE for m in parse.children(second, "mark"))
     is_open = token.head == first and token.dep == "parataxis"
-    return is_open or (parse.tokens[first].dep in {"ccomp", "parataxis"} and parse.tokens[first].head == second)
+    return is_open or (
+        parse.tokens[first].dep in {"ccomp", "parataxis"} and parse.tokens[first].head == second
+    )
 
 
 def _is_thing(parse: Parse, mention: Mention) -> bool:
@@ -161,7 +161,12 @@ def _where_to(who: Participants, index: int) -> list[int]:
     found = list(frame.prepositions.get("to", []))
     token = parse.tokens[index]
     above = parse.tokens[token.head]
-    if not found and token.dep == "pobj" and above.lemma == "for" and parse.tokens[above.head].lemma in who.words.plea:
+    if (
+        not found
+        and token.dep == "pobj"
+        and above.lemma == "for"
+        and parse.tokens[above.head].lemma in who.words.plea
+    ):
         asked = who.frames.of(above.head)
         found = [*asked.possessors, *asked.modifiers]
         found.extend(n for p in ("by", "from") for n in asked.prepositions.get(p, []))
@@ -189,9 +194,7 @@ def _of_the_noun(who: Participants, event: EventMention) -> EventMention:
     return with_sides(event, event.actors, recipients, "roles.of_the_noun")
 
 
-def with_judged_doers(
-    parses: Mapping[int, Parse], events: Sequence[EventMention]
-) -> list[EventMention]:
+def with_judged_doers(parses: Mapping[int, Parse], events: Sequence[EventMention]) -> list[EventMention]:
     """Return a document's finished events, an accusation of nobody as directed at whoever does what it is about.
 
     Who tests the missiles that "we are concerned by", the document may tell elsewhere.

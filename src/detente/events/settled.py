@@ -29,8 +29,8 @@ from detente.events.foreigners import with_foreigners
 from detente.events.gatherings import with_whose_meeting, without_where_said
 from detente.events.got_from import with_those_got_from
 from detente.events.homecoming import without_those_at_home
-from detente.events.judges import with_judged_doers, with_judges_apart, without_judges_beside
 from detente.events.joined_passives import with_joined_passives
+from detente.events.judges import with_judged_doers, with_judges_apart, without_judges_beside
 from detente.events.makers import with_callers, with_makers
 from detente.events.measures import with_takers_of_measures
 from detente.events.noun_doers import with_doers_of_nouns
