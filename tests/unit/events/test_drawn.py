@@ -95,7 +95,11 @@ ONLOOKERS = [
     ("The soldiers took part in a protest.", {"soldiers": "actor"}, "soldiers>"),
     ("The government considers the protest a plot.", {"government": "actor"}, "people>"),
     ("The protest followed a speech of the minister.", {"minister": "actor"}, "people>"),
-    ("The minister called a protest by miners unlawful.", {"minister": "actor", "miners": "actor"}, "miners>"),
+    (
+        "The minister called a protest by miners unlawful.",
+        {"minister": "actor", "miners": "actor"},
+        "miners>",
+    ),
     ("The minister organised a protest.", {"minister": "actor"}, "minister>"),
 ]
 
