@@ -107,7 +107,7 @@ def with_context(
             told.append(event)
     told = [_by_publisher(by_number[e.sentence], e, mentions) for e in told]
     told = resumed(by_number, words, told)
-    told = [aimed_back(by_number[e.sentence], e, told) for e in told]
+    told = [aimed_back(by_number, words, e, told) for e in told]
     victims: dict[int, set[str | None]] = {}
     for event in told:
         if event.type in _DEEDS:

@@ -17,24 +17,6 @@ _ANSWERS = frozenset({"ACCUSE", "PROTEST", "REJECT", "THREATEN", "REQUEST"})
 _FROM = frozenset({"from", "among", "by", "in", "across", "within"})
 """Prepositions before those who answer: "outrage among miners", "protests in Chile"."""
 
-_AT = frozenset(
-    {
-        "despite",
-        "after",
-        "during",
-        "amid",
-        "over",
-        "following",
-        "against",
-        "since",
-        "before",
-        "at",
-        "by",
-        "with",
-    }
-)
-"""Prepositions that set a protest beside what its onlookers do: "vows to stay despite the protests"."""
-
 
 def with_drawn(parse: Parse, words: RoleWords, events: Sequence[EventMention]) -> list[EventMention]:
     """Return the events, deed and answer each without the doers of the other."""
@@ -103,24 +85,14 @@ def _is_from(parse: Parse, mention: Mention, drawing: _Drawing) -> bool:
 def _without_onlookers(parse: Parse, words: RoleWords, event: EventMention) -> EventMention:
     """Return a protest without those in office or in uniform who are only named beside it."""
     token = parse.tokens[event.head]
-    if token.pos != "NOUN" or _preposition_over(parse, event.head) not in _AT | {"in"}:
+    if token.pos != "NOUN" or any(parse.tokens[i].pos == "VERB" for i in parse.covering(event.trigger)):
         return event
     phrase = set(parse.subtree(event.head))
-    if token.dep == "pobj" and parse.tokens[parse.tokens[token.head].head].lemma in words.joining:
+    over = parse.tokens[parse.tokens[token.head].head if token.dep == "pobj" else token.head]
+    if over.lemma in words.joining | words.light:
         return event
     looking_on = [m for m in event.actors if m.head not in phrase and _rules(parse, m)]
     return _without(event, looking_on)
-
-
-def _preposition_over(parse: Parse, noun: int) -> str:
-    """Return the preposition before a noun, or before the state that it is in: "with protests ongoing"; else ""."""
-    token = parse.tokens[noun]
-    above = parse.tokens[token.head]
-    if token.dep == "nsubj" and above.dep == "pcomp":
-        token, above = above, parse.tokens[above.head]
-    if token.dep == "nsubj" and above.dep == "advcl":
-        return next((parse.tokens[m].lemma.lower() for m in parse.children(token.head, "mark")), "")
-    return above.lemma.lower() if token.dep in {"pobj", "pcomp"} else ""
 
 
 def crowd_instead(

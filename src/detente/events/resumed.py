@@ -11,6 +11,11 @@ from detente.records import RECIPROCAL, EventMention, Parse
 
 _JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 
+_WORDS = _JUDGING | {"CONSULT", "REQUEST"}
+"""Types that are no deeds for others to judge, but words."""
+
+_AT = frozenset({"on", "at", "upon"})
+
 _REACH = 12
 """Sentences back in which the meeting or the war was told with its parties."""
 
@@ -76,21 +81,43 @@ def _is_another_meeting(parse: Parse, words: RoleWords, event: EventMention) -> 
     return is_new or is_going or lemma in words.pledging or any(tokens[o].pos == "NOUN" for o in others)
 
 
-def aimed_back(parse: Parse, event: EventMention, told: Sequence[EventMention]) -> EventMention:
-    """Return praise or blame of "the decision" as directed at who did what was told before."""
+def aimed_back(
+    parses: Mapping[int, Parse], words: RoleWords, event: EventMention, told: Sequence[EventMention]
+) -> EventMention:
+    """Return praise or blame of "the decision" as directed at who did what was told before.
+
+    What has the noun's own word comes first ("the launch"); who "also" judges judges whom others just did.
+    """
     doers = countries_of(event.actors)
     if event.type not in _JUDGING or countries_of(event.recipients) or not doers:
         return event
+    parse = parses[event.sentence]
     nouns = [n for n in parse.children(event.head, "dobj", "nsubjpass") if _is_known(parse, n)]
-    if not nouns:
+    if not nouns or _has_aim(parse, event.head):
         return event
+    lemmas = {parse.tokens[n].lemma for n in nouns}
     here = [e for e in told if e.sentence == event.sentence and e.head in nouns]
-    before = [e for e in told if event.sentence - _NEAR <= e.sentence < event.sentence]
-    for deed in (*here, *reversed(before)):
+    before = [e for e in reversed(told) if event.sentence - _REACH <= e.sentence < event.sentence]
+    same = [e for e in before if parses[e.sentence].tokens[e.head].lemma in lemmas]
+    near = [e for e in before if event.sentence - _NEAR <= e.sentence]
+    if any(parse.tokens[c].lemma == "also" for c in parse.children(event.head, "advmod")):
+        judged = next((e.recipients for e in near if e.type == event.type and countries_of(e.recipients)), ())
+        others = [m for m in judged if m.participant.country not in doers | {None}]
+        if others:
+            return filled(event, "recipients", others, "context.doer_of_the_deed")
+    if not lemmas & (words.calls | words.charges):
+        near = [e for e in near if e.type not in _WORDS]
+    for deed in (*here, *same, *near):
         others = [m for m in deed.actors if m.participant.country not in doers | {None}]
         if others and deed is not event:
             return filled(event, "recipients", others, "context.doer_of_the_deed")
     return event
+
+
+def _has_aim(parse: Parse, verb: int) -> bool:
+    """Return whether a verb says at whom: "put the blame on speculators"."""
+    preps = (p for p in parse.children(verb, "prep") if parse.tokens[p].lemma in _AT)
+    return any(parse.tokens[n].pos in {"NOUN", "PROPN"} for p in preps for n in parse.children(p, "pobj"))
 
 
 def _is_known(parse: Parse, noun: int) -> bool:

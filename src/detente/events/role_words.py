@@ -60,7 +60,8 @@ class RoleWords:
     ("called for a truce") is addressed to nobody where nobody is named, and a demand to `everybody` ("urged donors") to
     no state. `others` are of another state than whoever calls them its own ("our friends").
     What one is `obtaining` from another, the other does to him. What a `breaking` deed violates its doer violates.
-    Whom one is `recalling` for consultations consults at home.
+    Whom one is `recalling` for consultations consults at home. A `partisan` is for or against whom his noun names
+    ("critics of the king"); on a `prosecuting` word the state to which one is `extraditing` somebody charges him.
     """
 
     light: frozenset[str]
@@ -151,6 +152,9 @@ class RoleWords:
     others: frozenset[str]
     obtaining: frozenset[str]
     recalling: frozenset[str]
+    partisan: frozenset[str]
+    prosecuting: frozenset[str]
+    extraditing: frozenset[str]
 
 
 def default_role_words(lexicons: Lexicons = SHIPPED) -> RoleWords:

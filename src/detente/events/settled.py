@@ -30,6 +30,7 @@ from detente.events.gatherings import with_whose_meeting, without_where_said
 from detente.events.got_from import with_those_got_from
 from detente.events.homecoming import without_those_at_home
 from detente.events.joined_passives import with_joined_passives
+from detente.events.judges import with_judged_doers, with_judges_apart, without_judges_beside
 from detente.events.makers import with_callers, with_makers
 from detente.events.measures import with_takers_of_measures
 from detente.events.noun_doers import with_doers_of_nouns
@@ -74,7 +75,7 @@ def settled_in_sentence(
     new = with_foreigners(parse, who.words, without_place_of_capture(parse, who.words, new))
     new = without_addressed(parse, who.words, without_dateline(parse, new))
     new = with_those_aimed_at(parse, who.words, without_those_between(parse, new))
-    return _kept(events, new, stays)
+    return _kept(events, with_judges_apart(who, new), stays)
 
 
 def _with_recipients(
@@ -108,7 +109,8 @@ def settled_in_document(
     new = without_those_at_home(with_victims_at_home(parses, words, new, mentions))
     new = without_outsiders(parses, words, with_those_got_from(everybody, new))
     new = with_whole_lists(parses, with_those_together(everybody, new), mentions)
-    new = without_own_phrase(parses, with_backers(parses, new, mentions))
+    new = without_judges_beside(parses, with_backers(parses, new, mentions))
+    new = with_judged_doers(parses, without_own_phrase(parses, new))
     return _kept(events, new, stays)
 
 

@@ -93,6 +93,14 @@ ONLOOKERS = [
     ("The minister fled during a protest by miners.", {"minister": "actor", "miners": "actor"}, "miners>"),
     ("The men died during a protest by police.", {"police": "actor"}, "police>"),
     ("The soldiers took part in a protest.", {"soldiers": "actor"}, "soldiers>"),
+    ("The government considers the protest a plot.", {"government": "actor"}, "people>"),
+    ("The protest followed a speech of the minister.", {"minister": "actor"}, "people>"),
+    (
+        "The minister called a protest by miners unlawful.",
+        {"minister": "actor", "miners": "actor"},
+        "miners>",
+    ),
+    ("The minister organised a protest.", {"minister": "actor"}, "minister>"),
 ]
 
 

@@ -25,6 +25,9 @@ CONTINUED = [
     ("Russian forces attacked Georgia. Observers were shocked by the Russian aggression.", "ASSAULT RUS>GEO"),
     ("Russian forces attacked Georgia. The attacks on Georgia were widely reported.", "ASSAULT RUS>GEO"),
     ("Turkey invaded Cyprus. France condemned the operation.", "ACCUSE FRA>TUR"),
+    ("Iran launched a missile. Turkey invaded Cyprus. France condemned the launch.", "ACCUSE FRA>IRN"),
+    ("Turkey invaded Cyprus. Greece praised Egypt. France condemned the decision.", "ACCUSE FRA>TUR"),
+    ("Turkey invaded Cyprus. Peru criticised Chad. France also criticised the move.", "ACCUSE FRA>TCD"),
 ]
 
 
@@ -55,6 +58,7 @@ NEW = [
         "CONSULT KEN>KEN",
     ),
     ("Turkey invaded Cyprus. France condemned a statement.", "ACCUSE FRA>"),
+    ("Turkey invaded Cyprus. France pinned the blame on traders.", "ACCUSE FRA>?"),
     (
         "The Kenyan president visited Uganda, Chad and Niger. The Kenyan president discussed trade.",
         "CONSULT KEN>",
