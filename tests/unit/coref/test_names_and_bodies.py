@@ -29,6 +29,14 @@ READ = [
         HOUSE,
         ["USA"],
     ),
+    # called by the given name alone, before the whole name
+    (
+        "Eui-yong and I have been working together. Korea's foreign minister, Chung Eui-yong, met Japan's.",
+        "Eui-yong",
+        "",
+        "",
+        ["KOR"],
+    ),
     # bodies of several names
     ("The Departments of State and the Treasury are imposing sanctions on Chad.", "the Treasury", "", HOUSE, ["USA"]),
     # a body of many states is not a nation's
