@@ -18,7 +18,7 @@ NONE = "none: "
 _LEAST = 0.4
 _LEAST_OF_PERSON = 0.5
 _LEAST_OF_BARE = 0.8
-"""The least chance of the state of a noun, of a person or a name with a title, and of a name alone, which tells least."""
+"""The least chance of the state of a noun, of a person or a titled name, and of another name, which tells least."""
 
 
 @dataclass(frozen=True, slots=True)

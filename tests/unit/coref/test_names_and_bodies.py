@@ -31,7 +31,8 @@ READ = [
     ),
     # called by the given name alone, before the whole name
     (
-        "Eui-yong and I have been working together. Korea's foreign minister, Chung Eui-yong, met Japan's.",
+        "Eui-yong and I have been working very closely together for many months now. Japan is a partner. "
+        "South Korean Foreign Minister Chung Eui-yong thanked Japan.",
         "Eui-yong",
         "",
         "",
