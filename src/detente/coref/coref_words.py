@@ -28,7 +28,8 @@ class CorefWords:
     `unplaced` of none that nothing says ("critics"). Of `undertakings` a release says "our" for both who discuss them,
     of whatever is `shared` ("our joint work") for both of whom it tells. In `invasions`, and in `attacks` by the one
     who has them ("Russia's war", not "the Afghan war"), `sufferers` and whoever is `fleeing`, or has something
-    `hitting` done to him, are not of the state that attacks. Whoever is around or across what is `everywhere` is of
+    `hitting` done to him, are not of the state that attacks; `opponents` of a ruler who does one `silencing` to them
+    are his own ("the king jails journalists"). Whoever is around or across what is `everywhere` is of
     many states ("activists around the world").
 
     Verbs: who is object or addressee of one `addressing` does next one `answering` ("offered a truce, but it
@@ -78,6 +79,8 @@ class CorefWords:
     sufferers: frozenset[str]
     fleeing: frozenset[str]
     hitting: frozenset[str]
+    opponents: frozenset[str]
+    silencing: frozenset[str]
     addressing: frozenset[str]
     answering: frozenset[str]
     begging: frozenset[str]

@@ -17,7 +17,7 @@ _GOVERNMENT = frozenset({"GOV", "MIL", "SPY"})
 
 @dataclass(frozen=True, slots=True)
 class Persons:
-    """The people of a document whose state it tells somewhere, by name and by surname."""
+    """The people of a document whose state it tells somewhere, by whole name and by each part of it."""
 
     told: Mapping[str, Mention]
     publishers: Publishers
@@ -26,13 +26,13 @@ class Persons:
 
     @classmethod
     def of(cls, mentions: Sequence[Mention], publishers: Publishers, title: str = "") -> Persons:
-        """Return the people with one state; of two with the same surname neither is known by it."""
+        """Return the people with one state; of two who share a name neither is known by it."""
         named = [m for m in mentions if m.kind == "name" and m.person and m.participant.country is not None]
         told: dict[str, Mention] = {}
         countries: dict[str, set[str | None]] = {}
         for mention in named:
             name = mention.participant.name
-            for words in {name, *name.split()[1:]}:
+            for words in {name, *name.split()}:
                 told.setdefault(words, mention)
                 countries.setdefault(words, set()).add(mention.participant.country)
         return cls({words: m for words, m in told.items() if len(countries[words]) == 1}, publishers, title)
@@ -59,7 +59,10 @@ class Persons:
 
         Of an officer whom no lexicon knows the title may tell; who has no state by the lexicon has none by it.
         """
-        if mention.kind != "name" or not mention.person or mention.participant.country is not None:
+        if mention.kind != "name" or mention.participant.country is not None:
+            return mention
+        is_told = mention.participant.name in self.told and mention.evidence[0].rule == "actors.unknown_name"
+        if not (mention.person or is_told):
             return mention
         if (told := self._named_before(mention)) is not None:
             return _of(mention, told.participant.country, "coref.told_elsewhere", told.span)

@@ -16,9 +16,9 @@ NONE = "none: "
 """Before the signs for no state."""
 
 _LEAST = 0.4
-_LEAST_OF_TITLED = 0.5
+_LEAST_OF_PERSON = 0.5
 _LEAST_OF_BARE = 0.8
-"""The least chance of the state of a noun, of a name with a title, and of a name alone, which tells least."""
+"""The least chance of the state of a noun, of a person or a titled name, and of another name, which tells least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class StateChoice:
 def _least(mention: Mention) -> float:
     if mention.kind == "noun":
         return _LEAST
-    return _LEAST_OF_TITLED if mention.role else _LEAST_OF_BARE
+    return _LEAST_OF_PERSON if mention.person or mention.role else _LEAST_OF_BARE
 
 
 def default_state_choice(lexicons: Lexicons = SHIPPED) -> StateChoice:

@@ -12,7 +12,7 @@ from detente.coref.opening_places import is_brought_in, opening_place
 from detente.coref.reader import Reader
 from detente.coref.state_choice import ChooseState
 from detente.coref.state_signs import Told, is_place, signs
-from detente.coref.sufferers import harming, struck
+from detente.coref.sufferers import harming, silenced, struck
 from detente.coref.unknown_states import UNKNOWN_STATE, has_name_of_its_own, is_of_unknown_state
 from detente.records import (
     NOT_STATES,
@@ -93,6 +93,7 @@ class Story:
             told = (
                 whose
                 or struck(parse, mention, here, self.words)
+                or silenced(parse, mention, here, self.words)
                 or told
                 or _where_brought_in(parse, mention, here)
             )

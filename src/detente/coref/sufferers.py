@@ -1,4 +1,4 @@
-"""Those whom a war hits: "people fleeing Russia's war" are not Russian."""
+"""Those whom a war hits: "people fleeing Russia's war" are not Russian; those whom a ruler silences are his own."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from detente.records import NOT_STATES, Mention, Parse
 
 _ON = frozenset({"of", "on", "in", "against"})
 """Before the state that an attack is on."""
+_UNDER = frozenset({"by", "under", "from"})
+"""Before the state that silences somebody."""
 
 
 def harming(parse: Parse, mention: Mention, here: Sequence[Mention], words: CorefWords) -> set[str | None]:
@@ -36,6 +38,39 @@ def struck(parse: Parse, mention: Mention, here: Sequence[Mention], words: Coref
         ):
             return other.participant.country
     return None
+
+
+def silenced(parse: Parse, mention: Mention, here: Sequence[Mention], words: CorefWords) -> str | None:
+    """Return the state that silences people of its own: "Lukashenko jails journalists", "the murder of critics under".
+
+    Who rules, and whoever serves a state, does so to those at home; what an army does to others is war.
+    """
+    if parse.tokens[mention.head].lemma.lower() not in words.opponents:
+        return None
+    first = parse.tokens[parse.above(mention.head, "conj")]
+    above = parse.tokens[first.head]
+    if first.dep == "dobj" and above.lemma.lower() in words.silencing:
+        deed, parts = first.head, {"nsubj"}
+    elif (
+        first.dep == "pobj"
+        and above.lemma in _ON
+        and parse.tokens[above.head].lemma.lower() in words.silencing
+    ):
+        deed, parts = above.head, {"poss", *_UNDER}
+    else:
+        return None
+    for other in here:
+        token = parse.tokens[other.head]
+        before = parse.tokens[token.head]
+        is_under = before.lemma in parts and before.head in {deed, mention.head}
+        is_doer = is_under or (token.head == deed and token.dep in parts)
+        if is_doer and other.participant.country not in NOT_STATES and _rules(other):
+            return other.participant.country
+    return None
+
+
+def _rules(mention: Mention) -> bool:
+    return not {"GOV", "COP", "SPY", "JUD"}.isdisjoint(mention.participant.sectors)
 
 
 def _suffers(parse: Parse, mention: Mention, words: CorefWords) -> bool:

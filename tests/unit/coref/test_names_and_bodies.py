@@ -29,6 +29,15 @@ READ = [
         HOUSE,
         ["USA"],
     ),
+    # called by the given name alone, before the whole name
+    (
+        "Eui-yong and I have been working very closely together for many months now. Japan is a partner. "
+        "South Korean Foreign Minister Chung Eui-yong thanked Japan.",
+        "Eui-yong",
+        "",
+        "",
+        ["KOR"],
+    ),
     # bodies of several names
     ("The Departments of State and the Treasury are imposing sanctions on Chad.", "the Treasury", "", HOUSE, ["USA"]),
     # a body of many states is not a nation's

@@ -50,6 +50,32 @@ def test_those_who_suffer_a_state_s_war_are_not_of_it(
     assert found == [country]
 
 
+CHAD = "Chad is large. Farmers in Chad met. "
+
+OPPONENTS = [
+    (CHAD + "Putin kills journalists and opponents.", "opponents", "RUS"),
+    (CHAD + "Chad deplored the murder of journalists under Mr. Putin.", "journalists", "RUS"),
+    (CHAD + "Chad deplored the Peruvian government's arrest of activists.", "activists", "PER"),
+    # an army kills those whom it meets at war
+    (
+        "In Chad there is war. Chad was hit. In Chad, Peruvian troops killed journalists.",
+        "journalists",
+        "TCD",
+    ),
+    # who is met is of any state
+    (CHAD + "Chad's farmers spoke. Putin met journalists in Chad.", "journalists", "TCD"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "country"), OPPONENTS)
+def test_those_whom_a_ruler_silences_are_his_own(
+    coder: Coder, text: str, words: str, country: str | None
+) -> None:
+    mentions = coder(Document("test", text, date(2022, 5, 1))).mentions
+    found = [m.participant.country for m in mentions if m.span.of(text).endswith(words) and m.kind == "noun"]
+    assert found == [country]
+
+
 OTHERS = [
     ("China sails there. The United States stands with its ally, Kenya.", "its ally", ["KEN"]),
     ("The United States stands with its allies, Chad and Niger.", "its allies", ["NER", "TCD"]),

@@ -17,8 +17,8 @@ from detente.records import Document, Mention, MentionKind, Participant, Span
 TWO_STATES = "Kenya signed a treaty with Uganda. "
 
 
-def _mention(kind: MentionKind, role: str = "") -> Mention:
-    return Mention(Span(0, 6), 0, 0, Participant("Police"), kind, role=role)
+def _mention(kind: MentionKind, role: str = "", *, person: bool = False) -> Mention:
+    return Mention(Span(0, 6), 0, 0, Participant("Police"), kind, person=person, role=role)
 
 
 def _countries(coder: Coder, text: str, words: str) -> set[str | None]:
@@ -52,6 +52,12 @@ def test_none_is_chosen_where_no_state_is_likely_enough() -> None:
 def test_name_alone_needs_more_than_a_noun(kind: MentionKind, country: str | None) -> None:
     choose = StateChoice({"place": 1.0})
     assert choose(_mention(kind), {"KEN": ("place",), None: ()}) == country
+
+
+@pytest.mark.parametrize(("person", "country"), [(True, "KEN"), (False, None)])
+def test_name_of_a_person_needs_less_than_that_of_a_thing(person: bool, country: str | None) -> None:
+    choose = StateChoice({"place": 1.0})
+    assert choose(_mention("name", person=person), {"KEN": ("place",), None: ()}) == country
 
 
 SIGNS = [
