@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from detente.events.role_words import RoleWords
 from detente.records import EventMention, Parse
@@ -17,9 +18,14 @@ def without_idioms(parse: Parse, words: RoleWords, events: Sequence[EventMention
         return []
     said = [(t.text.lower(), t.lemma.lower()) for t in parse.tokens]
     known = {word for token in said for word in token}
-    phrases = (phrase.split() for phrase in words.idiom)
+    phrases = _phrases(words.idiom)
     taken = {i for phrase in phrases if known.issuperset(phrase) for i in _places(said, phrase)}
     return [e for e in events if not taken & {e.head, *_nouns(parse, e)}]
+
+
+@cache
+def _phrases(idioms: frozenset[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in idioms)
 
 
 def _places(said: Sequence[tuple[str, str]], phrase: Sequence[str]) -> list[int]:

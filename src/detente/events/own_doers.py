@@ -23,6 +23,9 @@ def with_own_doers(parse: Parse, who: Participants, events: Sequence[EventMentio
 
 
 def _with_own(parse: Parse, who: Participants, event: EventMention) -> EventMention:
+    if found := _accused(parse, who, event):
+        heads = {m.head for m in found}
+        return with_sides(event, found, [m for m in event.recipients if m.head not in heads], "roles.accused")
     if found := _on_behalf_of(parse, who, event):
         return with_sides(event, found, event.recipients, "roles.on_behalf_of")
     if found := _deciding(parse, who, event):
@@ -36,6 +39,20 @@ def _with_own(parse: Parse, who: Participants, event: EventMention) -> EventMent
     if found := _own_subjects(parse, who, event):
         return with_sides(event, found, event.recipients, "roles.own_subject")
     return event
+
+
+def _accused(parse: Parse, who: Participants, event: EventMention) -> list[Mention]:
+    """Return who is accused of doing it, where somebody else is held to do it: "accused of helping Chad"."""
+    verb = parse.above(event.head, "conj")
+    link = parse.tokens[verb].head
+    governor = parse.tokens[link].head
+    if parse.tokens[verb].dep != "pcomp" or parse.tokens[link].lemma not in {"of", "for", "with"}:
+        return []
+    if parse.tokens[governor].lemma not in who.words.blaming or parse.tokens[governor].pos != "VERB":
+        return []
+    found = who.whose(who.frames.of(governor).objects)
+    heads = {m.head for m in found}
+    return [] if who.frames.of(event.head).passive or any(m.head in heads for m in event.actors) else found
 
 
 def _on_behalf_of(parse: Parse, who: Participants, event: EventMention) -> list[Mention]:
