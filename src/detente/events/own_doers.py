@@ -9,7 +9,7 @@ from detente.events.learned import countries_of
 from detente.events.participants import Participants
 from detente.events.relatives import antecedent_of
 from detente.events.side_evidence import with_sides
-from detente.events.understood import has_to
+from detente.events.understood import has_to, writers_to
 from detente.records import RECIPROCAL, EventMention, Mention, Parse
 
 _JOINING = frozenset({"but", "and", "while", "whereas"})
@@ -23,9 +23,9 @@ def with_own_doers(parse: Parse, who: Participants, events: Sequence[EventMentio
 
 
 def _with_own(parse: Parse, who: Participants, event: EventMention) -> EventMention:
-    if found := _accused(parse, who, event):
+    if found := _accused(parse, who, event) or _writers(parse, who, event):
         heads = {m.head for m in found}
-        return with_sides(event, found, [m for m in event.recipients if m.head not in heads], "roles.accused")
+        return with_sides(event, found, [m for m in event.recipients if m.head not in heads], "roles.own_doer")
     if found := _on_behalf_of(parse, who, event):
         return with_sides(event, found, event.recipients, "roles.on_behalf_of")
     if found := _deciding(parse, who, event):
@@ -53,6 +53,16 @@ def _accused(parse: Parse, who: Participants, event: EventMention) -> list[Menti
     found = who.whose(who.frames.of(governor).objects)
     heads = {m.head for m in found}
     return [] if who.frames.of(event.head).passive or any(m.head in heads for m in event.actors) else found
+
+
+def _writers(parse: Parse, who: Participants, event: EventMention) -> list[Mention]:
+    """Return who wrote a letter whose reader is held to do what it does: "a letter to Lund criticising Mali"."""
+    if parse.tokens[event.head].dep != "acl" or parse.tokens[event.head].tag != "VBG":
+        return []
+    reader = parse.tokens[event.head].head
+    if not any(m.head == reader for m in event.actors):
+        return []
+    return who.whose(writers_to(who.frames, reader))
 
 
 def _on_behalf_of(parse: Parse, who: Participants, event: EventMention) -> list[Mention]:

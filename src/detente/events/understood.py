@@ -100,7 +100,7 @@ def form_of(parse: Parse, verb: int) -> str:
 def _subject_of_participle(frames: Frames, head: int, governor: int) -> list[int]:
     """Return who acts in "a plan to attack", "troops attacking", "an appeal by A to end"."""
     if not has_to(frames.parse, head):
-        return _writers_to(frames, governor) or [governor]
+        return writers_to(frames, governor) or [governor]
     noun = frames.of(governor)
     return (
         _asked_inside(frames, [governor])
@@ -111,7 +111,7 @@ def _subject_of_participle(frames: Frames, head: int, governor: int) -> list[int
     )
 
 
-def _writers_to(frames: Frames, reader: int) -> list[int]:
+def writers_to(frames: Frames, reader: int) -> list[int]:
     """Return whose message to somebody says what a participle behind him does: "a letter to Lund criticising"."""
     parse, words = frames.parse, frames.words
     to = parse.tokens[reader].head
