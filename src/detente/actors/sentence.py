@@ -87,9 +87,9 @@ def read_names(index: NameIndex, text: str, parse: Parse, day: date | None) -> S
             continue
         named.update(dict.fromkeys(tokens, match))
         tops[_top(parse, tokens)] = match
-        if _stands_beside(parse, tokens[-1], match.end + parse.span.start) or _is_only_for(parse, tokens[0]):
-            beside.update(tokens)
-        elif _is_language(parse, tokens[-1], match):
+        last = tokens[-1]
+        is_beside = _stands_beside(parse, last, match.end + parse.span.start)
+        if is_beside or _is_only_for(parse, tokens[0]) or _is_language(parse, last, match):
             beside.update(tokens)
     return Sentence(parse, day, named, tops, frozenset(beside), text)
 

@@ -66,12 +66,11 @@ class ShortMentions:
         if there is not None:
             who = replace(mention.participant, country=there.participant.country)
             return [_resolved(mention, there, who, "coref.opening_place")]
-        known, choose = earlier, _foremost
-        if lemma in self.words.state_nouns and _is_pointed_at(parse, mention):
-            known, choose = [*earlier, *here], _last
+        is_last = lemma in self.words.state_nouns and _is_pointed_at(parse, mention)
+        known = [*earlier, *here] if is_last else earlier
         before = next(
             (
-                choose(fitting, parse.sentence)
+                (_last(fitting) if is_last else _foremost(fitting, parse.sentence))
                 for of_deputies in (False, True)
                 if (
                     fitting := [
@@ -142,7 +141,7 @@ class ShortMentions:
         return not before.person and lemma in before.span.of(text).lower().split()
 
 
-def _last(mentions: Sequence[Mention], _: int) -> Mention:
+def _last(mentions: Sequence[Mention]) -> Mention:
     return max(mentions, key=lambda m: m.span.start)
 
 

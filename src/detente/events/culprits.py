@@ -38,8 +38,14 @@ def _told(parse: Parse, words: RoleWords, event: EventMention) -> EventMention:
 
 def _without_town(parse: Parse, event: EventMention) -> EventMention:
     """Return an event without the town where it happened as the one who did it."""
-    actors = [m for m in event.actors if not (m.role == _PLACE and _is_where(parse, event, m))]
+    actors = [m for m in event.actors if not (_is_town(m) and _is_where(parse, event, m))]
     return with_sides(event, actors, event.recipients)
+
+
+def _is_town(mention: Mention) -> bool:
+    return mention.kind == "name" and not (
+        mention.person or mention.participant.sectors or mention.role not in {"", _PLACE}
+    )
 
 
 def _is_where(parse: Parse, event: EventMention, mention: Mention) -> bool:

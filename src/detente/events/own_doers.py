@@ -25,7 +25,9 @@ def with_own_doers(parse: Parse, who: Participants, events: Sequence[EventMentio
 def _with_own(parse: Parse, who: Participants, event: EventMention) -> EventMention:
     if found := _accused(parse, who, event) or _writers(parse, who, event):
         heads = {m.head for m in found}
-        return with_sides(event, found, [m for m in event.recipients if m.head not in heads], "roles.own_doer")
+        return with_sides(
+            event, found, [m for m in event.recipients if m.head not in heads], "roles.own_doer"
+        )
     if found := _on_behalf_of(parse, who, event):
         return with_sides(event, found, event.recipients, "roles.on_behalf_of")
     if found := _deciding(parse, who, event):
@@ -51,18 +53,24 @@ def _accused(parse: Parse, who: Participants, event: EventMention) -> list[Menti
     if parse.tokens[governor].lemma not in who.words.blaming or parse.tokens[governor].pos != "VERB":
         return []
     found = who.whose(who.frames.of(governor).objects)
-    heads = {m.head for m in found}
-    return [] if who.frames.of(event.head).passive or any(m.head in heads for m in event.actors) else found
+    if who.frames.of(event.head).passive or countries_of(found) & countries_of(event.actors):
+        return []
+    return found if not {m.head for m in found} & {m.head for m in event.actors} else []
 
 
 def _writers(parse: Parse, who: Participants, event: EventMention) -> list[Mention]:
     """Return who wrote a letter whose reader is held to do what it does: "a letter to Lund criticising Mali"."""
-    if parse.tokens[event.head].dep != "acl" or parse.tokens[event.head].tag != "VBG":
+    token = parse.tokens[event.head]
+    if token.tag != "VBG" or token.dep not in {"acl", "advcl"} or not event.actors:
         return []
-    reader = parse.tokens[event.head].head
-    if not any(m.head == reader for m in event.actors):
-        return []
-    return who.whose(writers_to(who.frames, reader))
+    above, message = token.head, who.words.message
+    if parse.tokens[above].lemma in message:
+        above = parse.tokens[above].head
+    if any(parse.tokens[o].lemma in message for o in parse.children(above, "dobj")):
+        found = who.whose(who.frames.of(above).subjects)
+    else:
+        found = who.whose(writers_to(who.frames, above))
+    return found if {m.head for m in found} != {m.head for m in event.actors} else []
 
 
 def _on_behalf_of(parse: Parse, who: Participants, event: EventMention) -> list[Mention]:

@@ -46,8 +46,9 @@ class RoleWords:
     `envoys` to whom a state does something `dismissing` are another state's ("expels 12 diplomats"); so are `lands`
     that are `foreign` ("other countries"). A `likeness` shows somebody ("a statue of"); what is said in `interviewing`
     the `press`, and what it asks for (`commenting`), is no talk between parties; a word in an `idiom` tells no event
-    ("a charm offensive"); a `naming` word ends the name of a body, a law or a day ("War Crimes Tribunal"), an `overseeing` one begins
-    that of one for a matter ("Rapporteur on Torture"). Whom something `feeling` is done to judges it ("is encouraged by").
+    ("a charm offensive"); a `naming` word ends the name of a body, a law or a day ("War Crimes Tribunal"), an
+    `overseeing` one begins that of one for a matter ("Rapporteur on Torture"). Whom something `feeling` is done to
+    judges it ("is encouraged by").
     A `charging` verb that names nobody is what a state does in its own story. Whose land somebody is `refusing`
     `entry` to, it is the one who refuses ("denied visas"), be it named behind one `entering` ("to enter Fiji") or
     `moving` ("to go to Fiji"); in the passive of one `summoning` it is to whom one is summoned; whose weapons are
