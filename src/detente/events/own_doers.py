@@ -53,7 +53,8 @@ def _accused(parse: Parse, who: Participants, event: EventMention) -> list[Menti
     if parse.tokens[governor].lemma not in who.words.blaming or parse.tokens[governor].pos != "VERB":
         return []
     found = who.whose(who.frames.of(governor).objects)
-    if who.frames.of(event.head).passive or countries_of(found) & countries_of(event.actors):
+    is_same = all(m.kind == "pronoun" for m in found) and countries_of(found) & countries_of(event.actors)
+    if who.frames.of(event.head).passive or is_same:
         return []
     return found if not {m.head for m in found} & {m.head for m in event.actors} else []
 

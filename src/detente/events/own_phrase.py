@@ -2,8 +2,8 @@
 
 "Eleven Chadian fishermen were freed": "Chadian" tells whose fishermen they are, not who freed them. "Chad's government
 apologised": not to Chad. "The pilot Issa Abakar was shot down" names one man, "the deal was signed" no party. "They
-kidnapped nobody": nobody is no victim, nor is who is only heard: "according to the mayor". Only the words go: the state may have
-come there by what the whole story tells.
+kidnapped nobody": nobody is no victim, nor is who is only heard: "according to the mayor". Only the words go: the state
+may have come there by what the whole story tells.
 """
 
 from __future__ import annotations
