@@ -21,6 +21,7 @@ _BESIDE = frozenset({
 
 _NATIONAL = frozenset({"National", "Supreme"})
 _WHERE = frozenset({"in", "near", "around", "outside", "across", "through"})
+_SPOKEN = frozenset({"speak", "learn", "teach", "study"})
 _TOWNS = frozenset({"city", "capital", "region"})
 _NO_PERSONS = frozenset({"ORG", "FAC", "LOC", "EVENT", "PRODUCT"})
 
@@ -86,7 +87,9 @@ def read_names(index: NameIndex, text: str, parse: Parse, day: date | None) -> S
             continue
         named.update(dict.fromkeys(tokens, match))
         tops[_top(parse, tokens)] = match
-        if _stands_beside(parse, tokens[-1], match.end + parse.span.start) or _is_only_for(parse, tokens[0]):
+        last = tokens[-1]
+        is_beside = _stands_beside(parse, last, match.end + parse.span.start)
+        if is_beside or _is_only_for(parse, tokens[0]) or _is_language(parse, last, match):
             beside.update(tokens)
     return Sentence(parse, day, named, tops, frozenset(beside), text)
 
@@ -176,6 +179,17 @@ def _is_of_one_nation(parse: Parse, first: int, match: NameMatch) -> bool:
     body = match.readings[0]
     is_of_many = isinstance(body, Organisation) and body.country in NOT_STATES
     return is_of_many and first > 0 and parse.tokens[first - 1].text in _NATIONAL
+
+
+def _is_language(parse: Parse, word: int, match: NameMatch) -> bool:
+    """Return whether the name of a state's people is that of a tongue: "said it in English", "speaks Russian"."""
+    name, token = match.readings[0], parse.tokens[word]
+    if not isinstance(name, StateName) or name.kind != "adjective" or token.text.endswith("s"):
+        return False
+    above = parse.tokens[token.head].lemma
+    if any(parse.tokens[c].dep in {"det", "conj"} for c in parse.children(word)):
+        return False
+    return (token.dep == "pobj" and above in {"in", "into"}) or (token.dep == "dobj" and above in _SPOKEN)
 
 
 def _stands_beside(parse: Parse, last: int, end: int) -> bool:

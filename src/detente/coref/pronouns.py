@@ -150,9 +150,15 @@ def _speakers(
     return [(p, None) for p in reader.ours], PUBLISHER
 
 
+_GOING_ON = frozenset({"continue", "go"})
+
+
 def _says(parse: Parse, mention: Mention) -> bool:
     token = parse.tokens[mention.head]
-    return token.dep in SUBJECTS and parse.tokens[token.head].lemma in SAYING
+    if token.dep not in SUBJECTS or parse.tokens[token.head].lemma not in SAYING:
+        return False
+    is_going_on = parse.tokens[token.head].lemma in _GOING_ON  # "the miners continue to suffer"
+    return not (is_going_on and parse.children(token.head, "xcomp"))
 
 
 def _is_aside(parse: Parse, mention: Mention, pronoun: int) -> bool:

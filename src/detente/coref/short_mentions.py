@@ -66,13 +66,15 @@ class ShortMentions:
         if there is not None:
             who = replace(mention.participant, country=there.participant.country)
             return [_resolved(mention, there, who, "coref.opening_place")]
+        is_last = lemma in self.words.state_nouns and _is_pointed_at(parse, mention)
+        known = [*earlier, *here] if is_last else earlier
         before = next(
             (
-                _foremost(fitting, parse.sentence)
+                (_last(fitting) if is_last else _foremost(fitting, parse.sentence))
                 for of_deputies in (False, True)
                 if (
                     fitting := [
-                        m for m in earlier if self._fits(mention, lemma, m, text, of_deputies=of_deputies)
+                        m for m in known if self._fits(mention, lemma, m, text, of_deputies=of_deputies)
                     ]
                 )
             ),
@@ -137,6 +139,15 @@ class ShortMentions:
         if before.role and mention.role and is_short_for(mention.role, before.role, of_deputies=of_deputies):
             return True
         return not before.person and lemma in before.span.of(text).lower().split()
+
+
+def _last(mentions: Sequence[Mention]) -> Mention:
+    return max(mentions, key=lambda m: m.span.start)
+
+
+def _is_pointed_at(parse: Parse, mention: Mention) -> bool:
+    """Return whether a word points at what was named last: "that country"."""
+    return any(parse.tokens[c].text.lower() == "that" for c in parse.children(mention.head, "det"))
 
 
 def _foremost(mentions: Sequence[Mention], sentence: int) -> Mention:

@@ -30,6 +30,9 @@ STATE_TOLD_OF = "coref.state_told_of"
 _DEPARTMENTS = re.compile("^([Dd]epartments|[Mm]inistries)$")
 _TOWARDS = frozenset({"to", "with", "against", "on", "towards", "toward"})
 _ALL_OVER = frozenset({"across", "around", "over", "throughout"})
+_OF_ORGANISATIONS = frozenset({"GOV", "IGO", "MIL", "LEG", "JUD", "COP", "SPY", "NGO", "JRN", "BUS"})
+"""Sectors of those whom an organisation of states may have."""
+
 _HOME_SHARE = 0.65
 """From this share on a story is at home in one state, and so are those whom it names without a word more."""
 
@@ -109,7 +112,7 @@ class Story:
         known = signs(parse, mention, here, earlier, self.told)
         abroad = _abroad(parse, mention, here) | _facing(parse, mention, here) | attackers | hosted
         country = self.choose(mention, {c: of for c, of in known.items() if c not in abroad})
-        if country is None:
+        if country is None or _is_elsewhere(mention, country):
             return mention
         is_here = any(m.participant.country == country for m in here)
         rule = STATE_OF_SENTENCE if is_here else STATE_OF_STORY
@@ -128,6 +131,16 @@ class Story:
         others = {c: n for c, n in self.told.counts.items() if c not in self.told.publisher}
         home = max(others, key=others.__getitem__, default=None)
         return home if home is not None and others[home] >= _HOME_SHARE * sum(others.values()) else None
+
+
+def _is_elsewhere(mention: Mention, country: str) -> bool:
+    """Return whether an office of organisations would be a state's, or somebody an organisation's who has no office."""
+    if mention.kind != "noun":
+        return False
+    sectors = set(mention.participant.sectors)
+    if sectors == {"IGO"}:
+        return country not in NOT_STATES
+    return country in NOT_STATES and bool(sectors) and not sectors & _OF_ORGANISATIONS
 
 
 def _abroad(parse: Parse, mention: Mention, here: Sequence[Mention]) -> set[str | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from detente.events.role_words import RoleWords
 from detente.records import EventMention, Parse
@@ -17,9 +18,22 @@ def without_idioms(parse: Parse, words: RoleWords, events: Sequence[EventMention
         return []
     said = [(t.text.lower(), t.lemma.lower()) for t in parse.tokens]
     known = {word for token in said for word in token}
-    phrases = (phrase.split() for phrase in words.idiom)
+    phrases = _phrases(words.idiom)
+    events = [e for e in events if e.type != "PROTEST" or not _is_of_campaign(parse, e.head)]
     taken = {i for phrase in phrases if known.issuperset(phrase) for i in _places(said, phrase)}
     return [e for e in events if not taken & {e.head, *_nouns(parse, e)}]
+
+
+def _is_of_campaign(parse: Parse, noun: int) -> bool:
+    """Return whether a rally has its speaker's name before it, as those of candidates have: "at Lund rallies"."""
+    if parse.tokens[noun].lemma != "rally" or parse.tokens[noun].pos != "NOUN":
+        return False
+    return any(parse.tokens[c].entity == "PERSON" for c in parse.children(noun, "compound"))
+
+
+@cache
+def _phrases(idioms: frozenset[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in idioms)
 
 
 def _places(said: Sequence[tuple[str, str]], phrase: Sequence[str]) -> list[int]:

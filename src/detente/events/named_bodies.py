@@ -1,4 +1,4 @@
-"""Words of events inside the names of bodies, laws and days: "the Genocide Prevention Act"."""
+"""Words of events inside the names of bodies, laws, offices and days: "the Genocide Prevention Act"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from detente.events.role_words import RoleWords
 from detente.records import EventMention, Parse
 
 _BETWEEN = frozenset({"and", "of", "for", "the", "&", "-", "on", "against"})
+_ON_A_MATTER = frozenset({"on", "for", "against"})
 _LEAST = 3
 """Words of a name in which one that names an event may be only a part."""
 
@@ -29,8 +30,18 @@ def _is_in_name(parse: Parse, words: RoleWords, head: int) -> bool:
     while first > 0 and _goes_on(parse, first - 1):
         first -= 1
     named = [i for i in range(first, last + 1) if _is_capital(parse, i)]
-    ends = [i for i in named if i > head and tokens[i].lemma.lower() in words.naming]
-    return len(named) >= _LEAST and bool(ends) and not any(tokens[i].pos in {"VERB", "AUX"} for i in named)
+    if len(named) < _LEAST or any(tokens[i].pos in {"VERB", "AUX"} for i in named):
+        return False
+    if any(i > head and tokens[i].lemma.lower() in words.naming for i in named):
+        return True
+    return any(_is_charged_with(parse, words, i, head) for i in named if i < head)
+
+
+def _is_charged_with(parse: Parse, words: RoleWords, office: int, head: int) -> bool:
+    """Return whether a name begins with an office or a body for a matter: "Special Rapporteur on Violence ..."."""
+    if parse.tokens[office].lemma.lower() not in words.overseeing:
+        return False
+    return parse.tokens[office + 1].text.lower() in _ON_A_MATTER
 
 
 def _goes_on(parse: Parse, index: int) -> bool:

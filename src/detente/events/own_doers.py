@@ -9,7 +9,7 @@ from detente.events.learned import countries_of
 from detente.events.participants import Participants
 from detente.events.relatives import antecedent_of
 from detente.events.side_evidence import with_sides
-from detente.events.understood import has_to
+from detente.events.understood import has_to, writers_to
 from detente.records import RECIPROCAL, EventMention, Mention, Parse
 
 _JOINING = frozenset({"but", "and", "while", "whereas"})
@@ -23,6 +23,11 @@ def with_own_doers(parse: Parse, who: Participants, events: Sequence[EventMentio
 
 
 def _with_own(parse: Parse, who: Participants, event: EventMention) -> EventMention:
+    if found := _accused(parse, who, event) or _writers(parse, who, event):
+        heads = {m.head for m in found}
+        return with_sides(
+            event, found, [m for m in event.recipients if m.head not in heads], "roles.own_doer"
+        )
     if found := _on_behalf_of(parse, who, event):
         return with_sides(event, found, event.recipients, "roles.on_behalf_of")
     if found := _deciding(parse, who, event):
@@ -36,6 +41,37 @@ def _with_own(parse: Parse, who: Participants, event: EventMention) -> EventMent
     if found := _own_subjects(parse, who, event):
         return with_sides(event, found, event.recipients, "roles.own_subject")
     return event
+
+
+def _accused(parse: Parse, who: Participants, event: EventMention) -> list[Mention]:
+    """Return who is accused of doing it, where somebody else is held to do it: "accused of helping Chad"."""
+    verb = parse.above(event.head, "conj")
+    link = parse.tokens[verb].head
+    governor = parse.tokens[link].head
+    if parse.tokens[verb].dep != "pcomp" or parse.tokens[link].lemma not in {"of", "for", "with"}:
+        return []
+    if parse.tokens[governor].lemma not in who.words.blaming or parse.tokens[governor].pos != "VERB":
+        return []
+    found = who.whose(who.frames.of(governor).objects)
+    is_same = all(m.kind == "pronoun" for m in found) and countries_of(found) & countries_of(event.actors)
+    if who.frames.of(event.head).passive or is_same:
+        return []
+    return found if not {m.head for m in found} & {m.head for m in event.actors} else []
+
+
+def _writers(parse: Parse, who: Participants, event: EventMention) -> list[Mention]:
+    """Return who wrote a letter whose reader is held to do what it does: "a letter to Lund criticising Mali"."""
+    token = parse.tokens[event.head]
+    if token.tag != "VBG" or token.dep not in {"acl", "advcl"} or not event.actors:
+        return []
+    above, message = token.head, who.words.message
+    if parse.tokens[above].lemma in message:
+        above = parse.tokens[above].head
+    if any(parse.tokens[o].lemma in message for o in parse.children(above, "dobj")):
+        found = who.whose(who.frames.of(above).subjects)
+    else:
+        found = who.whose(writers_to(who.frames, above))
+    return found if {m.head for m in found} != {m.head for m in event.actors} else []
 
 
 def _on_behalf_of(parse: Parse, who: Participants, event: EventMention) -> list[Mention]:

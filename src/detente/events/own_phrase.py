@@ -2,7 +2,8 @@
 
 "Eleven Chadian fishermen were freed": "Chadian" tells whose fishermen they are, not who freed them. "Chad's government
 apologised": not to Chad. "The pilot Issa Abakar was shot down" names one man, "the deal was signed" no party. "They
-kidnapped nobody": nobody is no victim. Only the words go: the state may have come there by what the whole story tells.
+kidnapped nobody": nobody is no victim, nor is who is only heard: "according to the mayor". Only the words go: the state
+may have come there by what the whole story tells.
 """
 
 from __future__ import annotations
@@ -28,8 +29,14 @@ def without_own_phrase(parses: Mapping[int, Parse], events: Sequence[EventMentio
 
 def _without(parse: Parse, event: EventMention) -> EventMention:
     here = [m for m in (*event.actors, *event.recipients) if is_worded(event, m)]
+    heard = [m for m in here if m in event.recipients and _is_only_heard(parse, m)]
+    if heard:
+        own = countries_of(event.actors)
+        kept = [m for m in event.recipients if m not in heard or m.participant.country in own]
+        event = with_sides(event, event.actors, kept)
     nobody = [m for m in here if _is_nobody(parse, m.head)]
     out = {(side, m.span) for side in ("actors", "recipients") for m in nobody}
+    out |= {("recipients", m.span) for m in heard if m in event.recipients}
     for actor in event.actors:
         for recipient in event.recipients:
             if is_worded(event, actor) and is_worded(event, recipient):
@@ -53,6 +60,13 @@ def _states(event: EventMention, side: str, left: Sequence[Mention]) -> list[Men
     told = [m for m in left if side == "recipients" or m.participant.name.lower() not in NOBODY]
     standing = countries_of([m for m in getattr(event, side) if m not in left])
     return [implied(event, Participant(c, c)) for c in sorted(countries_of(told) - standing)]
+
+
+def _is_only_heard(parse: Parse, mention: Mention) -> bool:
+    """Return whether a report is only somebody's: "according to the mayor, Ada Lund"."""
+    token = parse.tokens[parse.above(mention.head, "conj", "appos", "compound", "nmod")]
+    before = parse.tokens[token.head]
+    return token.dep == "pobj" and before.lemma == "to" and parse.tokens[before.head].lemma == "accord"
 
 
 def _is_nobody(parse: Parse, word: int) -> bool:
@@ -94,6 +108,9 @@ def _is_in_phrase(parse: Parse, word: int, head: int) -> bool:
 
 def _is_apposed(parse: Parse, one: Mention, other: Mention) -> bool:
     token = parse.tokens[one.head]
+    above = parse.tokens[token.head]
+    if token.dep == "attr" and above.dep == "relcl" and above.lemma == "be":
+        return above.head == other.head  # "Lund, who is the foreign minister"
     return token.dep == "appos" and token.head == other.head
 
 

@@ -46,8 +46,9 @@ class RoleWords:
     `envoys` to whom a state does something `dismissing` are another state's ("expels 12 diplomats"); so are `lands`
     that are `foreign` ("other countries"). A `likeness` shows somebody ("a statue of"); what is said in `interviewing`
     the `press`, and what it asks for (`commenting`), is no talk between parties; a word in an `idiom` tells no event
-    ("a charm offensive"); a `naming` word ends the name of a body, a law or a day ("War Crimes Tribunal"). Whom
-    something `feeling` is done to judges it ("is encouraged by").
+    ("a charm offensive"); a `naming` word ends the name of a body, a law or a day ("War Crimes Tribunal"), an
+    `overseeing` one begins that of one for a matter ("Rapporteur on Torture"). Whom something `feeling` is done to
+    judges it ("is encouraged by").
     A `charging` verb that names nobody is what a state does in its own story. Whose land somebody is `refusing`
     `entry` to, it is the one who refuses ("denied visas"), be it named behind one `entering` ("to enter Fiji") or
     `moving` ("to go to Fiji"); in the passive of one `summoning` it is to whom one is summoned; whose weapons are
@@ -59,6 +60,8 @@ class RoleWords:
     who is `seconding` a demand ("backed the call") is not the one to whom it goes. The demand of a `proposing` verb
     ("called for a truce") is addressed to nobody where nobody is named, and a demand to `everybody` ("urged donors") to
     no state. `others` are of another state than whoever calls them its own ("our friends").
+    Whom a `slaying` noun was done to stands behind its "of" or owns it ("the murder of").
+    What a `message` to somebody does ("a letter to Lund criticising") its writer does.
     What one is `obtaining` from another, the other does to him. What a `breaking` deed violates its doer violates.
     Whom one is `recalling` for consultations consults at home. A `partisan` is for or against whom his noun names
     ("critics of the king"); on a `prosecuting` word the state to which one is `extraditing` somebody charges him.
@@ -125,6 +128,7 @@ class RoleWords:
     idiom: frozenset[str]
     press: frozenset[str]
     naming: frozenset[str]
+    overseeing: frozenset[str]
     feeling: frozenset[str]
     meeting: frozenset[str]
     named_meeting: frozenset[str]
@@ -155,6 +159,8 @@ class RoleWords:
     partisan: frozenset[str]
     prosecuting: frozenset[str]
     extraditing: frozenset[str]
+    slaying: frozenset[str]
+    message: frozenset[str]
 
 
 def default_role_words(lexicons: Lexicons = SHIPPED) -> RoleWords:

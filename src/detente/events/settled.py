@@ -18,6 +18,7 @@ from detente.events.beside import without_those_beside
 from detente.events.between import without_those_between
 from detente.events.captors import with_captors
 from detente.events.captures import without_place_of_capture
+from detente.events.culprits import with_culprits
 from detente.events.dated_by import without_those_dated
 from detente.events.datelines import without_dateline
 from detente.events.directions import with_directions
@@ -106,6 +107,7 @@ def settled_in_document(
     everybody = ParticipantsOfDocument(parses, words, mentions)
     new = with_directions(parses, with_sides_of_nouns(everybody, new))
     new = with_fighters(parses, words, with_receivers(everybody, new))
+    new = with_culprits(parses, words, new)
     new = without_those_at_home(with_victims_at_home(parses, words, new, mentions))
     new = without_outsiders(parses, words, with_those_got_from(everybody, new))
     new = with_whole_lists(parses, with_those_together(everybody, new), mentions)

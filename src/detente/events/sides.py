@@ -39,6 +39,9 @@ _OF_TWO = frozenset({"ACCUSE", "AID", "COERCE", "REQUEST", "SANCTION", "THREATEN
 _TO_SOMEBODY = _OF_TWO | {"AGREE", "ASSAULT", "REJECT"}
 """Types whose verbs hardly stand without a recipient; a visit and a riot need nobody."""
 
+LEAST_OF_WORDS = 0.1
+"""So likely by the model of events words stand for the state that the net found; a state's own name always may."""
+
 LEAST_OF_ATTACKER = 0.5
 """A state this likely is whose attack a verb tells of that names none: somebody killed them. Measured likewise."""
 
@@ -207,8 +210,17 @@ def _unknown(held: Sequence[Mention], states: int) -> Mention | None:
     return held[0] if states == 1 and len(held) == 1 else None
 
 
+def _is_state(mention: Mention) -> bool:
+    """Return whether words name a state itself, not a town, a person or a body of it."""
+    is_name = mention.kind in {"name", "nationality"} and not (mention.person or mention.role)
+    return is_name and "GOV" in mention.participant.sectors
+
+
 def named_or_implied(scene: Scene, event: EventMention, country: str, side: str) -> Mention:
-    """Return a state's words in the event's sentence, those likeliest for the side first; else it is implied."""
+    """Return a state's words in the event's sentence, those likeliest for the side first; else it is implied.
+
+    Words that the model gives hardly a chance are only of the same state: who shut the schools is not "businesses".
+    """
     taken = {m.span for m in (*event.actors, *event.recipients)}
     here = [m for m in scene.named(event.sentence, country) if m.span not in taken]
     if here:
@@ -217,5 +229,7 @@ def named_or_implied(scene: Scene, event: EventMention, country: str, side: str)
             c.word: c.actor if side == "actors" else c.recipient
             for c in (proposal.roles if proposal is not None else ())
         }
-        return max(here, key=lambda m: (chances.get(m.head, 0.0), -abs(m.head - event.head)))
+        best = max(here, key=lambda m: (chances.get(m.head, 0.0), -abs(m.head - event.head)))
+        if chances.get(best.head, 0.0) >= LEAST_OF_WORDS or _is_state(best):
+            return best
     return implied(event, scene.state(country))

@@ -95,6 +95,12 @@ class StatusFinder:
         if _is_going_to(parse, head) and is_negated(parse, parse.tokens[head].head):
             return "denied", "status.negated"  # "is not going to meet him"
         above = parse.tokens[parse.tokens[head].head]
+        if (
+            parse.tokens[head].dep == "acomp"
+            and above.lemma == "be"
+            and is_negated(parse, parse.tokens[head].head)
+        ):
+            return "denied", "status.negated"  # "is not ready to help"
         if parse.tokens[head].dep in {"pcomp", "pobj"} and above.lemma == "without":
             return "denied", "status.without"
         return None

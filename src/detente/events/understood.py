@@ -100,7 +100,7 @@ def form_of(parse: Parse, verb: int) -> str:
 def _subject_of_participle(frames: Frames, head: int, governor: int) -> list[int]:
     """Return who acts in "a plan to attack", "troops attacking", "an appeal by A to end"."""
     if not has_to(frames.parse, head):
-        return [governor]
+        return writers_to(frames, governor) or [governor]
     noun = frames.of(governor)
     return (
         _asked_inside(frames, [governor])
@@ -109,6 +109,20 @@ def _subject_of_participle(frames: Frames, head: int, governor: int) -> list[int
         or noun.prepositions.get("to", [])
         or _who_is_over(frames, governor)
     )
+
+
+def writers_to(frames: Frames, reader: int) -> list[int]:
+    """Return whose message to somebody says what a participle behind him does: "a letter to Lund criticising"."""
+    parse, words = frames.parse, frames.words
+    to = parse.tokens[reader].head
+    if parse.tokens[reader].dep != "pobj" or parse.tokens[to].lemma != "to":
+        return []
+    above = parse.tokens[to].head
+    if parse.tokens[above].lemma in words.message:
+        return frames.subjects_over(above) or frames.of(above).possessors
+    if any(parse.tokens[o].lemma in words.message for o in parse.children(above, "dobj")):
+        return frames.of(above).subjects
+    return []
 
 
 def _asked_inside(frames: Frames, nouns: list[int]) -> list[int]:

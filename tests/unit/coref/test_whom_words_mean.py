@@ -173,3 +173,40 @@ def test_resolved_words_tell_their_antecedent(coder: Coder) -> None:
 )
 def test_what_somebody_is_judged_for_is_his_own(countries: Meant, text: str, state: str) -> None:
     assert countries(text, "its") == [state]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        (
+            "Russia spoke. Russia left. Kenyans fled Chad after the attack on that country.",
+            "that country",
+            "TCD",
+        ),
+        ("Russia spoke. Russia left. Kenyans fled Chad. Then the country spoke.", "the country", "RUS"),
+    ],
+)
+def test_that_country_is_the_one_named_last(countries: Meant, text: str, words: str, country: str) -> None:
+    assert countries(text, words) == [country]
+
+
+def test_a_tongue_is_no_state(countries: Meant) -> None:
+    assert countries("He taught the class in Danish. It met on Monday.", "the class") in ([], ["-"])
+    assert countries("He taught the Danish class. It met on Monday.", "the Danish class") == ["DNK"]
+
+
+def test_who_goes_on_to_suffer_does_not_say_we(countries: Meant) -> None:
+    assert countries("The Syrian people continue to suffer, and we support them.", "we") in ([], ["-"])
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("NATO met in NATO's hall. NATO will protect children.", "children", ["-"]),
+        ("Kenya met in Kenya's hall. Kenya thanked the special rapporteur.", "the special rapporteur", ["-"]),
+    ],
+)
+def test_organisations_have_offices_and_states_have_people(
+    countries: Meant, text: str, words: str, expected: list[str]
+) -> None:
+    assert countries(text, words) == expected

@@ -21,10 +21,21 @@ from detente.pipeline import Coder
         ("The speakers on the call are Danish officials.", "call", 0),
         ("Thank you so much for joining this call.", "joining", 0),
         ("Denmark welcomed the call with Chad.", "call", 1),
+        ("Danish gender wars reached Chad.", "wars", 0),
+        ("Shares in Denmark enjoyed a relief rally.", "rally", 0),
     ],
 )
 def test_a_word_in_a_fixed_phrase_tells_no_event(coder: Coder, text: str, word: str, count: int) -> None:
     who, _, events = sentence_of(coder, text, [("ASSAULT", word, "", "")])
+    assert len(without_idioms(who.parse, who.words, events)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("He spoke at Ted Cruz rallies in Ohio.", 0), ("He spoke at opposition rallies in Ohio.", 1)],
+)
+def test_a_rally_named_after_its_speaker_is_no_protest(coder: Coder, text: str, count: int) -> None:
+    who, _, events = sentence_of(coder, text, [("PROTEST", "rallies", "", "")])
     assert len(without_idioms(who.parse, who.words, events)) == count
 
 

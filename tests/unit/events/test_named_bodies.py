@@ -22,6 +22,8 @@ AsTuple = Callable[[Event], str]
         ("The Cuban Attack Warning Centre was built in Peru.", "Attack", 0),
         ("The office of the Peruvian War Crimes Tribunal was closed.", "Crimes", 0),
         ("The Peruvian Attack on Cuba was wrong.", "Attack", 1),
+        ("The Special Rapporteur on Torture went to Peru.", "Torture", 0),
+        ("The Special Rapporteur saw Torture in Peru.", "Torture", 1),
     ],
 )
 def test_a_name_that_ends_in_the_word_for_a_body_or_a_law_holds_no_event(

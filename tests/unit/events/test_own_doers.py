@@ -49,6 +49,11 @@ PLAIN = [
     # who speaks for others
     ("On behalf of Chad, I thanked Kenya.", "thanked", "SUPPORT", "I", "Chad Kenya", ("Chad",)),
     ("On behalf of Chad, Togo thanked Kenya.", "thanked", "SUPPORT", "Togo", "Chad Kenya", ("Togo",)),
+    # who is accused of it, and whose letter says it
+    ("Chad accused Togo of arming Kenya.", "arming", "AID", "Chad", "Togo Kenya", ("Togo",)),
+    ("Chad accused Togo of arming Kenya.", "arming", "AID", "Togo", "Chad Kenya", ("Togo",)),
+    ("Togo sent a letter to Chad criticising Kenya.", "criticising", "ACCUSE", "Chad", "Togo Kenya", ("Togo",)),
+    ("Togo sent an envoy to Chad criticising Kenya.", "criticising", "ACCUSE", "Chad", "Togo Kenya", ("Chad",)),
     # who decides
     ("Chad was defeated in the Senate.", "defeated", "REJECT", "", "Chad Senate", ("Senate",)),
     ("Petrov loses his appeal in the Court.", "loses", "REJECT", "Petrov", "Court", ("Court",)),

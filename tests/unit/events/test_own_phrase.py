@@ -36,6 +36,18 @@ def _named(parse: Parse, side: tuple[Mention, ...]) -> list[str]:
         ("The Chadian deal was signed.", ("AGREE", "deal", "Chadian", "deal"), ["Chadian"], []),
         ("Chad 's police arrested two men.", ("SANCTION", "arrested", "Chad", "police"), ["Chad"], []),
         ("Chad arrested nobody.", ("COERCE", "arrested", "Chad", "nobody"), ["Chad"], []),
+        (
+            "Chad is investigating, according to the mayor.",
+            ("ACCUSE", "investigating", "Chad", "mayor"),
+            ["Chad"],
+            [],
+        ),
+        (
+            "Chad argued with the Kenyan envoy, who is the Kenyan minister.",
+            ("ACCUSE", "argued", "envoy", "minister"),
+            ["envoy"],
+            [],
+        ),
     ],
 )
 def test_a_phrase_does_not_act_on_itself(

@@ -62,6 +62,19 @@ def test_an_open_side_gets_the_state_that_the_judge_holds_for_likely(parsed: Par
     assert "judge 0: recipient SDN 0.90" in {e.rule for e in event.evidence if e.of == "recipients"}
 
 
+def test_words_that_nothing_holds_for_likely_do_not_stand_for_a_state(parsed: Parsed) -> None:
+    document, parses = parsed("Chad attacked on Monday, businesses said.")
+    names = {"Chad": ("name", "TCD", ("GOV",)), "businesses": ("noun", "SDN", ("BUS",))}
+    mentions = [
+        Mention(t.span, 0, i, Participant(t.text, names[t.text][1], names[t.text][2]), names[t.text][0])  # type: ignore[arg-type]
+        for i, t in enumerate(parses[0].tokens)
+        if t.text in names
+    ]
+    scene = Scene(parses, mentions, (), (), FINDER(document, parses, mentions))
+    event = settled(scene, {"TCD": (0.8, 0.0), "SDN": (0.0, 0.9)})
+    assert [(m.participant.country, m.kind) for m in event.recipients] == [("SDN", "implied")]
+
+
 def test_a_side_that_has_a_state_is_left_alone(parsed: Parsed) -> None:
     scene = scene_of(parsed, "Chad attacked Sudan from Libya.")
     (before,) = scene.events

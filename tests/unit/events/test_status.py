@@ -7,6 +7,8 @@ from tests.unit.events.conftest import Told
 
 STATUS = [
     # told as a fact
+    ("Turkey is ready to help Libya.", "AGREE", "asserted"),
+    ("Turkey is not ready to help Libya.", "AGREE", "denied"),
     ("Russia invaded Ukraine.", "ASSAULT", "asserted"),
     ("Iran has attacked Israel.", "ASSAULT", "asserted"),
     ("France is condemning Russia.", "ACCUSE", "asserted"),
