@@ -58,8 +58,9 @@ class AgentIndex:
             words = f"{parse.tokens[head - 2].text}-{parse.tokens[head].lemma}".lower()
             if (agent := self.agents.get(words)) is not None:
                 return agent
-        final = _last_lemma(parse, head)
-        longest = max(self._longest.get(form, 0) for form in _forms(parse, head, final))
+        lemma, lower, written = _forms(parse, head, _last_lemma(parse, head))
+        lengths = self._longest
+        longest = max(lengths.get(lemma, 0), lengths.get(lower, 0), lengths.get(written, 0))
         for length in range(min(longest, head + 1), 0, -1):
             phrase = _phrase(parse, head - length + 1, head)
             whole = " ".join(t.text for t in parse.tokens[head - length + 1 : head + 1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.lexicon import SHIPPED, Lexicons
@@ -78,10 +78,13 @@ class CueLexicon:
         """Yield the cues of which the token is the first word, longest first."""
         return _matches(parse, index, self._beginning(parse, index))
 
+    def of_kinds(self, parse: Parse, index: int, kinds: Collection[str]) -> Iterator[CueMatch]:
+        """Yield those of some kinds."""
+        return _matches(parse, index, [c for c in self._beginning(parse, index) if c.kind in kinds])
+
     def of_kind(self, parse: Parse, index: int, *kinds: str) -> CueMatch | None:
         """Return the longest cue of one of `kinds` at the token, if any."""
-        cues = (c for c in self._beginning(parse, index) if c.kind in kinds)
-        return next(_matches(parse, index, cues), None)
+        return next(self.of_kinds(parse, index, kinds), None)
 
     def _beginning(self, parse: Parse, index: int) -> tuple[Cue, ...]:
         token = parse.tokens[index]

@@ -92,7 +92,8 @@ class Parse:
 
     def covering(self, span: Span) -> tuple[int, ...]:
         """Return the indices of the tokens that overlap a document span."""
-        return tuple(i for i, t in enumerate(self.tokens) if t.start < span.end and span.start < t.end)
+        start, end = span.start, span.end
+        return tuple([i for i, t in enumerate(self.tokens) if t.start < end and start < t.end])
 
 
 def _subtree_edges(tokens: tuple[Token, ...]) -> tuple[tuple[int, int], ...]:
