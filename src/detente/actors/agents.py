@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from detente.actors.facts import Agent, read_agents
 from detente.lexicon import SHIPPED, Lexicons
@@ -14,9 +14,19 @@ _LONGEST = 5
 
 @dataclass(frozen=True, slots=True)
 class AgentIndex:
-    """The agent nouns by lower-case lemma phrase."""
+    """The agent nouns by lower-case lemma phrase.
+
+    `_longest` holds how many words the longest phrase with this last word has, `_opening` the first words of phrases.
+    """
 
     agents: Mapping[str, Agent]
+    _longest: Mapping[str, int] = field(init=False, repr=False, compare=False)
+    _opening: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_longest", _longest_by_last_word(self.agents))
+        opening = frozenset(phrase.partition(" ")[0] for phrase in self.agents if " " in phrase)
+        object.__setattr__(self, "_opening", opening)
 
     def at(self, parse: Parse, head: int) -> Agent | None:
         """Return the agent noun that ends at a token, the longest first ("deputy press secretary").
@@ -29,6 +39,8 @@ class AgentIndex:
         """Return the agent noun at a head with its last token, which lies behind for "ministry of defence"."""
         found = self._before(parse, head)
         if found is None or head + 2 >= len(parse.tokens) or parse.tokens[head + 1].text not in {"of", "for"}:
+            return found, head
+        if self._opening.isdisjoint(_forms(parse, head, parse.tokens[head].lemma)):
             return found, head
         for last in range(min(head + _LONGEST, len(parse.tokens)) - 1, head + 1, -1):
             whole = " ".join(t.text for t in parse.tokens[head : last + 1])
@@ -46,7 +58,10 @@ class AgentIndex:
             words = f"{parse.tokens[head - 2].text}-{parse.tokens[head].lemma}".lower()
             if (agent := self.agents.get(words)) is not None:
                 return agent
-        for length in range(min(_LONGEST, head + 1), 0, -1):
+        lemma, lower, written = _forms(parse, head, _last_lemma(parse, head))
+        lengths = self._longest
+        longest = max(lengths.get(lemma, 0), lengths.get(lower, 0), lengths.get(written, 0))
+        for length in range(min(longest, head + 1), 0, -1):
             phrase = _phrase(parse, head - length + 1, head)
             whole = " ".join(t.text for t in parse.tokens[head - length + 1 : head + 1])
             for words in (phrase, phrase.lower(), whole.lower()):
@@ -90,9 +105,25 @@ def default_agent_index(lexicons: Lexicons = SHIPPED) -> AgentIndex:
 
 def _phrase(parse: Parse, first: int, last: int) -> str:
     words = [t.text.lower() if t.pos == "PROPN" else t.lemma for t in parse.tokens[first:last]]
-    final = parse.tokens[last]
-    lemma = _singular(final.text) if final.pos == "PROPN" else final.lemma
-    return " ".join([*words, lemma])
+    return " ".join([*words, _last_lemma(parse, last)])
+
+
+def _last_lemma(parse: Parse, last: int) -> str:
+    token = parse.tokens[last]
+    return _singular(token.text) if token.pos == "PROPN" else token.lemma
+
+
+def _forms(parse: Parse, index: int, lemma: str) -> tuple[str, str, str]:
+    """Return the forms in which a word may stand in the lexicon."""
+    return lemma, lemma.lower(), parse.tokens[index].text.lower()
+
+
+def _longest_by_last_word(phrases: Iterable[str]) -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for phrase in phrases:
+        words = phrase.split(" ")
+        longest[words[-1]] = min(max(longest.get(words[-1], 0), len(words)), _LONGEST)
+    return longest
 
 
 def _singular(word: str) -> str:

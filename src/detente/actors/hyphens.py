@@ -20,6 +20,8 @@ def with_halves(sentence: Sentence, mentions: Sequence[Mention], names: NameInde
     """Return the mentions with each state in a word of several, and what stands behind it once for each."""
     found = list(mentions)
     for index, token in enumerate(sentence.parse.tokens):
+        if _JOINTS.search(token.text) is None:
+            continue
         halves = list(_halves(sentence, token, names))
         if len(halves) < 2:
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.lexicon import SHIPPED, Lexicons
@@ -76,39 +76,56 @@ class CueLexicon:
 
     def at(self, parse: Parse, index: int) -> Iterator[CueMatch]:
         """Yield the cues of which the token is the first word, longest first."""
-        token = parse.tokens[index]
-        for cue in self.by_lemma.get(token.lemma) or self.by_lemma.get(token.text.lower(), ()):
-            tokens = _matched(parse, index, cue.words)
-            if tokens is not None:
-                yield CueMatch(cue, tokens)
+        return _matches(parse, index, self._beginning(parse, index))
+
+    def of_kinds(self, parse: Parse, index: int, kinds: Collection[str]) -> Iterator[CueMatch]:
+        """Yield those of some kinds."""
+        return _matches(parse, index, [c for c in self._beginning(parse, index) if c.kind in kinds])
 
     def of_kind(self, parse: Parse, index: int, *kinds: str) -> CueMatch | None:
         """Return the longest cue of one of `kinds` at the token, if any."""
-        return next((m for m in self.at(parse, index) if m.cue.kind in kinds), None)
+        return next(self.of_kinds(parse, index, kinds), None)
+
+    def _beginning(self, parse: Parse, index: int) -> tuple[Cue, ...]:
+        token = parse.tokens[index]
+        return self.by_lemma.get(token.lemma) or self.by_lemma.get(token.text.lower(), ())
 
     def has(self, lemma: str, *kinds: str) -> bool:
         """Return whether the single lemma is a cue of one of `kinds`."""
         return any(c.kind in kinds and len(c.words) == 1 for c in self.by_lemma.get(lemma, ()))
 
 
+def _matches(parse: Parse, index: int, cues: Iterable[Cue]) -> Iterator[CueMatch]:
+    for cue in cues:
+        tokens = _matched(parse, index, cue.words) if len(cue.words) > 1 else (index,)
+        if tokens is not None:
+            yield CueMatch(cue, tokens)
+
+
 def _matched(parse: Parse, index: int, words: Sequence[str]) -> tuple[int, ...] | None:
     tokens = [index]
     for word in words[1:]:
-        after = range(tokens[-1] + 1, len(parse.tokens))
-        # "describe as" and "accuse of" have their object before the preposition: that one hangs on the verb.
-        hanging = [i for i in parse.children(index, "prep", "prt", "acomp", "dative", "advmod") if i in after]
-        for thing in parse.children(index, "dobj"):
-            hanging.extend(i for i in parse.children(thing, "prep") if i in after)
-        near = [i for i in after[:_REACH] if parse.tokens[i].head in tokens]
-        found = next(
-            (i for i in (*near, *hanging) if word in {parse.tokens[i].lemma, parse.tokens[i].text}), None
-        )
-        if found is None and after and parse.tokens[after[0]].lemma == word:
-            found = after[0]
-        if found is None:
+        if (found := _next_word(parse, index, word, tokens)) is None:
             return None
         tokens.append(found)
     return tuple(tokens)
+
+
+def _next_word(parse: Parse, index: int, word: str, before: Sequence[int]) -> int | None:
+    """Return the next token of a cue, found near the tokens before it or hanging on its first word or the object."""
+    tokens, first = parse.tokens, before[-1] + 1
+    for i in range(first, min(first + _REACH, len(tokens))):
+        if tokens[i].head in before and word in (tokens[i].lemma, tokens[i].text):
+            return i
+    # "describe as" and "accuse of" have their object before the preposition: that one hangs on the verb.
+    for i in parse.children(index, "prep", "prt", "acomp", "dative", "advmod"):
+        if i >= first and word in (tokens[i].lemma, tokens[i].text):
+            return i
+    for thing in parse.children(index, "dobj"):
+        for i in parse.children(thing, "prep"):
+            if i >= first and word in (tokens[i].lemma, tokens[i].text):
+                return i
+    return first if first < len(tokens) and tokens[first].lemma == word else None
 
 
 def default_cue_lexicon(lexicons: Lexicons = SHIPPED) -> CueLexicon:

@@ -12,6 +12,9 @@ from detente.records import RETRACTION, Parse, Polarity, Span
 
 _NOT_A_CLAUSE = frozenset({"amod", "aux", "auxpass", "acl", "pcomp", "xcomp"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_OF_OTHERS = frozenset({"phrase", "hearsay"})
+_OF_NOUNS = _OF_OTHERS | {"noun"}
+"""Kinds of cues that are read at nouns, and at other words."""
 _GROUNDS = frozenset({"pretext", "premise", "assumption", "belief", "theory", "understanding"})
 _TIME_OR_SHARE = frozenset(
     {"cent", "day", "year", "week", "month", "hour", "capita", "person", "share", "gallon", "head"}
@@ -28,8 +31,9 @@ class NounReader:
     def read(self, parse: Parse, index: int) -> Iterator[Draft]:
         """Yield what the token attributes, if it is the first word of such a cue."""
         token = parse.tokens[index]
-        for match in self.cues.at(parse, index):
-            if match.cue.kind == "noun" and token.pos in {"NOUN", "PROPN"}:
+        kinds = _OF_NOUNS if token.pos in _NOMINAL else _OF_OTHERS
+        for match in self.cues.of_kinds(parse, index, kinds):
+            if match.cue.kind == "noun":
                 yield from self._noun(parse, index, match)
                 return
             if match.cue.kind == "phrase":
@@ -73,8 +77,8 @@ class NounReader:
     def cited(self, parse: Parse, index: int, drafts: Sequence[Draft]) -> Draft | None:
         """Return "citing officials": a further source of what the sentence attributes beside it."""
         token = parse.tokens[index]
-        match = self.cues.of_kind(parse, index, "phrase")
-        if match is None or token.tag != "VBG" or len(match.tokens) > 1:
+        match = self.cues.of_kind(parse, index, "phrase") if token.tag == "VBG" else None
+        if match is None or len(match.tokens) > 1:
             return None
         source = next(iter(parse.children(index, "dobj", "nsubj")), None)
         beside = [d for d in drafts if d.cue is not None and d.content and d.verb != index]

@@ -132,13 +132,12 @@ class EventModel:
                 pairs=pairs,
             )
         ).reshape(len(groups), len(candidates), 3)
+        likely = chances[..., 1] + chances[..., 2] >= LEAST_ROLE
         return [
             tuple(
-                RoleChance(word, float(actor), float(recipient))
-                for word, (_, actor, recipient) in zip(candidates, of_group, strict=True)
-                if actor + recipient >= LEAST_ROLE
+                RoleChance(candidates[place], *of_group[place, 1:].tolist()) for place in np.flatnonzero(held)
             )
-            for of_group in chances
+            for of_group, held in zip(chances, likely, strict=True)
         ]
 
 

@@ -29,7 +29,7 @@ class RowsModel:
     def __call__(self, rows: Sequence[tuple[float, ...]]) -> list[tuple[float, ...]]:
         """Return the chances of each row."""
         answer = run(self.net, rows=np.array(rows, dtype=np.float32))
-        return [tuple(float(chance) for chance in row) for row in answer]
+        return [tuple(chances) for chances in answer.tolist()]
 
 
 def default_sides_model(values: Sequence[str], files: ModelFiles | None = None) -> RowsModel:

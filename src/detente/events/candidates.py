@@ -7,19 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
-from detente.events.contested_sides import GUESSED, SURE
+from detente.events.candidate_sides import OfPeople, SideOfEvent, chances_elsewhere
 from detente.events.learned import countries_of, mentions_at, proposal_for
 from detente.events.participants import Participants
-from detente.events.row_values import log_odds, one_of
+from detente.events.row_values import all_of, one_of
 from detente.events.scene import SIDES, TYPES
 from detente.records import NOT_STATES, Attribution, EventMention, Mention, Parse, Proposal
 
 LEAST = 0.1
 """A word of nobody known is a candidate if the model gives it a side this likely."""
 
-_odds = partial(log_odds, least=0.004)
 _NONE = "none"
 _ARCS = (
     "nsubj", "nsubjpass", "dobj", "dative", "agent", "prep", "pobj", "pcomp", "poss", "compound", "amod", "nmod",
@@ -33,6 +31,11 @@ _CLAUSES = frozenset({"advcl", "relcl", "ccomp", "conj", "acl", "parataxis"})
 _KINDS = ("name", "noun", "nationality", "pronoun")
 _SECTORS = ("GOV", "MIL", "REB", "COP", "CVL", "LEG", "BUS")
 _ENTITIES = ("GPE", "NORP", "PERSON", "ORG", "LOC")
+
+_type, _arc, _arc_of_trigger = one_of(TYPES), one_of(_ARCS), one_of(("ROOT", *_ARCS))
+_preposition = one_of((_NONE, *_PREPOSITIONS))
+_number_up, _number_down = one_of("0123"), one_of("01234")
+_kind, _entity, _sectors = one_of(_KINDS), one_of(_ENTITIES), all_of(_SECTORS)
 
 NAMES: tuple[str, ...] = (
     *(f"type {t}" for t in TYPES),
@@ -86,12 +89,7 @@ def candidates(clues: Clues, event: EventMention) -> list[Candidate]:
     proposal = proposal_for(clues.parse, event, clues.proposals)
     people = _people(clues, event, proposal)
     ground = _Ground(clues, event, proposal, people)
-    return [Candidate(word, tuple(people[word]), tuple(ground.row(word))) for word in sorted(people)]
-
-
-def words_held(parse: Parse, event: EventMention, side: str) -> set[int]:
-    """Return the words that head those on a side of an event."""
-    return {m.head for m in getattr(event, side) if m.kind != "implied" and m.sentence == parse.sentence}
+    return [Candidate(word, tuple(people[word]), ground.row(word)) for word in sorted(people)]
 
 
 def _people(clues: Clues, event: EventMention, proposal: Proposal | None) -> dict[int, list[Mention]]:
@@ -126,19 +124,10 @@ class _Ground:
     ) -> None:
         self.clues, self.event, self.people = clues, event, people
         self.parse, self.proposal = clues.parse, proposal
-        chances = {c.word: (c.actor, c.recipient) for c in (proposal.roles if proposal is not None else ())}
-        self.chances = {word: chances.get(word, (0.0, 0.0)) for word in people}
-        self.elsewhere: dict[int, tuple[float, float]] = {}
-        for other in clues.proposals:
-            if other is not proposal:
-                for c in other.roles:
-                    actor, recipient = self.elsewhere.get(c.word, (0.0, 0.0))
-                    self.elsewhere[c.word] = (
-                        max(actor, c.actor * other.score),
-                        max(recipient, c.recipient * other.score),
-                    )
-        self.pattern = next((p for p in clues.patterns if p.head == event.head), None)
-        self.held = [words_held(self.parse, event, side) for side in SIDES]
+        told = {c.word: (c.actor, c.recipient) for c in (proposal.roles if proposal is not None else ())}
+        chances = {word: told.get(word, (0.0, 0.0)) for word in people}
+        elsewhere = chances_elsewhere(clues.proposals, proposal)
+        pattern = next((p for p in clues.patterns if p.head == event.head), None)
         here = event.trigger.start
         around = [a for a in clues.attributions if any(s.start <= here < s.end for s in a.content)]
         self.is_told = bool(around)
@@ -147,129 +136,99 @@ class _Ground:
         self.sources = {
             a.source.head for a in clues.attributions if a.source and a.source.sentence == sentence
         }
-        self.same = [*self._of_event(), *(v for side in (0, 1) for v in self._of_whole_side(side))]
+        self.states = {word: countries_of(mentions) for word, mentions in people.items()}
+        of_people = OfPeople(people, self.states, chances, elsewhere)
+        self.sides = [SideOfEvent(self.parse, event, pattern, of_people, side) for side in (0, 1)]
+        self.has_pattern = pattern is not None
+        self.first = min(people, default=0)
+        self.up = [event.head, *self.parse.ancestors(event.head)]
+        self.steps_up = {word: steps for steps, word in enumerate(self.up)}
+        self.same = (*self._of_event(), *self.sides[0].same)
 
-    def row(self, word: int) -> Iterator[float]:
-        """Yield the numbers of a candidate, as `NAMES`."""
-        whole = len(self.same) - 2 * _WHOLE
-        yield from self.same[:whole]
-        for side in (0, 1):
-            yield from self.same[whole + side * _WHOLE : whole + (side + 1) * _WHOLE]
-            yield from self._of_side(word, side)
-        yield from self._of_way(word)
-        yield from self._of_naming(word)
+    def row(self, word: int) -> tuple[float, ...]:
+        """Return the numbers of a candidate, as `NAMES`."""
+        actors, recipients = self.sides
+        first = self.parse.above(
+            word, "conj", "appos"
+        )  # whose place "Iran and Iraq", "Iran, its neighbour" take
+        return (
+            *self.same,
+            *actors.row(word),
+            *recipients.same,
+            *recipients.row(word),
+            *self._of_way(word, first),
+            *self._of_naming(word, first),
+        )
 
     def _of_event(self) -> Iterator[float]:
         parse, event, head = self.parse, self.event, self.event.head
         token = parse.tokens[head]
-        yield from one_of(event.type, TYPES)
+        yield from _type(event.type)
         yield float(token.pos == "VERB")
         yield float(token.pos == "NOUN")
         for arcs in (("auxpass",), ("nsubj", "nsubjpass"), ("dobj",), ("agent",)):
             yield float(bool(parse.children(head, *arcs)))
         yield float(any(parse.tokens[c].tag == "TO" for c in parse.children(head, "aux")))
-        yield from one_of(token.dep, ("ROOT", *_ARCS))
-        yield float(self.pattern is not None)
+        yield from _arc_of_trigger(token.dep)
+        yield float(self.has_pattern)
         yield self.proposal.score if self.proposal is not None else 0.0
-        yield min(len(countries_of(m for ms in self.people.values() for m in ms)), 4) / 4
+        yield min(len(set[str]().union(*self.states.values())), 4) / 4
         yield min(len(self.people), 10) / 10
         yield min(len(self.clues.events), 5) / 5
         yield float(self.is_told)
 
-    def _of_whole_side(self, side: int) -> Iterator[float]:
-        held: tuple[Mention, ...] = getattr(self.event, SIDES[side])
-        yield float(not held)
-        yield _odds(max((c[side] for c in self.chances.values()), default=0.0))
-        yield min(len(held), 3) / 3
-        yield float(bool(held) and not countries_of(held))
-
-    def _of_side(self, word: int, side: int) -> Iterator[float]:
-        parse, held = self.parse, self.held[side]
-        chance = self.chances[word][side]
-        others = max((c[side] for w, c in self.chances.items() if w != word), default=0.0)
-        spans = {m.span for m in self.people[word]}
-        told = [e for e in self.event.evidence if e.of == SIDES[side] and e.span in spans]
-        states = countries_of(getattr(self.event, SIDES[side]))
-        yield chance
-        yield _odds(chance)
-        yield _odds(chance) - _odds(others)
-        yield float(chance > others)
-        yield _odds(self.elsewhere.get(word, (0.0, 0.0))[side])
-        yield float(word in held)
-        yield float(word not in held and bool(countries_of(self.people[word]) & states))
-        yield float(held == {word})
-        yield float(word in held and any(e.stage == "encode" for e in told))
-        yield from self._of_pattern(word, SIDES[side])
-        tokens = parse.tokens
-        yield float(
-            any(
-                tokens[a].dep == "conj" and tokens[a].head == b
-                for h in held
-                for a, b in ((word, h), (h, word))
-            )
-        )
-        yield float(any(word != h and word in parse.subtree(h) for h in held))
-        yield float(any(word != h and h in parse.subtree(word) for h in held))
-
-    def _of_pattern(self, word: int, side: str) -> Iterator[float]:
-        pattern = self.pattern
-        seen = {m.head for m in getattr(pattern, side)} if pattern is not None else set[int]()
-        rules = {e.rule for e in pattern.evidence if e.of == side} if pattern is not None else set[str]()
-        is_in = word in seen
-        yield float(is_in)
-        yield float(bool(seen) and not is_in)
-        yield float(is_in and rules <= SURE[side])
-        yield float(is_in and rules <= GUESSED[side])
-
-    def _of_way(self, word: int) -> Iterator[float]:
-        parse, tokens, head = self.parse, self.parse.tokens, self.event.head
-        up, down = [head, *parse.ancestors(head)], [word, *parse.ancestors(word)]
-        above = set(up)
-        top = next((i for i in down if i in above), None)
-        up = up[: up.index(top)] if top is not None else up
-        down = down[: down.index(top)] if top is not None else down
-        first = _first_of_list(parse, word)
+    def _of_way(self, word: int, first: int) -> tuple[float, ...]:
+        tokens, head = self.parse.tokens, self.event.head
+        up, down = self._way(word)
         before = tokens[tokens[first].head].lemma.lower() if tokens[first].dep == "pobj" else _NONE
-        yield from one_of(tokens[word].dep, _ARCS)
-        yield from one_of(before.replace("towards", "toward"), (_NONE, *_PREPOSITIONS))
-        yield from (float(min(len(up), 3) == n) for n in range(4))
-        yield from (float(min(len(down), 4) == n) for n in range(5))
-        yield from one_of(tokens[up[-1]].dep if up else "", _ARCS)
-        yield from one_of(tokens[down[-1]].dep if down else "", _ARCS)
-        yield sum(tokens[i].dep in _CLAUSES for i in up) / 2
-        yield sum(tokens[i].dep in _CLAUSES and tokens[i].pos in {"VERB", "AUX"} for i in down) / 2
-        between = [w for w in self.people if min(word, head) < w < max(word, head)]
-        yield float(word < head)
-        yield min(abs(word - head), 20) / 20
-        yield float(abs(word - head) <= 3)
-        yield float(word == min(self.people))
-        yield float(not between)
-        yield min(len(between), 4) / 4
+        left, right = min(word, head), max(word, head)
+        between = sum(left < w < right for w in self.people)
+        return (
+            *_arc(tokens[word].dep),
+            *_preposition(before.replace("towards", "toward")),
+            *_number_up(str(min(len(up), 3))),
+            *_number_down(str(min(len(down), 4))),
+            *_arc(tokens[up[-1]].dep if up else ""),
+            *_arc(tokens[down[-1]].dep if down else ""),
+            sum(tokens[i].dep in _CLAUSES for i in up) / 2,
+            sum(tokens[i].dep in _CLAUSES and tokens[i].pos in {"VERB", "AUX"} for i in down) / 2,
+            float(word < head),
+            min(abs(word - head), 20) / 20,
+            float(abs(word - head) <= 3),
+            float(word == self.first),
+            float(not between),
+            min(between, 4) / 4,
+        )
 
-    def _of_naming(self, word: int) -> Iterator[float]:
-        people, token = self.people[word], self.parse.tokens[word]
-        states, sectors = countries_of(people), {s for m in people for s in m.participant.sectors}
-        first = self.parse.tokens[_first_of_list(self.parse, word)]
-        yield from one_of(people[0].kind, _KINDS)
-        yield float(people[0].person)
-        yield float(bool(people[0].role))
-        yield float(bool(states))
-        yield float(bool(states & NOT_STATES))
-        yield from (float(s in sectors) for s in _SECTORS)
-        yield from one_of(token.entity, _ENTITIES)
-        yield float(word in self.sources)
-        yield float(word == self.voice)
-        yield float(self.voice is not None and word != self.voice)
-        yield float(first.dep in {"nsubj", "nsubjpass"} and self.parse.tokens[first.head].dep == "ROOT")
-        yield float(self.event.trigger.start <= token.start < self.event.trigger.end)
-        same = sum(bool(states & countries_of(ms)) for ms in self.people.values())
-        yield float(bool(states) and same == 1)
+    def _way(self, word: int) -> tuple[list[int], list[int]]:
+        """Return the words from the trigger up to the one above both, and from a candidate up to it, without it."""
+        tokens, down = self.parse.tokens, list[int]()
+        while word not in self.steps_up:
+            down.append(word)
+            above = tokens[word].head
+            if above == word:
+                return self.up, down
+            word = above
+        return self.up[: self.steps_up[word]], down
 
-
-_WHOLE = 4
-"""Numbers of a side that are the same for all candidates."""
-
-
-def _first_of_list(parse: Parse, word: int) -> int:
-    """Return the word whose place in the sentence "Iran and Iraq" or "Iran, its neighbour" take."""
-    return parse.above(word, "conj", "appos")
+    def _of_naming(self, word: int, first: int) -> tuple[float, ...]:
+        people, tokens = self.people[word], self.parse.tokens
+        token, top = tokens[word], tokens[first]
+        states = self.states[word]
+        trigger = self.event.trigger
+        same = sum(not states.isdisjoint(others) for others in self.states.values()) if states else 0
+        return (
+            *_kind(people[0].kind),
+            float(people[0].person),
+            float(bool(people[0].role)),
+            float(bool(states)),
+            float(not states.isdisjoint(NOT_STATES)),
+            *_sectors({s for m in people for s in m.participant.sectors}),
+            *_entity(token.entity),
+            float(word in self.sources),
+            float(word == self.voice),
+            float(self.voice is not None and word != self.voice),
+            float(top.dep in {"nsubj", "nsubjpass"} and tokens[top.head].dep == "ROOT"),
+            float(trigger.start <= token.start < trigger.end),
+            float(same == 1),
+        )

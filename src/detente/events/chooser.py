@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from detente.events.candidates import Candidate, Clues, candidates, words_held
+from detente.events.candidate_sides import words_held
+from detente.events.candidates import Candidate, Clues, candidates
 from detente.events.judge import JudgeRows
 from detente.events.learned import countries_of
 from detente.events.patterns import PatternIndex

@@ -7,21 +7,19 @@ else the sentence has. `worth` decides from these rows.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from functools import partial
 
 from detente.events.candidates import Clues
 from detente.events.contested_sides import GUESSED, SURE
 from detente.events.frame import is_negated
 from detente.events.learned import countries_of, proposal_for
-from detente.events.row_values import log_odds, one_of
+from detente.events.row_values import all_of, log_odds, one_of
 from detente.events.scene import SIDES, TYPES
-from detente.records import EventMention, Proposal
+from detente.records import EventMention, Mention, Proposal
 
 POSSIBLE = 0.1
 """A type that the model gives this much chance is considered beside the event's."""
 
-_odds = partial(log_odds, least=0.003)
+_odds = log_odds(0.003)
 _TAGS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "NN", "NNS", "NNP", "JJ")
 _ARCS = (
     "ROOT", "nsubj", "nsubjpass", "dobj", "pobj", "pcomp", "poss", "compound", "amod", "nmod", "conj", "appos", "attr",
@@ -45,6 +43,9 @@ _STATUSES = ("asserted", "planned", "hypothetical", "demanded", "denied")
 _ARTICLES = ("the", "a", "this")
 _KINDS = ("name", "noun", "nationality", "pronoun", "implied")
 _SECTORS = ("GOV", "MIL", "REB", "COP", "CVL")
+
+_type, _tag, _arc = one_of(TYPES), one_of(_TAGS), one_of(_ARCS)
+_below, _articles, _kinds, _sectors = all_of(_BELOW), all_of(_ARTICLES), all_of(_KINDS), all_of(_SECTORS)
 
 NAMES: tuple[str, ...] = (
     "is the type decided", *(f"type {t}" for t in TYPES),
@@ -74,10 +75,7 @@ NAMES: tuple[str, ...] = (
 def considered(clues: Clues, events: Sequence[EventMention]) -> list[list[tuple[str, tuple[float, ...]]]]:
     """Return for each event of a sentence the types that it may have, its own first, each with its row of `NAMES`."""
     ground = _Ground(clues, events)
-    return [
-        [(type_, tuple(ground.row(number, type_))) for type_ in ground.types(number)]
-        for number in range(len(events))
-    ]
+    return [ground.rows(number) for number in range(len(events))]
 
 
 class _Ground:
@@ -88,7 +86,12 @@ class _Ground:
         self.proposals = [proposal_for(clues.parse, e, clues.proposals) for e in events]
         self.scores = [p.score if p is not None else 0.0 for p in self.proposals]
         self.above = [set(clues.parse.ancestors(e.head)) for e in events]
-        self.states = len(countries_of(clues.mentions))
+        self.sentence = (
+            min(len(events), 6) / 6,
+            min(len(clues.proposals), 10) / 10,
+            min(len(countries_of(clues.mentions)), 4) / 4,
+            min(len(clues.parse.tokens), 60) / 60,
+        )
 
     def types(self, number: int) -> list[str]:
         """Return the types that an event may have: its own, its pattern's, those that the model holds for possible.
@@ -105,36 +108,42 @@ class _Ground:
             types.extend(type_ for type_, chance in proposal.types if chance >= POSSIBLE)
         return list(dict.fromkeys(types))
 
-    def row(self, number: int, type_: str) -> Iterator[float]:
-        """Yield the numbers of an event if it has a type."""
-        event, proposal = replace(self.events[number], type=type_), self.proposals[number]
-        yield float(type_ == self.events[number].type)
-        yield from one_of(event.type, TYPES)
-        yield from self._of_trigger(event)
-        patterns = [p for p in self.clues.patterns if p.head == event.head]
-        yield float(bool(patterns))
-        yield float(any(p.type == event.type for p in patterns))
-        yield from self._of_proposal(event, proposal)
-        yield from self._of_voice(event)
-        for side, name in enumerate(SIDES):
-            yield from self._of_side(event, proposal, side, name)
-        yield float(bool(countries_of(event.actors) & countries_of(event.recipients)))
-        yield min(len(self.events), 6) / 6
-        yield min(len(self.clues.proposals), 10) / 10
-        yield min(self.states, 4) / 4
-        yield min(len(self.parse.tokens), 60) / 60
-        yield from self._of_others(number, type_)
-        yield 1.0
+    def rows(self, number: int) -> list[tuple[str, tuple[float, ...]]]:
+        """Return the types that an event may have, each with its numbers."""
+        event, proposal = self.events[number], self.proposals[number]
+        of_patterns = {p.type for p in self.clues.patterns if p.head == event.head}
+        trigger = (*self._of_trigger(event), float(bool(of_patterns)))
+        sides = (
+            *self._of_voice(event),
+            *self._of_side(event, proposal, 0),
+            *self._of_side(event, proposal, 1),
+            float(not countries_of(event.actors).isdisjoint(countries_of(event.recipients))),
+            *self.sentence,
+        )
+        return [
+            (
+                type_,
+                (
+                    float(type_ == event.type),
+                    *_type(type_),
+                    *trigger,
+                    float(type_ in of_patterns),
+                    *self._of_proposal(type_, proposal),
+                    *sides,
+                    *self._of_others(number, type_),
+                    1.0,
+                ),
+            )
+            for type_ in self.types(number)
+        ]
 
     def _of_trigger(self, event: EventMention) -> Iterator[float]:
         parse, head = self.parse, event.head
         token = parse.tokens[head]
-        yield from one_of(token.tag, _TAGS)
-        yield from one_of(token.dep, _ARCS)
-        below = {parse.tokens[c].dep for c in parse.children(head)}
-        yield from (float(arc in below) for arc in _BELOW)
-        articles = {parse.tokens[c].lemma.lower() for c in parse.children(head, "det")}
-        yield from (float(a in articles) for a in _ARTICLES)
+        yield from _tag(token.tag)
+        yield from _arc(token.dep)
+        yield from _below({parse.tokens[c].dep for c in parse.children(head)})
+        yield from _articles({parse.tokens[c].lemma.lower() for c in parse.children(head, "det")})
         tags = {parse.tokens[c].tag for c in parse.children(head, "aux")}
         yield float("TO" in tags)
         yield float("MD" in tags)
@@ -142,15 +151,15 @@ class _Ground:
         yield min(len(parse.covering(event.trigger)), 5) / 5
         yield head / len(parse.tokens)
 
-    def _of_proposal(self, event: EventMention, proposal: Proposal | None) -> Iterator[float]:
+    def _of_proposal(self, type_: str, proposal: Proposal | None) -> Iterator[float]:
         if proposal is None:
             yield from (_odds(0.0),) * 4
             yield from (0.0,) * (len(_STATUSES) + 1)
             return
-        of_type = proposal.chance_of(event.type)
+        of_type = proposal.chance_of(type_)
         yield _odds(proposal.score)
         yield _odds(of_type)
-        yield _odds(max((chance for type_, chance in proposal.types if type_ != event.type), default=0.0))
+        yield _odds(max((chance for other, chance in proposal.types if other != type_), default=0.0))
         yield proposal.score * of_type
         statuses = dict(proposal.statuses)
         yield from (statuses.get(s, 0.0) for s in _STATUSES)  # type: ignore[call-overload]
@@ -162,10 +171,9 @@ class _Ground:
         yield float(any(s.start <= here < s.end for a in said for s in a.content))
         yield float(any(a.cue is not None and a.cue.overlaps(event.trigger) for a in said))
 
-    def _of_side(
-        self, event: EventMention, proposal: Proposal | None, side: int, name: str
-    ) -> Iterator[float]:
-        held = getattr(event, name)
+    def _of_side(self, event: EventMention, proposal: Proposal | None, side: int) -> Iterator[float]:
+        name = SIDES[side]
+        held: tuple[Mention, ...] = getattr(event, name)
         chances = {
             c.word: (c.actor, c.recipient)[side] for c in (proposal.roles if proposal is not None else ())
         }
@@ -179,10 +187,9 @@ class _Ground:
         yield float(any(e.stage == "encode" for e in told))
         yield float(any(e.rule in SURE[name] for e in told))
         yield float(any(e.rule in GUESSED[name] for e in told))
-        kinds, sectors = {m.kind for m in held}, {s for m in held for s in m.participant.sectors}
-        yield from (float(k in kinds) for k in _KINDS)
+        yield from _kinds({m.kind for m in held})
         yield float(any(m.person for m in held))
-        yield from (float(s in sectors) for s in _SECTORS)
+        yield from _sectors({s for m in held for s in m.participant.sectors})
 
     def _of_others(self, number: int, type_: str) -> Iterator[float]:
         event, head = self.events[number], self.events[number].head

@@ -2,24 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from math import log
 
 
-def one_of(value: str, names: Iterable[str]) -> list[float]:
-    """Return a value for each name, 1 for that which is meant.
+def one_of(names: Sequence[str]) -> Callable[[str], tuple[float, ...]]:
+    """Return what gives a value for each name, 1 for that which is meant.
 
-    >>> one_of("noun", ("name", "noun"))
-    [0.0, 1.0]
+    >>> one_of(("name", "noun"))("noun")
+    (0.0, 1.0)
     """
-    return [float(value == name) for name in names]
+    none = (0.0,) * len(names)
+    rows = {name: tuple(float(name == other) for other in names) for name in names}
+    return lambda value: rows.get(value, none)
 
 
-def log_odds(chance: float, least: float) -> float:
-    """Return a probability as log-odds, -1 for `least` and whatever is below it, 1 for as near to certain.
+def all_of(names: Sequence[str]) -> Callable[[AbstractSet[str]], list[float]]:
+    """Return what gives a value for each name, 1 for those that are in a set.
 
-    >>> [round(log_odds(chance, 0.01), 6) for chance in (0.0, 0.5, 0.99)]
+    >>> all_of(("name", "noun", "pronoun"))({"noun", "pronoun"})
+    [0.0, 1.0, 1.0]
+    """
+    none = [0.0] * len(names)
+    return lambda values: [float(name in values) for name in names] if values else none
+
+
+def log_odds(least: float) -> Callable[[float], float]:
+    """Return what gives a probability as log-odds, -1 for `least` and below, 1 for as near to certain.
+
+    >>> [round(log_odds(0.01)(chance), 6) for chance in (0.0, 0.5, 0.99)]
     [-1.0, 0.0, 1.0]
     """
-    clipped = min(max(chance, least), 1 - least)
-    return log(clipped / (1 - clipped)) / log((1 - least) / least)
+    most = 1 - least
+    scale = log(most / least)
+    lowest = log(least / (1 - least)) / scale
+
+    def odds(chance: float) -> float:
+        if chance <= least:
+            return lowest
+        clipped = min(chance, most)
+        return log(clipped / (1 - clipped)) / scale
+
+    return odds

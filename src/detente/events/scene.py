@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 
+from detente.events.elsewhere import Elsewhere
 from detente.events.learned import countries_of, names_state, proposal_for
-from detente.events.row_values import log_odds
+from detente.events.row_values import all_of, log_odds, one_of
 from detente.records import (
     NOT_STATES,
     PUBLISHER,
@@ -33,7 +33,8 @@ SIDES = ("actors", "recipients")
 LEADING = 4
 """States most named in the document that are judged for every event."""
 
-_odds = partial(log_odds, least=0.005)
+_odds = log_odds(0.005)
+_type, _kinds = one_of(TYPES), all_of(("name", "noun", "nationality", "pronoun"))
 _SPEECH = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE"})
 
 NAMES: tuple[str, ...] = (
@@ -69,13 +70,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class _Ground:
-    """What holds of an event for every state: the model's proposal, its chances by side and state, who speaks."""
+    """What holds of an event for every state: the model's proposal, its chances by side and state, who speaks.
 
-    number: int
+    `same` are the numbers that no state changes, `others` the other events to compare it with.
+    """
+
     event: EventMention
     proposal: Proposal | None
     chances: tuple[Mapping[str, float], Mapping[str, float]]
     voice: str | None
+    same: tuple[float, ...]
+    others: tuple[Sequence[int], ...]
 
 
 @dataclass(slots=True)
@@ -92,6 +97,9 @@ class Scene:
     _proposed: dict[int, list[Proposal]] = field(default_factory=dict, init=False)
     _story: Counter[str] = field(default_factory=Counter, init=False)
     _ranked: list[str] = field(default_factory=list, init=False)
+    _elsewhere: Elsewhere = field(init=False)
+    _named: dict[tuple[int, str], list[Mention]] = field(default_factory=dict, init=False)
+    _total: int = field(default=0, init=False)
     publishers: set[str] = field(default_factory=set, init=False)
 
     def __post_init__(self) -> None:
@@ -104,7 +112,10 @@ class Scene:
             if any(e.rule == PUBLISHER for e in mention.evidence):
                 self.publishers.add(country)
             self._story[country] += 1
-        self._ranked = [c for c, _ in self._story.most_common()]
+            self._named.setdefault((mention.sentence, country), []).append(mention)
+        self._ranked, self._total = [c for c, _ in self._story.most_common()], self._story.total()
+        lemmas = [self._parse[e.sentence].tokens[e.head].lemma for e in self.events]
+        self._elsewhere = Elsewhere(self.events, lemmas)
         for proposal in self.proposals:
             self._proposed.setdefault(proposal.sentence, []).append(proposal)
 
@@ -115,7 +126,9 @@ class Scene:
             if not is_asked(event):
                 continue
             proposal = self.proposal_of(event)
-            ground = _Ground(number, event, proposal, self._chances(event, proposal), self._voice(event))
+            same = (*_type(event.type), *self._of_trigger(event))
+            told = self._chances(event, proposal), self._voice(event), same, self._elsewhere.groups(number)
+            ground = _Ground(event, proposal, *told)
             rows.extend(Row(number, c, self._values(ground, c)) for c in self._candidates(ground))
         return rows
 
@@ -140,9 +153,9 @@ class Scene:
         around = [m for m in self._in.get(sentence, ()) if m.span.start <= place < m.span.end]
         return [min(around, key=lambda m: len(m.span))] if around else []
 
-    def named(self, sentence: int, country: str) -> list[Mention]:
+    def named(self, sentence: int, country: str) -> Sequence[Mention]:
         """Return the mentions of a state and its people in a sentence."""
-        return [m for m in self._in.get(sentence, ()) if m.participant.country == country]
+        return self._named.get((sentence, country), ())
 
     def state(self, country: str) -> Participant:
         """Return a state as the document names it first; one that it never names, by its code."""
@@ -188,9 +201,9 @@ class Scene:
 
     def _values(self, ground: _Ground, country: str) -> tuple[float, ...]:
         return (
-            *(float(ground.event.type == t) for t in TYPES),
-            *self._of_trigger(ground.event),
-            *(v for side in (0, 1) for v in self._of_side(ground, country, side)),
+            *ground.same,
+            *self._of_side(ground, country, 0),
+            *self._of_side(ground, country, 1),
             *self._of_naming(ground, country),
         )
 
@@ -222,24 +235,7 @@ class Scene:
         yield float(not held)
         yield float(any(m.participant.country is None for m in held))
         yield float(is_held and len(states) == 1)
-        yield from self._elsewhere(ground.number, event, country, name)
-
-    def _elsewhere(self, number: int, event: EventMention, country: str, name: str) -> Iterable[float]:
-        """Yield on which side other events of the document have a state."""
-        head = self._parse[event.sentence].tokens[event.head].lemma
-
-        def has(other: EventMention) -> bool:
-            return any(m.participant.country == country for m in getattr(other, name))
-
-        before = [e for e in self.events[:number] if e.type == event.type]
-        alike = [e for i, e in enumerate(self.events) if e.type == event.type and i != number]
-        others = [e for i, e in enumerate(self.events) if i != number]
-        same = [e for e in others if self._parse[e.sentence].tokens[e.head].lemma == head]
-        yield float(bool(before) and has(before[-1]))
-        yield _share(alike, has)
-        yield _share(others, has)
-        yield _share(same, has)
-        yield float(number > 0 and has(self.events[number - 1]))
+        yield from self._elsewhere.shares(ground.others, country, side)
 
     def _of_naming(self, ground: _Ground, country: str) -> Iterable[float]:
         event, voice, ranked = ground.event, ground.voice, self._ranked
@@ -251,7 +247,7 @@ class Scene:
         states = countries_of(self._in.get(event.sentence, ()))
         sectors = {s for m in here for s in m.participant.sectors}
         yield float(bool(here))
-        yield from (float(kind in kinds) for kind in ("name", "noun", "nationality", "pronoun"))
+        yield from _kinds(kinds)
         yield float(any(d < 0 for d in distances))
         yield float(any(d > 0 for d in distances))
         yield float(nearest <= 8)
@@ -261,7 +257,7 @@ class Scene:
         yield float(any(parse.tokens[m.head].dep in {"nsubj", "nsubjpass"} for m in here))
         yield float(self._is_subject(event.sentence - 1, country))
         yield float(any(_follows_in(parse, m.head) for m in here))
-        yield self._story[country] / max(1, self._story.total())
+        yield self._story[country] / max(1, self._total)
         yield float(ranked[:1] == [country])
         yield float(ranked[1:2] == [country])
         yield float(bool(self.named(min(self._parse), country)))
@@ -288,10 +284,6 @@ class Scene:
         if parse is None:
             return False
         return any(parse.tokens[m.head].dep == "nsubj" for m in self.named(sentence, country))
-
-
-def _share(events: Sequence[EventMention], has: Callable[[EventMention], bool]) -> float:
-    return sum(map(has, events)) / len(events) if events else 0.0
 
 
 def _follows_in(parse: Parse, word: int) -> bool:

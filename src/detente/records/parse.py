@@ -54,9 +54,10 @@ class Parse:
     def children(self, index: int, *deps: str) -> tuple[int, ...]:
         """Return the dependents of a token, left to right; only those with one of `deps` if given."""
         below = self._children[index]
-        if not deps:
+        if not deps or not below:
             return below
-        return tuple(i for i in below if self.tokens[i].dep in deps)
+        tokens = self.tokens
+        return tuple([i for i in below if tokens[i].dep in deps])
 
     def subtree(self, index: int) -> range:
         """Return the token indices from the leftmost to the rightmost word under a token."""
@@ -91,7 +92,8 @@ class Parse:
 
     def covering(self, span: Span) -> tuple[int, ...]:
         """Return the indices of the tokens that overlap a document span."""
-        return tuple(i for i, t in enumerate(self.tokens) if t.start < span.end and span.start < t.end)
+        start, end = span.start, span.end
+        return tuple([i for i, t in enumerate(self.tokens) if t.start < end and start < t.end])
 
 
 def _subtree_edges(tokens: tuple[Token, ...]) -> tuple[tuple[int, int], ...]:

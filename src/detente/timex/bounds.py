@@ -136,7 +136,7 @@ def _side_behind(words: Words, end: int) -> Side | None:
 
 def up_to_now(words: Words, i: int) -> Match | None:
     """Read "to date" as all days up to that of publication; not "dates to date back", not "the year to date"."""
-    if words.lower(i) not in {"to", "till"} or words.lower(i + 1) != "date" or words.lower(i - 1) == "up":
+    if words.phrase(i, "up_to_now") is None or words.lower(i - 1) == "up":
         return None
     closes = words.lower(i + 2) in {"", ".", ",", ";", "?", "!", ")", "and", "in", "on", "has", "have"}
     return Match(i + 2, UpTo(Deictic(0), "until")) if closes else None

@@ -12,6 +12,7 @@ from detente.lexicon import SHIPPED, Lexicons
 _WORD = re.compile(r"[0-9]+|[^\W\d_]+|['’‘]s\b|\S")
 BESIDE = (
     "starter",
+    "opener",
     "before_year",
     "after_year",
     "before_month",
@@ -21,7 +22,10 @@ BESIDE = (
     "paper",
     "occasion",
 )
-"""Kinds of words that are no times themselves."""
+"""Kinds of words that are no times themselves; with an "opener" one begins only if a word soon behind tells one."""
+
+_REACH = 5
+"""Words behind an opener among which one tells the time that it opens."""
 
 _NOTHING: Mapping[str, str] = {}
 _NO_PHRASES: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
@@ -43,12 +47,14 @@ class Word:
 class TimeWords:
     """The lexicon of time words: single words by kind, phrases by their first word and kind, words beside times.
 
-    `beside` holds, by kind, the words that are no times but tell what stands next to them.
+    `beside` holds, by kind, the words that are no times but tell what stands next to them, `telling` those that a time
+    can begin with whatever follows.
     """
 
     single: Mapping[str, Mapping[str, str]]
     phrases: Mapping[str, Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]]
     beside: Mapping[str, frozenset[str]]
+    telling: frozenset[str]
 
     def scan(self, text: str, start: int, end: int) -> Words:
         """Return the words of `text[start:end]`."""
@@ -108,12 +114,22 @@ class Words:
 
     def may_start(self, i: int) -> bool:
         """Return whether a time expression could start at word `i`."""
-        word = self.items[i]
-        return (
-            bool(word.kinds)
-            or word.lower in self.lexicon.beside["starter"]
-            or word.text[0].isdigit()
-            or word.lower in self.lexicon.phrases
+        if self._tells(i):
+            return True
+        return self.lowers[i] in self.lexicon.beside["opener"] and any(
+            self._tells(n) for n in range(i + 1, min(i + 1 + _REACH, len(self.lowers)))
+        )
+
+    def _tells(self, i: int) -> bool:
+        """Return whether word `i` or a phrase that it begins may tell a time."""
+        word = self.lowers[i]
+        if word in self.lexicon.telling or word[0].isdigit():
+            return True
+        of_word = self.lexicon.phrases.get(word)
+        return of_word is not None and any(
+            len(parts) > 1 and self.lowers[i : i + len(parts)] == parts
+            for phrases in of_word.values()
+            for parts, _ in phrases
         )
 
 
@@ -141,4 +157,14 @@ def read_time_words(lexicons: Lexicons) -> TimeWords:
         word: {kind: tuple(sorted(p, key=lambda x: -len(x[0]))) for kind, p in kinds.items()}
         for word, kinds in phrases.items()
     }
-    return TimeWords(single, longest_first, {k: frozenset(w) for k, w in beside.items()})
+    telling = {word for word, kinds in single.items() if any(_may_tell(word, k, v) for k, v in kinds.items())}
+    beside["opener"].update(single.keys() - telling)
+    telling |= beside["starter"]
+    return TimeWords(single, longest_first, {k: frozenset(w) for k, w in beside.items()}, frozenset(telling))
+
+
+def _may_tell(word: str, kind: str, value: str) -> bool:
+    """Return whether a word of a kind may tell a time: no article, no vague number, no verb."""
+    if kind == "number":
+        return value != "X" and word not in {"a", "an"}
+    return not kind.endswith("_verb")
