@@ -151,7 +151,10 @@ def _with(
         new = replace(held[0], participant=replace(held[0].participant, country=country))
         standing: tuple[Mention, ...] = (new,)
     else:
-        new = _named_here(event, country, mentions) or implied(event, told.participant)
+        # Where both sides are of one state, words of that state are as likely those of whoever tells of it.
+        is_at_home = country in countries_of(_parties(event))
+        here = None if is_at_home else _named_here(event, country, mentions)
+        new = here or implied(event, told.participant)
         standing = (*held, new)
     why = (*event.evidence, Evidence(side, "events", "context.told_elsewhere", new.span))
     return on_side(event, side, standing, why)

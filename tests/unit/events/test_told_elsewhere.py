@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from tests.unit.events.test_noun_sides import event
 
 from detente.events.role_words import default_role_words
 from detente.events.told_elsewhere import with_sides_told_elsewhere
-from detente.records import CodedDocument, Document, Event, Parse
+from detente.records import CodedDocument, Document, Event, Parse, Span
 
 Parsed = Callable[[str], tuple[Document, tuple[Parse, ...]]]
 Told = Callable[[str], CodedDocument]
@@ -96,3 +97,17 @@ def test_an_attack_by_nobody_is_of_the_one_war_or_at_home(
     *_, new = with_sides_told_elsewhere({0: before, 1: parse}, default_role_words(), [*told, last], [])
     names = ["+".join(m.participant.name for m in side) for side in (new.actors, new.recipients)]
     assert ">".join(names) == sides
+
+
+def test_words_of_the_victims_state_do_not_stand_for_an_attacker_at_home(parsed: Parsed) -> None:
+    before, parse = parsed(
+        "Mali attacked. Shells fell on Mali, said the Malian minister, in another attack."
+    )[1]
+    told = [event(before, "ASSAULT", "attacked", "Mali>Mali")] * 4
+    last = event(parse, "ASSAULT", "attack", ">Mali")
+    (hit,) = last.recipients
+    minister = replace(hit, span=Span(hit.span.end + 7, hit.span.end + 26))
+    *_, new = with_sides_told_elsewhere(
+        {0: before, 1: parse}, default_role_words(), [*told, last], [minister]
+    )
+    assert [m.kind for m in new.actors] == ["implied"]
