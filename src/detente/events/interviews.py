@@ -85,7 +85,14 @@ def _is_recalled_for(parse: Parse, words: RoleWords, event: EventMention) -> boo
     if event.type != "CONSULT" or token.lemma != "consultation" or token.dep != "pobj":
         return False
     is_for = parse.tokens[token.head].lemma == "for"
-    return is_for and any(parse.tokens[i].lemma in words.recalling for i in parse.ancestors(token.head))
+    return is_for and any(_recalls(parse, words, i) for i in parse.ancestors(token.head))
+
+
+def _recalls(parse: Parse, words: RoleWords, verb: int) -> bool:
+    """Return whether a word recalls somebody: "recalled", "called home"."""
+    lemma = parse.tokens[verb].lemma
+    ways = {f"{lemma} {parse.tokens[c].lemma}" for c in parse.children(verb, "advmod", "prt")}
+    return not words.recalling.isdisjoint({lemma, *ways})
 
 
 def _objects(parse: Parse, head: int, prepositions: Iterable[str]) -> list[int]:

@@ -59,6 +59,7 @@ def test_words_with_the_press_are_no_event(told: Told, text: str, types: list[st
     ("text", "types"),
     [
         ("Denmark recalled its ambassador to Chad for consultations.", ["SANCTION"]),
+        ("Denmark has called its ambassador home for consultations.", ["SANCTION"]),
         ("The Danish minister travelled to Chad for consultations.", ["CONSULT", "CONSULT"]),
     ],
 )

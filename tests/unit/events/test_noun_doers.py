@@ -10,7 +10,16 @@ from tests.unit.events.told_events import sentence_of
 from detente.events.finder import default_event_finder
 from detente.events.noun_doers import with_doers_of_nouns
 from detente.pipeline import Coder
-from detente.records import Document, EventMention, Mention, Parse, Participant, Proposal, RoleChance
+from detente.records import (
+    Document,
+    EventMention,
+    Mention,
+    MentionKind,
+    Parse,
+    Participant,
+    Proposal,
+    RoleChance,
+)
 
 Parsed = Callable[[str], tuple[Document, tuple[Parse, ...]]]
 FINDER = default_event_finder(model="events 0")
@@ -38,7 +47,7 @@ def found(parsed: Parsed, text: str, word: str, type_: str, seen: dict[str, str]
     return event
 
 
-def _kind(parse: Parse, word: int) -> str:
+def _kind(parse: Parse, word: int) -> MentionKind:
     token = parse.tokens[word]
     if token.pos == "PRON":
         return "pronoun"
