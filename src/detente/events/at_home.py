@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from detente.events.foreigners import GUESSES
+from detente.events.foreigners import is_guess
 from detente.events.implied import filled
 from detente.events.learned import countries_of, names_state
 from detente.events.role_words import RoleWords
@@ -44,9 +44,9 @@ def _silenced(event: EventMention, events: Sequence[EventMention]) -> EventMenti
     """Return "the ruler kills journalists" with journalists of his own state, if theirs was a guess."""
     if event.type not in _VIOLENT:
         return event
-    guessed = [m for m in event.recipients if _is_guess(m) and _SILENCED & set(m.participant.sectors)]
+    guessed = [m for m in event.recipients if is_guess(m) and _SILENCED & set(m.participant.sectors)]
     doers = countries_of(event.actors) - NOT_STATES
-    if not guessed or len(doers) != 1 or any(_is_guess(m) for m in event.actors):
+    if not guessed or len(doers) != 1 or any(is_guess(m) for m in event.actors):
         return event
     (country,) = doers
     hit = {
@@ -54,7 +54,7 @@ def _silenced(event: EventMention, events: Sequence[EventMention]) -> EventMenti
         for e in events
         if e.type in _VIOLENT and countries_of(e.actors) == doers
         for m in e.recipients
-        if not _is_guess(m)
+        if not is_guess(m)
     }
     own = {
         m: replace(m, participant=replace(m.participant, country=country))
@@ -62,10 +62,6 @@ def _silenced(event: EventMention, events: Sequence[EventMention]) -> EventMenti
         if m.participant.country not in hit | {country}
     }
     return with_sides(event, event.actors, [own.get(m, m) for m in event.recipients], "context.silenced")
-
-
-def _is_guess(mention: Mention) -> bool:
-    return any(e.rule in GUESSES for e in mention.evidence)
 
 
 def _suffered(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from detente.events.foreigners import GUESSES
+from detente.events.foreigners import is_guess
 from detente.events.learned import countries_of
 from detente.events.role_words import RoleWords
 from detente.events.side_evidence import with_sides
@@ -63,8 +63,7 @@ def is_paper(parse: Parse, words: RoleWords, mention: Mention) -> bool:
     """
     head = parse.tokens[mention.head]
     is_name = not mention.person and head.pos == "PROPN"
-    is_guess = any(e.rule in GUESSES for e in mention.evidence)
-    return head.lemma.lower() in words.paper and (is_name or is_guess)
+    return head.lemma.lower() in words.paper and (is_name or is_guess(mention))
 
 
 def is_host(parse: Parse, event: EventMention, mention: Mention) -> bool:

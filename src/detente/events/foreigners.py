@@ -39,10 +39,14 @@ def with_foreigners(parse: Parse, words: RoleWords, events: Sequence[EventMentio
     return [_marked(e, foreign) for e in events] if foreign else list(events)
 
 
+def is_guess(mention: Mention) -> bool:
+    """Return whether the state of a mention was guessed, not told by words."""
+    return any(e.rule in GUESSES for e in mention.evidence)
+
+
 def _is_sent_off(parse: Parse, words: RoleWords, event: EventMention, mention: Mention) -> bool:
     deeds = {parse.tokens[i].lemma.lower() for i in parse.covering(event.trigger)}
-    is_guess = any(e.rule in GUESSES for e in mention.evidence)
-    is_envoy = is_guess and parse.tokens[mention.head].lemma.lower() in words.envoys
+    is_envoy = is_guess(mention) and parse.tokens[mention.head].lemma.lower() in words.envoys
     return is_envoy and bool(deeds & words.dismissing)
 
 

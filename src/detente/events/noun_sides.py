@@ -40,22 +40,11 @@ def _is_noun(parse: Parse, event: EventMention) -> bool:
 
 
 def _ruled(who: Participants, event: EventMention) -> EventMention:
-    event = _criticised(who, _without_those_of_others(who.parse, event))
-    event = _with_listed(who, event)
+    event = _with_listed(who, _without_those_of_others(who.parse, event))
     if not any(who.parse.tokens[i].pos == "VERB" for i in who.parse.covering(event.trigger)):
         event = _in_support_of(who, _owned(who, event))
     actors, recipients = _called_by_name(who, event.actors), _called_by_name(who, event.recipients)
     return with_sides(event, actors, recipients, "roles.named")
-
-
-def _criticised(who: Participants, event: EventMention) -> EventMention:
-    """Return "critics of the Danish minister's policies" as critics of the minister."""
-    if event.type != "ACCUSE" or who.parse.tokens[event.head].lemma != "critic":
-        return event
-    frame = who.frames.of(event.head)
-    nouns = frame.prepositions.get("of", [])
-    whom = who.whose(nouns) or [m for n in nouns for m in who.inside(n)] or who.whose(frame.possessors)
-    return with_sides(event, event.actors, whom, "roles.of_the_noun") if whom else event
 
 
 def _without_those_of_others(parse: Parse, event: EventMention) -> EventMention:
