@@ -28,6 +28,8 @@ _KEPT = PERSON_WORDS | GROUP_WORDS | SPEAKER_WORDS
 """Pronouns that stay a mention without an antecedent: they are somebody, whoever it is."""
 
 _ASIDE = frozenset({"advcl", "relcl", "acl"})
+_GOING_ON = frozenset({"continue", "go"})
+"""Verbs of saying ("we shall, he continued") that say nothing before another verb: "the miners continue to suffer"."""
 
 Found = tuple[list[tuple[Participant, Mention | None]], str]
 
@@ -150,15 +152,12 @@ def _speakers(
     return [(p, None) for p in reader.ours], PUBLISHER
 
 
-_GOING_ON = frozenset({"continue", "go"})
-
-
 def _says(parse: Parse, mention: Mention) -> bool:
     token = parse.tokens[mention.head]
-    if token.dep not in SUBJECTS or parse.tokens[token.head].lemma not in SAYING:
+    said = parse.tokens[token.head].lemma
+    if token.dep not in SUBJECTS or said not in SAYING:
         return False
-    is_going_on = parse.tokens[token.head].lemma in _GOING_ON  # "the miners continue to suffer"
-    return not (is_going_on and parse.children(token.head, "xcomp"))
+    return said not in _GOING_ON or not parse.children(token.head, "xcomp")
 
 
 def _is_aside(parse: Parse, mention: Mention, pronoun: int) -> bool:

@@ -9,6 +9,7 @@ from detente.events.contested_sides import GUESSED, SURE
 from detente.events.learned import countries_of
 from detente.events.row_values import log_odds
 from detente.events.scene import SIDES
+from detente.events.side_evidence import words_held
 from detente.records import EventMention, Mention, Parse, Proposal
 
 Chances = Mapping[int, tuple[float, float]]
@@ -37,7 +38,7 @@ class SideOfEvent:
         standing: tuple[Mention, ...] = getattr(event, name)
         chances = sorted((c[side] for c in people.chances.values()), reverse=True)
         self.best, self.second = (*chances, 0.0, 0.0)[:2]
-        self.held = words_held(parse, event, name)
+        self.held = words_held(event, name)
         self.states = countries_of(standing)
         self.by_model = {e.span for e in event.evidence if e.of == name and e.stage == "encode"}
         self.seen = {m.head for m in getattr(pattern, name)} if pattern is not None else set[int]()
@@ -85,11 +86,6 @@ class SideOfEvent:
         below = parse.subtree(word)
         inside = any(word in parse.subtree(h) for h in others)
         return float(joined), float(inside), float(any(h in below for h in others))
-
-
-def words_held(parse: Parse, event: EventMention, side: str) -> set[int]:
-    """Return the words that head those on a side of an event."""
-    return {m.head for m in getattr(event, side) if m.kind != "implied" and m.sentence == parse.sentence}
 
 
 def chances_elsewhere(proposals: Sequence[Proposal], mine: Proposal | None) -> dict[int, tuple[float, float]]:

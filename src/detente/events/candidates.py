@@ -13,6 +13,7 @@ from detente.events.learned import countries_of, mentions_at, proposal_for
 from detente.events.participants import Participants
 from detente.events.row_values import all_of, one_of
 from detente.events.scene import SIDES, TYPES
+from detente.events.side_evidence import is_worded
 from detente.records import NOT_STATES, Attribution, EventMention, Mention, Parse, Proposal
 
 LEAST = 0.1
@@ -95,9 +96,7 @@ def candidates(clues: Clues, event: EventMention) -> list[Candidate]:
 def _people(clues: Clues, event: EventMention, proposal: Proposal | None) -> dict[int, list[Mention]]:
     """Return who is named at each word, those who are held as they are held."""
     parse, found = clues.parse, dict[int, list[Mention]]()
-    held = [
-        m for m in (*event.actors, *event.recipients) if m.kind != "implied" and m.sentence == parse.sentence
-    ]
+    held = [m for m in (*event.actors, *event.recipients) if is_worded(event, m)]
     for mention in held:
         found.setdefault(mention.head, []).append(mention)
     words = set(found)
@@ -148,9 +147,8 @@ class _Ground:
     def row(self, word: int) -> tuple[float, ...]:
         """Return the numbers of a candidate, as `NAMES`."""
         actors, recipients = self.sides
-        first = self.parse.above(
-            word, "conj", "appos"
-        )  # whose place "Iran and Iraq", "Iran, its neighbour" take
+        # The word whose place "Iran and Iraq" and "Iran, its neighbour" take.
+        first = self.parse.above(word, "conj", "appos")
         return (
             *self.same,
             *actors.row(word),

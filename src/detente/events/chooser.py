@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from detente.events.candidate_sides import words_held
 from detente.events.candidates import Candidate, Clues, candidates
 from detente.events.judge import JudgeRows
 from detente.events.learned import countries_of
 from detente.events.patterns import PatternIndex
 from detente.events.scene import SIDES
-from detente.events.side_evidence import on_side
+from detente.events.side_evidence import on_side, words_held
 from detente.records import EventMention, Evidence, Mention
 
 LIKELY = 0.4
@@ -45,7 +44,7 @@ class Chooser:
         if not people:
             return event
         chances = self.judge([c.values for c in people])
-        words = [words_held(clues.parse, event, side) for side in SIDES]
+        words = [words_held(event, side) for side in SIDES]
         held = [(c.word in words[0], c.word in words[1]) for c in people]
         chosen = standing(chances, held)
         new = event

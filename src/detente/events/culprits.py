@@ -83,7 +83,7 @@ def _charged(parse: Parse, words: RoleWords, event: EventMention) -> EventMentio
         or parse.tokens[verb].lemma not in words.blaming
     ):
         return event
-    accused = {i for i in parse.children(verb, "dobj", "nsubjpass") for i in (i, *parse.children(i, "conj"))}
+    accused = _with_joined(parse, parse.children(verb, "dobj", "nsubjpass"))
     found = [m for m in event.recipients if is_worded(event, m) and m.head in accused]
     left = [m for m in event.recipients if m not in found]
     return with_sides(event, found, left, "roles.accused") if found else event
@@ -107,8 +107,11 @@ def _killed(parse: Parse, event: EventMention) -> EventMention:
 def _behind_of(parse: Parse, prep: int) -> list[int]:
     if parse.tokens[prep].lemma != "of":
         return []
-    heads = parse.children(prep, "pobj")
-    return [j for i in heads for j in (i, *parse.children(i, "conj"))]
+    return _with_joined(parse, parse.children(prep, "pobj"))
+
+
+def _with_joined(parse: Parse, heads: Sequence[int]) -> list[int]:
+    return [i for head in heads for i in (head, *parse.children(head, "conj"))]
 
 
 def _stands_apart(parse: Parse, event: EventMention, mention: Mention) -> bool:

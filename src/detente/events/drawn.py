@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
+from detente.events.frame import is_noun_alone
 from detente.events.implied import implied
 from detente.events.role_words import RoleWords
 from detente.events.side_evidence import with_sides
@@ -85,7 +86,7 @@ def _is_from(parse: Parse, mention: Mention, drawing: _Drawing) -> bool:
 def _without_onlookers(parse: Parse, words: RoleWords, event: EventMention) -> EventMention:
     """Return a protest without those in office or in uniform who are only named beside it."""
     token = parse.tokens[event.head]
-    if token.pos != "NOUN" or any(parse.tokens[i].pos == "VERB" for i in parse.covering(event.trigger)):
+    if not is_noun_alone(parse, event):
         return event
     phrase = set(parse.subtree(event.head))
     over = parse.tokens[parse.tokens[token.head].head if token.dep == "pobj" else token.head]

@@ -1,10 +1,10 @@
-"""The surroundings of one word, and whether it is negated."""
+"""The surroundings of one word, whether it is negated, and whether a noun tells an event alone."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from detente.records import Parse
+from detente.records import EventMention, Parse
 
 
 @dataclass(slots=True)
@@ -29,6 +29,13 @@ class Frame:
     clauses: list[int] = field(default_factory=list)
     modifiers: list[int] = field(default_factory=list)
     possessors: list[int] = field(default_factory=list)
+
+
+def is_noun_alone(parse: Parse, event: EventMention) -> bool:
+    """Return whether a noun tells an event without a verb: "the visit", not "paid a visit"."""
+    if parse.tokens[event.head].pos != "NOUN":
+        return False
+    return not any(parse.tokens[i].pos == "VERB" for i in parse.covering(event.trigger))
 
 
 def is_negated(parse: Parse, head: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from detente.events.implied import filled
 from detente.events.learned import countries_of
 from detente.events.role_words import RoleWords
-from detente.events.side_evidence import with_sides
+from detente.events.side_evidence import with_sides, words_held
 from detente.records import EventMention, Parse
 
 _TAKING_UP = frozenset({"this", "these", "our", "today", "such", "those"})
@@ -76,8 +76,7 @@ def _broken(
     if deed is None or parse.tokens[deed].lemma not in words.breaking:
         return event
     broken = set(parse.subtree(event.head)) if parse.tokens[event.head].pos == "NOUN" else set()
-    held = {m.head for m in event.actors if m.kind != "implied" and m.sentence == parse.sentence}
-    if countries_of(event.actors) and not held <= broken:
+    if countries_of(event.actors) and not words_held(event, "actors") <= broken:
         return event
     doing = next((e for e in events if (e.sentence, e.head) == (event.sentence, deed)), None)
     if doing is None and _takes_up(parse, deed):

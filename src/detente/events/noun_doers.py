@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from detente.events.frame import is_noun_alone
 from detente.events.hyphened import HYPHENS
 from detente.events.learned import countries_of
 from detente.events.participants import Participants
@@ -66,7 +67,7 @@ def _blamed(parse: Parse, who: Participants, event: EventMention) -> EventMentio
 
     A deed "at the hands of" somebody is his, and he behind its "by" does not suffer it.
     """
-    if event.type in RECIPROCAL or not _is_noun(parse, event):
+    if event.type in RECIPROCAL or not is_noun_alone(parse, event):
         return event
     noun = _first_of_list(parse, event.head)
     doers: list[int] = []
@@ -80,9 +81,8 @@ def _blamed(parse: Parse, who: Participants, event: EventMention) -> EventMentio
         if adjective.lemma == "responsible" and adjective.dep in {"amod", "acl", "relcl"}:
             doers.append(adjective.head)
     frame = who.frames.of(noun)
-    suffering = {
-        m.head for m in event.recipients if event.type == "ASSAULT"
-    }  # "access by inspectors" is theirs
+    # "Access by inspectors" is theirs.
+    suffering = {m.head for m in event.recipients} if event.type == "ASSAULT" else set[int]()
     doers.extend(i for i in frame.prepositions.get("by", []) if i in suffering)
     doers.extend(_in_whose_hands(parse, who, noun))
     found = [m for m in who.whose(doers) if m.head != event.head]
@@ -103,7 +103,7 @@ def _in_whose_hands(parse: Parse, who: Participants, noun: int) -> list[int]:
 
 def _parted_from_asking(parse: Parse, who: Participants, event: EventMention) -> EventMention:
     """Return "demanded the release of her sailors" without whoever demands as the one who releases."""
-    if event.type in RECIPROCAL | _OWN_DEED or not _is_noun(parse, event):
+    if event.type in RECIPROCAL | _OWN_DEED or not is_noun_alone(parse, event):
         return event
     noun = _first_of_list(parse, event.head)
     governor = _governor(parse, noun, _FOR)
@@ -121,7 +121,7 @@ def _parted_from_asking(parse: Parse, who: Participants, event: EventMention) ->
 
 def _parted_from_answering(parse: Parse, who: Participants, event: EventMention) -> EventMention:
     """Return "denied the accusation" and "drew criticism" as done to the subject, not by him."""
-    if not _is_noun(parse, event):
+    if not is_noun_alone(parse, event):
         return event
     noun = parse.above(_first_of_list(parse, event.head), "compound")
     verb = _governor(parse, noun, frozenset())
@@ -175,12 +175,6 @@ def _together(parse: Parse, who: Participants, event: EventMention) -> EventMent
     if not countries_of(owners) or not held or not all(m.head in others for m in held):
         return event
     return with_sides(event, [*owners[:1], *event.actors], event.recipients, "roles.owner_of_the_partner")
-
-
-def _is_noun(parse: Parse, event: EventMention) -> bool:
-    return parse.tokens[event.head].pos == "NOUN" and not any(
-        parse.tokens[i].pos == "VERB" for i in parse.covering(event.trigger)
-    )
 
 
 def _first_of_list(parse: Parse, noun: int) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from detente.events.frame import is_noun_alone
 from detente.events.learned import countries_of
 from detente.events.lists import with_listed
 from detente.events.participants import Participants, ParticipantsOfDocument
@@ -41,7 +42,7 @@ def _is_noun(parse: Parse, event: EventMention) -> bool:
 
 def _ruled(who: Participants, event: EventMention) -> EventMention:
     event = _with_listed(who, _without_those_of_others(who.parse, event))
-    if not any(who.parse.tokens[i].pos == "VERB" for i in who.parse.covering(event.trigger)):
+    if is_noun_alone(who.parse, event):
         event = _in_support_of(who, _owned(who, event))
     actors, recipients = _called_by_name(who, event.actors), _called_by_name(who, event.recipients)
     return with_sides(event, actors, recipients, "roles.named")

@@ -9,7 +9,7 @@ from detente.events.learned import countries_of
 from detente.events.participants import Participants
 from detente.events.relatives import antecedent_of
 from detente.events.side_evidence import with_sides
-from detente.events.understood import has_to, writers_to
+from detente.events.understood import has_to, senders, writers_to
 from detente.records import RECIPROCAL, EventMention, Mention, Parse
 
 _JOINING = frozenset({"but", "and", "while", "whereas"})
@@ -64,13 +64,10 @@ def _writers(parse: Parse, who: Participants, event: EventMention) -> list[Menti
     token = parse.tokens[event.head]
     if token.tag != "VBG" or token.dep not in {"acl", "advcl"} or not event.actors:
         return []
-    above, message = token.head, who.words.message
-    if parse.tokens[above].lemma in message:
+    above = token.head
+    if parse.tokens[above].lemma in who.words.message:
         above = parse.tokens[above].head
-    if any(parse.tokens[o].lemma in message for o in parse.children(above, "dobj")):
-        found = who.whose(who.frames.of(above).subjects)
-    else:
-        found = who.whose(writers_to(who.frames, above))
+    found = who.whose(senders(who.frames, above) or writers_to(who.frames, above))
     return found if {m.head for m in found} != {m.head for m in event.actors} else []
 
 

@@ -11,7 +11,7 @@ from itertools import takewhile
 from detente.events.learned import countries_of
 from detente.events.lists import with_listed
 from detente.events.participants import Participants, ParticipantsOfDocument
-from detente.events.side_evidence import with_sides
+from detente.events.side_evidence import is_worded, with_sides
 from detente.records import RECIPROCAL, EventMention, Mention, Parse
 
 _RULE = "roles.partners"
@@ -55,7 +55,7 @@ def _are_aside(who: Participants, event: EventMention, others: Sequence[int]) ->
 
 
 def _is_aside(parse: Parse, event: EventMention, mention: Mention) -> bool:
-    if mention.kind == "implied" or mention.sentence != event.sentence:
+    if not is_worded(event, mention):
         return event.type == "COOPERATE"
     way = takewhile(lambda i: i != event.head, (mention.head, *parse.ancestors(mention.head)))
     return any(parse.tokens[i].dep in _CLAUSES for i in way) and event.head in parse.ancestors(mention.head)

@@ -44,6 +44,11 @@ def is_worded(event: EventMention, mention: Mention) -> bool:
     return mention.kind != "implied" and mention.sentence == event.sentence
 
 
+def words_held(event: EventMention, side: str) -> set[int]:
+    """Return the words of an event's sentence that head those on a side."""
+    return {m.head for m in getattr(event, side) if is_worded(event, m)}
+
+
 def on_side(
     event: EventMention, side: str, standing: Sequence[Mention], evidence: Sequence[Evidence]
 ) -> EventMention:

@@ -15,7 +15,7 @@ from detente.events.between import is_round_a_thing
 from detente.events.bystanders import is_host
 from detente.events.implied import implied
 from detente.events.judge import JudgeRows
-from detente.events.learned import countries_of, is_of_another_state
+from detente.events.learned import countries_of, is_of_another_state, names_state
 from detente.events.patterns import PatternIndex
 from detente.events.role_words import RoleWords
 from detente.events.scene import SIDES, Row, Scene
@@ -212,8 +212,7 @@ def _unknown(held: Sequence[Mention], states: int) -> Mention | None:
 
 def _is_state(mention: Mention) -> bool:
     """Return whether words name a state itself, not a town, a person or a body of it."""
-    is_name = mention.kind in {"name", "nationality"} and not (mention.person or mention.role)
-    return is_name and "GOV" in mention.participant.sectors
+    return names_state(mention) and "GOV" in mention.participant.sectors
 
 
 def named_or_implied(scene: Scene, event: EventMention, country: str, side: str) -> Mention:

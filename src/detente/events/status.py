@@ -94,14 +94,11 @@ class StatusFinder:
             return "denied", ON_NOBODY
         if _is_going_to(parse, head) and is_negated(parse, parse.tokens[head].head):
             return "denied", "status.negated"  # "is not going to meet him"
-        above = parse.tokens[parse.tokens[head].head]
-        if (
-            parse.tokens[head].dep == "acomp"
-            and above.lemma == "be"
-            and is_negated(parse, parse.tokens[head].head)
-        ):
+        token = parse.tokens[head]
+        above = parse.tokens[token.head]
+        if token.dep == "acomp" and above.lemma == "be" and is_negated(parse, token.head):
             return "denied", "status.negated"  # "is not ready to help"
-        if parse.tokens[head].dep in {"pcomp", "pobj"} and above.lemma == "without":
+        if token.dep in {"pcomp", "pobj"} and above.lemma == "without":
             return "denied", "status.without"
         return None
 

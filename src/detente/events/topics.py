@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from detente.events.learned import countries_of
 from detente.events.role_words import RoleWords
-from detente.events.side_evidence import with_sides
+from detente.events.side_evidence import is_worded, with_sides
 from detente.records import EventMention, Mention, Parse
 
 _ABOUT = frozenset({"about", "regarding", "concerning"})
@@ -23,7 +23,7 @@ def without_topics(
     parse: Parse, words: RoleWords, event: EventMention, mentions: Sequence[Mention]
 ) -> EventMention:
     """Return an event without those as recipients; whoever was taken for one and is among the talkers talks."""
-    here = [m for m in event.recipients if m.kind != "implied" and m.sentence == parse.sentence]
+    here = [m for m in event.recipients if is_worded(event, m)]
     if event.type == "REQUEST":
         struck = [m for m in here if _is_to_suffer(parse, event, m)]
     elif event.type == "CONSULT":

@@ -120,9 +120,14 @@ def writers_to(frames: Frames, reader: int) -> list[int]:
     above = parse.tokens[to].head
     if parse.tokens[above].lemma in words.message:
         return frames.subjects_over(above) or frames.of(above).possessors
-    if any(parse.tokens[o].lemma in words.message for o in parse.children(above, "dobj")):
-        return frames.of(above).subjects
-    return []
+    return senders(frames, above)
+
+
+def senders(frames: Frames, verb: int) -> list[int]:
+    """Return who sends the message that is a verb's object: "sent a letter"."""
+    parse = frames.parse
+    is_sent = any(parse.tokens[o].lemma in frames.words.message for o in parse.children(verb, "dobj"))
+    return frames.of(verb).subjects if is_sent else []
 
 
 def _asked_inside(frames: Frames, nouns: list[int]) -> list[int]:
